@@ -1,0 +1,150 @@
+import { z } from "zod";
+import { bilingual } from "../instruments/instrument.ts";
+
+/**
+ * A rule of the method and what stands behind it: `confirmed` by a source that states it, `inferred` from
+ * published numbers, or `assumed` by us. Nothing assumed is ever shown without saying so.
+ */
+export function ruled<T extends z.ZodType>(value: T) {
+  return z.strictObject({
+    value,
+    status: z.enum(["confirmed", "inferred", "assumed"]),
+    why: bilingual,
+    source: z.string().optional(),
+  });
+}
+
+const weightRecipe = z.enum(["plain", "design"]);
+export type RecipeCode = z.infer<typeof weightRecipe>;
+
+/** How item shares become factor, part and overall values, and provinces become the nation. */
+export const sipasRules = z.strictObject({
+  /** The lowest of the five levels that counts as satisfied. */
+  satisfied_from: ruled(z.int().min(2).max(5)),
+  /** `valid_answers`: answers to the item; `all_responses`: every valid response, blanks included. */
+  denominator: ruled(z.enum(["valid_answers", "all_responses"])),
+  /** A factor from its items: plain mean of their shares, or all their answers pooled. */
+  factor: ruled(z.enum(["mean_of_items", "pooled_answers"])),
+  /** A part from what is below it. */
+  part: ruled(z.enum(["mean_of_factors", "mean_of_items", "pooled_answers"])),
+  /** Weight of the service part in the overall value; the policy part has the rest. */
+  service_weight: ruled(z.number().min(0).max(1)),
+  /** Nation and regions: all answers pooled, plain mean of provinces, or mean weighted by 2019 population. */
+  nation: ruled(z.enum(["pooled", "mean_of_units", "population_weighted"])),
+  /** Below this many valid responses a cell is [c]. */
+  minimum_n: ruled(z.int().min(1)),
+});
+
+export type SipasRules = z.infer<typeof sipasRules>;
+
+/** SIPAS of one round: which form, which sample design, which rules. */
+export const sipasIndex = z.strictObject({
+  instrument: z.string(),
+  /** Stages of selection below the province (the stratum), outermost first; the last is the person. */
+  stages: ruled(z.array(z.string().regex(/^[a-z_]+$/)).min(2)),
+  fieldwork: z.strictObject({
+    opens: z.iso.date(),
+    closes: z.iso.date(),
+    status: z.enum(["confirmed", "inferred", "assumed"]),
+  }),
+  recipes: z.array(weightRecipe).min(1),
+  /** The recipe shown first. Neither recipe is official. */
+  shown_recipe: weightRecipe,
+  rules: sipasRules,
+});
+
+/** PAR INDEX of one level in one round, as far as it is published: blocks of points that add to 100. */
+export const parIndex = z.strictObject({
+  framework: z.string(), // the decision, e.g. 876/QĐ-BNV
+  blocks: z
+    .array(
+      z.strictObject({ code: z.string(), name: bilingual, max_points: z.string().regex(/^\d+(\.\d+)?$/) }),
+    )
+    .min(1),
+  /** Groups by index in percent, best first; `from` inclusive unless `above`. */
+  groups: ruled(
+    z.array(
+      z.strictObject({
+        code: z.string(),
+        name: bilingual,
+        from: z.string().optional(), // index ≥ from
+        above: z.string().optional(), // index > above
+        below: z.string().optional(), // index < below
+      }),
+    ),
+  ),
+  /** Ties in the unrounded total share a rank: `competition` 1,2,2,4 or `dense` 1,2,2,3. */
+  ties: ruled(z.enum(["competition", "dense"])),
+  /** Units scored without a published figure or rank: shown as [x] with this reason. */
+  unpublished: z
+    .array(z.strictObject({ unit: z.string(), reason: bilingual, source: z.string() }))
+    .default([]),
+});
+
+/** A round (năm chỉ số): one index year and everything that is fixed for it. */
+export const round = z.strictObject({
+  round: z.string().regex(/^\d{4}$/),
+  name: bilingual,
+  /** Units that exist on this day take part. */
+  reference_date: z.iso.date(),
+  /** The date printed on reports: no clock is read. */
+  printed_date: z.iso.date(),
+  indices: z.strictObject({
+    sipas: sipasIndex.optional(),
+    par_ministry: parIndex.optional(),
+    par_province: parIndex.optional(),
+  }),
+});
+
+export type Round = z.infer<typeof round>;
+
+/** cleaning.yaml: which responses do not count, in the order in which a reason is looked for. */
+export const cleaning = z.strictObject({
+  exclusions: z
+    .array(
+      z.strictObject({
+        reason: z.enum([
+          "unknown_person",
+          "test_response",
+          "not_submitted",
+          "before_opening",
+          "after_closing",
+          "edited_after_closing",
+          "duplicate_submission",
+          "no_valid_answer",
+        ]),
+        name: bilingual,
+        status: z.enum(["confirmed", "inferred", "assumed"]),
+      }),
+    )
+    .min(1),
+  /** Of several submissions by one person, the one that counts. */
+  duplicate_keeps: ruled(z.enum(["first_submitted", "last_submitted"])),
+});
+
+export type Cleaning = z.infer<typeof cleaning>;
+
+/** weighting.yaml: the recipe `design`; `plain` counts every valid response once. */
+export const weighting = z.strictObject({
+  raking: z.strictObject({
+    margins: z.array(z.string()).min(1), // item codes whose options are the categories
+    tolerance: z.number().positive(),
+    max_iterations: z.int().positive(),
+    status: z.enum(["confirmed", "inferred", "assumed"]),
+    why: bilingual,
+  }),
+});
+
+export type Weighting = z.infer<typeof weighting>;
+
+/** One population total a sample is raked to (margins.csv). */
+export const marginRow = z.strictObject({
+  unit_code: z.string(),
+  margin_code: z.string(),
+  category_code: z.string(),
+  population: z.int().nonnegative(),
+  provenance: z.enum(["published", "derived", "illustrative"]),
+  source: z.string().min(1),
+});
+
+export type Margin = z.infer<typeof marginRow>;

@@ -1,0 +1,125 @@
+import type { z } from "zod";
+
+/** A column of the common raw shape, by its DuckDB type. */
+export type RawType = "VARCHAR" | "BIGINT" | "DOUBLE" | "BOOLEAN" | "TIMESTAMP" | "DECIMAL(18,9)";
+export type RawValue = string | number | bigint | boolean | Date | null;
+
+/**
+ * The one raw shape that every source yields: what SQL and the instruments' mappings work from.
+ * Times are UTC; unit names stand as the source wrote them; nothing is cleaned.
+ */
+export const rawTables = {
+  /** What the store says its forms ask: compared with the instrument before anything runs. */
+  instrument_questions: {
+    round_code: "VARCHAR",
+    instrument_code: "VARCHAR",
+    question_code: "VARCHAR",
+    answer_kind: "VARCHAR",
+    wording: "VARCHAR",
+  },
+  /** Every node of the sample frame down to the person. `population_count`: units of this stage in its parent. */
+  sample_units: {
+    round_code: "VARCHAR",
+    index_code: "VARCHAR",
+    sample_unit_key: "VARCHAR",
+    parent_key: "VARCHAR",
+    stage_code: "VARCHAR",
+    unit_name: "VARCHAR",
+    sample_unit_name: "VARCHAR",
+    population_count: "BIGINT",
+    selection_probability: "DOUBLE",
+    is_certainty: "BOOLEAN",
+    is_selected: "BOOLEAN",
+    is_substitute: "BOOLEAN",
+    replaced_by_key: "VARCHAR",
+    final_disposition: "VARCHAR",
+  },
+  participants: {
+    round_code: "VARCHAR",
+    instrument_code: "VARCHAR",
+    participant_key: "VARCHAR",
+    sample_unit_key: "VARCHAR",
+    unit_name: "VARCHAR",
+    respondent_group: "VARCHAR",
+    registered_at: "TIMESTAMP",
+  },
+  deliveries: {
+    round_code: "VARCHAR",
+    instrument_code: "VARCHAR",
+    participant_key: "VARCHAR",
+    channel: "VARCHAR",
+    sent_at: "TIMESTAMP",
+    delivery_status: "VARCHAR",
+    mail_domain: "VARCHAR",
+  },
+  responses: {
+    round_code: "VARCHAR",
+    instrument_code: "VARCHAR",
+    response_key: "VARCHAR",
+    participant_key: "VARCHAR",
+    opened_at: "TIMESTAMP",
+    submitted_at: "TIMESTAMP",
+    edited_at: "TIMESTAMP",
+    is_test: "BOOLEAN",
+    interviewer_key: "VARCHAR",
+  },
+  answers: {
+    round_code: "VARCHAR",
+    response_key: "VARCHAR",
+    question_code: "VARCHAR",
+    answer_value: "VARCHAR",
+  },
+  rechecks: {
+    round_code: "VARCHAR",
+    response_key: "VARCHAR",
+    question_code: "VARCHAR",
+    recheck_value: "VARCHAR",
+    rechecked_at: "TIMESTAMP",
+    interviewer_key: "VARCHAR",
+  },
+  scorecards: {
+    round_code: "VARCHAR",
+    index_code: "VARCHAR",
+    unit_name: "VARCHAR",
+    node_code: "VARCHAR",
+    stage_code: "VARCHAR",
+    points: "DECIMAL(18,9)",
+    max_points: "DECIMAL(18,9)",
+    published_rank: "BIGINT",
+    source_url: "VARCHAR",
+  },
+} as const satisfies Record<string, Record<string, RawType>>;
+
+export type RawTable = keyof typeof rawTables;
+
+/**
+ * What a source gives for one table: row batches, or one file that the source's own engine writes in bulk
+ * at the path it is told (the caller owns the disk). Columns are exactly those of `rawTables`, in that order.
+ */
+export type Extract =
+  | { readonly table: RawTable; readonly batches: AsyncIterable<readonly RawRow[]> }
+  | { readonly table: RawTable; readonly writeParquet: (path: string) => Promise<void> };
+
+export type RawRow = Readonly<Record<string, RawValue>>;
+
+/** What a source may know of the outside: folders to resolve its paths in. Never the warehouse. */
+export interface SourceContext {
+  /** Turns a configured path into an absolute one (project folder first, then the package). */
+  readonly resolvePath: (path: string) => string;
+}
+
+/**
+ * A kind of survey store. Knows one system and nothing of ours but the raw shape; reads, never writes to
+ * what it reads, and does no cleaning: a wrong answer is still an answer.
+ */
+export interface Source<Config = unknown> {
+  readonly kind: string;
+  readonly config: z.ZodType<Config>;
+  /** Yields every table once, all from one consistent view. Throws SourceError (absent, refused) or DriftError (a column is missing). */
+  extract(config: Config, context: SourceContext): AsyncIterable<Extract>;
+}
+
+/** Declares a source; `sources/<kind>/index.ts` default-exports it and is thereby registered. */
+export function defineSource<Config>(source: Source<Config>): Source<Config> {
+  return source;
+}
