@@ -1,0 +1,127 @@
+import type { Chart } from "./charts/chart.ts";
+import type { BlockProvenance, Provenance } from "./provenance.ts";
+import { provenanceOf } from "./provenance.ts";
+import type { Estimate, Status } from "./rows.ts";
+
+type Rows<Row = object> = readonly (Row & { readonly provenance: Provenance })[];
+
+/** One cell: how it is written is the writer's business, what it means is said here. */
+export type Cell =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "number"; readonly value: number; readonly format: NumberFormat }
+  /** Exact decimal text: a published figure keeps its digits. */
+  | { readonly kind: "decimal"; readonly text: string }
+  | { readonly kind: "interval"; readonly low: number; readonly high: number }
+  /** The figure is withheld ([c]), not available ([x]) or does not apply here ([z]). */
+  | { readonly kind: "mark"; readonly mark: "c" | "x" | "z"; readonly reason: string | null }
+  | { readonly kind: "link"; readonly href: string; readonly text: string };
+
+export type NumberFormat =
+  | "percent"
+  | "share"
+  | "count"
+  | "points"
+  | "factor"
+  | "difference"
+  | "ratio"
+  | "year";
+
+export interface Sentence {
+  readonly kind: "sentence";
+  readonly text: string;
+  /** Headlines also stand on the first page of a national bundle. */
+  readonly isHeadline: boolean;
+  readonly provenance: BlockProvenance;
+}
+
+export interface Figure {
+  readonly kind: "figure";
+  readonly title: string;
+  readonly subtitle: string;
+  /** What somebody hears who cannot see the picture. */
+  readonly description: string;
+  readonly chart: Chart;
+  readonly provenance: BlockProvenance;
+}
+
+export interface Column<Row> {
+  readonly header: string;
+  /** The column that names the row. */
+  readonly isRowHeader?: boolean;
+  readonly align?: "left" | "right";
+  readonly cell: (row: Row) => Cell;
+}
+
+export interface Table {
+  readonly kind: "table";
+  readonly caption: string;
+  readonly columns: readonly {
+    readonly header: string;
+    readonly isRowHeader: boolean;
+    readonly align: "left" | "right";
+  }[];
+  readonly body: readonly { readonly cells: readonly Cell[]; readonly isStrong: boolean }[];
+  readonly provenance: BlockProvenance;
+}
+
+export type Block = Sentence | Figure | Table;
+
+export function sentence(rows: Rows, text: string, options: { isHeadline?: boolean } = {}): Sentence {
+  return {
+    kind: "sentence",
+    text,
+    isHeadline: options.isHeadline ?? false,
+    provenance: provenanceOf(rows, text),
+  };
+}
+
+export function figure(rows: Rows, picture: Omit<Figure, "kind" | "provenance">): Figure {
+  return { kind: "figure", ...picture, provenance: provenanceOf(rows, picture.title) };
+}
+
+export function table<Row extends object>(
+  rows: Rows<Row>,
+  content: {
+    readonly caption: string;
+    readonly columns: readonly Column<Row>[];
+    readonly isStrong?: (row: Row) => boolean;
+  },
+): Table {
+  return {
+    kind: "table",
+    caption: content.caption,
+    columns: content.columns.map(
+      ({ header, isRowHeader = false, align = isRowHeader ? "left" : "right" }) => ({
+        header,
+        isRowHeader,
+        align,
+      }),
+    ),
+    body: rows.map((row) => ({
+      cells: content.columns.map((column) => column.cell(row)),
+      isStrong: content.isStrong?.(row) ?? false,
+    })),
+    provenance: provenanceOf(rows, content.caption),
+  };
+}
+
+export const cell = {
+  text: (text: string): Cell => ({ kind: "text", text }),
+  /** A number, or [x] when there is none. */
+  number: (value: number | null, format: NumberFormat): Cell =>
+    value === null ? cell.absent(null) : { kind: "number", value, format },
+  decimal: (text: string | null, reason: string | null = null): Cell =>
+    text === null ? cell.absent(reason) : { kind: "decimal", text },
+  estimate: ({ value, status }: Estimate, format: NumberFormat = "percent"): Cell =>
+    value === null ? cell.missing(status) : { kind: "number", value, format },
+  interval: ({ low, high, status }: Estimate): Cell =>
+    low === null || high === null ? cell.missing(status) : { kind: "interval", low, high },
+  /** Withheld when suppressed, not available for every other reason. */
+  missing: (status: Status): Cell => ({
+    kind: "mark",
+    mark: status === "suppressed" ? "c" : "x",
+    reason: null,
+  }),
+  absent: (reason: string | null): Cell => ({ kind: "mark", mark: "x", reason }),
+  notApplicable: (): Cell => ({ kind: "mark", mark: "z", reason: null }),
+} as const;

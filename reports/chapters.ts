@@ -1,0 +1,19 @@
+import type { PlainKey } from "./messages/words.ts";
+
+interface Chapter {
+  readonly title: PlainKey;
+  /** The file of a national bundle, before the round and the mark of illustration. */
+  readonly file: string;
+  /** Is the chapter written once for each round, or once for all of them? */
+  readonly isPerRound: boolean;
+}
+
+/** The chapters of a bundle, in reading order. National bundles give each its own file. */
+export const chapters = {
+  sipas: { title: "chapter.sipas", file: "sipas", isPerRound: true },
+  par_ministry: { title: "chapter.par_ministry", file: "par-index-bo", isPerRound: true },
+  par_history: { title: "chapter.par_history", file: "par-index-nhieu-nam", isPerRound: false },
+  method: { title: "chapter.method", file: "phuong-phap", isPerRound: false },
+} as const satisfies Readonly<Record<string, Chapter>>;
+
+export type ChapterCode = keyof typeof chapters;

@@ -1,0 +1,31 @@
+import type { TopLevelSpec } from "vega-lite";
+
+/** The picture alone; `framed` adds its title, its theme and, where they are invented, the mark of its figures. */
+export type Chart = TopLevelSpec;
+
+/** Total width of every chart, and the height of one row of a chart of rows, in pixels. */
+export const chartWidth = 660;
+export const rowHeight = 22;
+
+/** The widest range of percentages that these values need, out to the next multiple of five. */
+export function percentDomain(values: readonly (number | null)[]): [number, number] {
+  const known = values.filter((value) => value !== null);
+  if (known.length === 0) return [0, 100];
+  const low = Math.max(0, Math.floor(Math.min(...known) / 5) * 5);
+  const high = Math.min(100, Math.ceil(Math.max(...known) / 5) * 5);
+  return low === high ? [Math.max(0, low - 5), Math.min(100, high + 5)] : [low, high];
+}
+
+/** Breaks a label into lines of about so many characters; axes split it at the line ends again. */
+export function wrapLabel(label: string, width: number): string {
+  const lines: string[] = [];
+  for (const word of label.split(/\s+/)) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + 1 + word.length > width) lines.push(word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines.join("\n");
+}
+
+/** A constant expression: the only one that axes of rows use. No expression is ever made from data. */
+export const splitAtLineEnds = "split(datum.label, '\\n')";

@@ -1,0 +1,96 @@
+import { theme } from "../theme.ts";
+import { type Chart, chartWidth, percentDomain, rowHeight, splitAtLineEnds, wrapLabel } from "./chart.ts";
+
+export interface IntervalRow {
+  readonly label: string;
+  /** null: withheld or not available; `valueLabel` then holds the mark. */
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly valueLabel: string;
+  readonly tone?: "own" | "nation" | "region";
+}
+
+interface IntervalPlotOptions {
+  readonly axisTitle: string;
+  /** A vertical line to compare with. */
+  readonly reference?: { readonly value: number; readonly label: string };
+}
+
+/**
+ * One row a unit: a dot at its value, a line over its 95 % interval, and the value in figures. Rows keep the order
+ * they come in. Dots and lines rather than bars: the axis need not start at zero.
+ */
+export function intervalPlot(
+  rows: readonly IntervalRow[],
+  { axisTitle, reference }: IntervalPlotOptions,
+): Chart {
+  const [from, to] = percentDomain(rows.flatMap(({ value, low, high }) => [value, low, high]));
+  const y = {
+    field: "label",
+    type: "nominal",
+    sort: null,
+    axis: {
+      title: null,
+      labelExpr: splitAtLineEnds,
+      labelLineHeight: 13,
+      ticks: false,
+      domain: false,
+      grid: true,
+    },
+  } as const;
+  const x = (field: string) =>
+    ({
+      field,
+      type: "quantitative",
+      scale: { domain: [from, to], nice: false },
+      axis: { title: axisTitle, format: ",d", tickCount: 6, orient: "top", grid: false },
+    }) as const;
+  const color = {
+    field: "tone",
+    type: "nominal",
+    scale: { domain: ["own", "nation", "region"], range: [theme.own, theme.nation, theme.region] },
+    legend: null,
+  } as const;
+  return {
+    width: chartWidth,
+    height: rows.length * rowHeight,
+    autosize: { type: "fit-x", contains: "padding" },
+    padding: { left: 4, top: 4, bottom: 4, right: 150 },
+    data: { values: rows.map((row) => ({ tone: "own", ...row, label: wrapLabel(row.label, 44) })) },
+    layer: [
+      ...(reference === undefined ? [] : [referenceLine(reference)]),
+      {
+        mark: { type: "rule", strokeWidth: 2.5, opacity: 0.55 },
+        encoding: { y, x: x("low"), x2: { field: "high" }, color },
+      },
+      { mark: { type: "point", filled: true, size: 55, opacity: 1 }, encoding: { y, x: x("value"), color } },
+      {
+        mark: { type: "text", align: "left", dx: 10, fontSize: 12, color: theme.ink },
+        encoding: { y, x: { value: "width" }, text: { field: "valueLabel", type: "nominal" } },
+      },
+    ],
+  } as Chart;
+}
+
+function referenceLine({ value, label }: { readonly value: number; readonly label: string }) {
+  const x = { field: "at", type: "quantitative" } as const;
+  return {
+    data: { values: [{ at: value, label }] },
+    layer: [
+      { mark: { type: "rule", color: theme.nation, strokeDash: [5, 4], strokeWidth: 1.2 }, encoding: { x } },
+      {
+        mark: {
+          type: "text",
+          baseline: "top",
+          align: "left",
+          dx: 5,
+          dy: 4,
+          fontSize: 11,
+          color: theme.nation,
+        },
+        encoding: { x, y: { value: "height" }, text: { field: "label", type: "nominal" } },
+      },
+    ],
+  } as const;
+}

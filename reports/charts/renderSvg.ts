@@ -1,0 +1,95 @@
+import * as vega from "vega";
+import { compile, type TopLevelSpec } from "vega-lite";
+import { EstimateError } from "../../models/errors.ts";
+import { escapeText } from "../html/escape.ts";
+import type { TextMeasure } from "./measureText.ts";
+
+export interface SvgLabels {
+  /** Makes the ids of this picture unique in its page. */
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+}
+
+/** One SVG element, with a title and a description for those who do not see it; the same spec gives the same bytes. */
+export async function renderSvg(
+  spec: TopLevelSpec,
+  labels: SvgLabels,
+  measure: TextMeasure,
+): Promise<string> {
+  const complaints: string[] = [];
+  const logger = collectingLogger(complaints);
+  measureWith(measure);
+  vega.resetSVGDefIds(); // else ids count up from one picture to the next
+  const view = new vega.View(vega.parse(compile(spec, { logger }).spec), {
+    renderer: "none",
+    loader: refusingLoader,
+    logger,
+  });
+  const svg = await view.toSVG();
+  view.finalize();
+  if (complaints.length > 0) {
+    throw new EstimateError(
+      `The chart "${labels.title}" cannot be drawn as specified: ${complaints.join(" ")}`,
+    );
+  }
+  return describe(svg, labels);
+}
+
+/** A chart's data is always inline: whatever asks for an address, a file or a data URL, is refused. */
+const refusingLoader: vega.Loader = {
+  load: refuse,
+  sanitize: refuse,
+  http: refuse,
+  file: refuse,
+} as unknown as vega.Loader;
+
+function refuse(address: unknown): Promise<never> {
+  return Promise.reject(new EstimateError(`A chart asked for ${String(address)}; charts may fetch nothing.`));
+}
+
+function collectingLogger(complaints: string[]): vega.LoggerInterface {
+  const collect = (...messages: readonly unknown[]) => {
+    complaints.push(
+      messages.map((message) => (message instanceof Error ? message.message : String(message))).join(" "),
+    );
+    return logger;
+  };
+  const ignore = () => logger;
+  const logger: vega.LoggerInterface = {
+    level: ((level?: number) => (level === undefined ? vega.Warn : logger)) as vega.LoggerInterface["level"],
+    error: collect,
+    warn: collect,
+    info: ignore,
+    debug: ignore,
+  };
+  return logger;
+}
+
+interface TextItem {
+  readonly fontSize?: number;
+  readonly fontWeight?: string | number;
+}
+
+function measureWith(measure: TextMeasure): void {
+  const metrics = (vega as unknown as { textMetrics: { width: (item: TextItem, text: unknown) => number } })
+    .textMetrics;
+  metrics.width = ({ fontSize = 11, fontWeight = "normal" }, text) => {
+    const isBold = fontWeight === "bold" || Number(fontWeight) >= 600;
+    return text === null || text === undefined ? 0 : measure(String(text), { fontSize, isBold });
+  };
+}
+
+/** Gives the root a role and its texts, drops what pages do not need, and keeps the picture's ids its own. */
+function describe(svg: string, { id, title, description }: SvgLabels): string {
+  const start = svg.indexOf("<svg");
+  const end = svg.indexOf(">", start) + 1;
+  const size = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg.slice(start, end));
+  if (size === null) throw new EstimateError(`The chart "${title}" was drawn without a size.`);
+  const [, width, height] = size;
+  const root =
+    `<svg xmlns="http://www.w3.org/2000/svg" class="chart" role="img" aria-labelledby="${id}-title ${id}-desc" ` +
+    `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">` +
+    `<title id="${id}-title">${escapeText(title)}</title><desc id="${id}-desc">${escapeText(description)}</desc>`;
+  return root + svg.slice(end).trimEnd();
+}

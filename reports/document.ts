@@ -1,0 +1,42 @@
+import type { Block } from "./blocks.ts";
+import type { BlockProvenance } from "./provenance.ts";
+
+/** One written file, still without a format. */
+export interface Document {
+  readonly path: string;
+  readonly title: string;
+  readonly subtitle: string;
+  /** Does any of its figures come from invented respondents? Then the warning stands first. */
+  readonly isIllustrative: boolean;
+  readonly home: Link | null;
+  /** Links to the other files of the bundle. */
+  readonly siblings: readonly (Link & { readonly isCurrent: boolean })[];
+  readonly sections: readonly Section[];
+}
+
+export interface Link {
+  readonly href: string;
+  readonly text: string;
+  readonly note?: string;
+}
+
+export interface Section {
+  readonly id: string;
+  readonly title: string;
+  /** Stands above the title: which index and round it speaks of, where one file holds several. */
+  readonly kicker: string | null;
+  readonly note: string | null;
+  readonly provenance: readonly BlockProvenance[];
+  readonly blocks: readonly (Block | LinkList)[];
+}
+
+export interface LinkList {
+  readonly kind: "links";
+  readonly links: readonly Link[];
+}
+
+export interface BundleFile {
+  /** Relative to the bundle's folder, with forward slashes. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}

@@ -1,0 +1,49 @@
+import type { Cell, Table } from "../blocks.ts";
+import type { Words } from "../messages/words.ts";
+import { cellHtml } from "./cellHtml.ts";
+import { escapeText } from "./escape.ts";
+
+/** A table that reads aloud: caption, column heads, row heads; and under it what its marks mean. */
+export function tableHtml(table: Table, words: Words): string {
+  const caption = escapeText(table.caption);
+  const mark =
+    table.provenance === "illustrative"
+      ? ` <span class="mark">${escapeText(words.say("provenance.mark"))}</span>`
+      : "";
+  const head = table.columns.map(
+    ({ header, align }) => `<th scope="col" class="${align}">${escapeText(header)}</th>`,
+  );
+  const body = table.body.map(({ cells, isStrong }) => {
+    const written = cells.map((cell, position) => {
+      const column = table.columns[position] as Table["columns"][number];
+      const text = cellHtml(cell, words);
+      return column.isRowHeader
+        ? `<th scope="row" class="${column.align}">${text}</th>`
+        : `<td class="${column.align}">${text}</td>`;
+    });
+    return `<tr${isStrong ? ' class="strong"' : ""}>${written.join("")}</tr>`;
+  });
+  return [
+    `<div class="scroll" tabindex="0" role="region" aria-label="${caption}">`,
+    `<table><caption>${caption}${mark}</caption>`,
+    `<thead><tr>${head.join("")}</tr></thead>`,
+    `<tbody>\n${body.join("\n")}\n</tbody></table></div>`,
+    legend(table, words),
+  ].join("\n");
+}
+
+function legend(table: Table, words: Words): string {
+  const marks = new Set(table.body.flatMap(({ cells }) => cells.flatMap(markOf)));
+  if (marks.size === 0) return "";
+  const meanings = [...marks]
+    .sort()
+    .map((mark) => `<b>[${mark}]</b> ${escapeText(words.say(`mark.${mark}`))}`);
+  const reasons = new Set(
+    table.body.flatMap(({ cells }) =>
+      cells.flatMap((cell) => (cell.kind === "mark" && cell.reason ? [cell.reason] : [])),
+    ),
+  );
+  return `<p class="legend">${[...meanings, ...[...reasons].map(escapeText)].join(" · ")}</p>`;
+}
+
+const markOf = (cell: Cell) => (cell.kind === "mark" ? [cell.mark] : []);

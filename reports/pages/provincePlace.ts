@@ -1,0 +1,75 @@
+import { z } from "zod";
+import { type Block, cell, sentence, table } from "../blocks.ts";
+import type { Words } from "../messages/words.ts";
+import { definePage } from "../page.ts";
+import { count, estimate, estimateOf, roundRow } from "../rows.ts";
+
+const row = z.object({
+  ...roundRow,
+  recipe_code: z.enum(["plain", "design"]),
+  is_shown_recipe: z.boolean(),
+  ...estimate("score_percent"),
+  score_percent_n: count.nullable(), // null when suppressed
+  score_rank: count.nullable(), // null when there is no score to rank
+  n_ranked: count,
+});
+type Row = z.output<typeof row>;
+
+export default definePage({
+  title: "province_place.title",
+  chapter: "sipas",
+  bundles: ["province"],
+  order: 10,
+  from: "marts.sipas_ranking",
+  row,
+  note: "province_place.note",
+  blocks(rows, { words }) {
+    const shownFirst = [...rows].sort((a, b) => Number(b.is_shown_recipe) - Number(a.is_shown_recipe));
+    const shown = shownFirst[0];
+    return shown === undefined ? [] : [inWords(shown, words), byRecipe(shownFirst, words)];
+  },
+});
+
+function inWords(row: Row, words: Words): Block {
+  return sentence([row], place(row, words));
+}
+
+function place(row: Row, words: Words): string {
+  const { score_percent: value, score_percent_low: low, score_percent_high: high, score_rank: rank } = row;
+  if (value === null || low === null || high === null || rank === null) {
+    return words.say(
+      row.score_percent_status === "suppressed" ? "province_place.suppressed" : "province_place.missing",
+    );
+  }
+  return words.say("province_place.sentence", { value, low, high, rank, n: row.n_ranked });
+}
+
+function byRecipe(rows: readonly Row[], words: Words): Block {
+  return table(rows, {
+    caption: words.say("province_place.table"),
+    columns: [
+      {
+        header: words.say("province_place.recipe"),
+        isRowHeader: true,
+        cell: (row) => cell.text(words.say(`recipe.${row.recipe_code}`)),
+      },
+      { header: words.say("column.rank"), cell: (row) => cell.number(row.score_rank, "count") },
+      { header: words.say("province_place.of"), cell: (row) => cell.number(row.n_ranked, "count") },
+      {
+        header: words.say("column.satisfied"),
+        cell: (row) => cell.estimate(estimateOf(row, "score_percent")),
+      },
+      {
+        header: words.say("column.interval"),
+        cell: (row) => cell.interval(estimateOf(row, "score_percent")),
+      },
+      {
+        header: words.say("column.responses"),
+        cell: (row) =>
+          row.score_percent_n === null
+            ? cell.missing(row.score_percent_status)
+            : cell.number(row.score_percent_n, "count"),
+      },
+    ],
+  });
+}

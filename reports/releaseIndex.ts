@@ -1,0 +1,70 @@
+import type { Assets } from "./assets.ts";
+import type { Bundle } from "./bundle.ts";
+import { writeDocuments } from "./bundle.ts";
+import type { BundleFile, Link, Section } from "./document.ts";
+import type { ReleaseFacts } from "./facts.ts";
+import type { PlainKey, Words } from "./messages/words.ts";
+import { wordsOf } from "./messages/words.ts";
+import type { ReaderKind } from "./reader.ts";
+
+type Listed = Pick<Bundle, "reader" | "folder" | "isIllustrative">;
+
+/** The first page of a release, with its assets: every bundle, and before all else which of them are invented. */
+export function renderReleaseIndex({
+  bundles,
+  facts,
+  assets,
+}: {
+  readonly bundles: readonly Listed[];
+  readonly facts: ReleaseFacts;
+  readonly assets: Assets;
+}): Promise<readonly BundleFile[]> {
+  const words = wordsOf(facts.language);
+  const groups = (["national", "province", "ministry"] as const).map((kind) => group(kind, bundles, words));
+  return writeDocuments(
+    [
+      {
+        path: "index.html",
+        title: words.say("release.title"),
+        subtitle: words.say("release.subtitle", { release: facts.release, date: facts.printedDate }),
+        isIllustrative: bundles.some((bundle) => bundle.isIllustrative),
+        home: null,
+        siblings: [],
+        sections: groups.filter((section) => section !== null),
+      },
+    ],
+    { words, facts, assets },
+  );
+}
+
+const headings: Readonly<Record<ReaderKind, PlainKey>> = {
+  national: "release.national",
+  province: "release.provinces",
+  ministry: "release.ministries",
+};
+
+function group(kind: ReaderKind, bundles: readonly Listed[], words: Words): Section | null {
+  const links = bundles.filter(({ reader }) => reader.kind === kind).map((bundle) => linkTo(bundle, words));
+  if (links.length === 0) return null;
+  links.sort((a, b) => words.locale.compare(a.text, b.text));
+  return {
+    id: kind,
+    title: words.say(headings[kind]),
+    kicker: null,
+    note: null,
+    provenance: [],
+    blocks: [{ kind: "links", links }],
+  };
+}
+
+function linkTo({ reader, folder, isIllustrative }: Listed, words: Words): Link {
+  const text =
+    reader.kind === "national"
+      ? words.say("bundle.national_title")
+      : words.pick(reader.unit_name, reader.unit_name_en);
+  return {
+    href: `${folder}/index.html`,
+    text,
+    ...(isIllustrative ? { note: words.say("provenance.short") } : {}),
+  };
+}

@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { provenance } from "./provenance.ts";
+
+/** Why an estimate is absent; `suppressed` shows as [c], every other reason as [x]. */
+export const status = z.enum([
+  "ok",
+  "suppressed",
+  "no_responses",
+  "one_cluster",
+  "not_estimable",
+  "not_published",
+]);
+export type Status = z.infer<typeof status>;
+
+/** A count; DuckDB gives BIGINT as bigint. */
+export const count = z.union([z.int(), z.bigint().transform(Number)]);
+
+/** What a row of a round's mart carries. */
+export const roundRow = { round_code: z.string(), provenance };
+
+export const nullableNumber = z.number().nullable();
+
+/** The columns of an estimate that pages show: the value and its interval (null unless the status is ok). */
+export type EstimateShape<Name extends string> = {
+  [Column in Name | `${Name}_low` | `${Name}_high`]: typeof nullableNumber;
+} & { [Column in `${Name}_status`]: typeof status };
+
+export function estimate<Name extends string>(name: Name): EstimateShape<Name> {
+  return {
+    [name]: nullableNumber,
+    [`${name}_low`]: nullableNumber,
+    [`${name}_high`]: nullableNumber,
+    [`${name}_status`]: status,
+  } as EstimateShape<Name>;
+}
+
+/** One estimate, out of a row that names its columns after the quantity. */
+export interface Estimate {
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly status: Status;
+}
+
+export type EstimateColumns<Name extends string> = {
+  readonly [Column in Name | `${Name}_low` | `${Name}_high`]: number | null;
+} & { readonly [Column in `${Name}_status`]: Status };
+
+export function estimateOf<Name extends string>(row: EstimateColumns<Name>, name: Name): Estimate {
+  const columns = row as Readonly<Record<string, unknown>>;
+  return {
+    value: columns[name],
+    low: columns[`${name}_low`],
+    high: columns[`${name}_high`],
+    status: columns[`${name}_status`],
+  } as Estimate;
+}

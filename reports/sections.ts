@@ -1,0 +1,108 @@
+import { z } from "zod";
+import { CheckError } from "../models/errors.ts";
+import { type ChapterCode, chapters } from "./chapters.ts";
+import type { Section } from "./document.ts";
+import { slug } from "./folder.ts";
+import { groupBy } from "./groupBy.ts";
+import type { Words } from "./messages/words.ts";
+import type { NamedPage } from "./page.ts";
+import type { Reader } from "./reader.ts";
+
+/** A row as it leaves the warehouse. */
+export type MartRow = Readonly<Record<string, unknown>>;
+export type RowsOf = (mart: string) => readonly MartRow[] | Promise<readonly MartRow[]>;
+
+/** A section and where it belongs: its chapter, and the round when the chapter is written per round. */
+export interface PlacedSection {
+  readonly chapter: ChapterCode;
+  readonly round: string | null;
+  readonly section: Section;
+}
+
+/** The sections of one reader's bundle: newest round first within a chapter, pages in their order. */
+export async function composeSections(
+  reader: Reader,
+  pages: readonly NamedPage[],
+  rowsOf: RowsOf,
+  words: Words,
+): Promise<readonly PlacedSection[]> {
+  const placed: PlacedSection[] = [];
+  for (const named of inOrder(pages).filter(({ page }) => page.bundles.includes(reader.kind))) {
+    const rows = await rowsOf(named.page.from);
+    refuseForeignRows(rows, reader, named);
+    for (const [round, ofRound] of byRound(rows, named)) {
+      const section = composeSection(named, ofRound, round, { reader, words });
+      if (section !== null) placed.push({ chapter: named.page.chapter, round, section });
+    }
+  }
+  const chapterOrder = Object.keys(chapters);
+  return placed.sort(
+    (a, b) =>
+      chapterOrder.indexOf(a.chapter) - chapterOrder.indexOf(b.chapter) ||
+      compareText(b.round ?? "", a.round ?? ""),
+  );
+}
+
+/** A page's order, then its name; the sort by chapter and round above keeps it. */
+function inOrder(pages: readonly NamedPage[]): readonly NamedPage[] {
+  return [...pages].sort((a, b) => a.page.order - b.page.order || compareText(a.name, b.name));
+}
+
+const compareText = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
+
+function composeSection(
+  { name, page }: NamedPage,
+  rows: readonly MartRow[],
+  round: string | null,
+  context: { readonly reader: Reader; readonly words: Words },
+): Section | null {
+  const blocks = page.blocks(parseRows(rows, { name, page }) as never, context);
+  if (blocks.length === 0) return null;
+  return {
+    id: round === null ? slug(name) : `${slug(name)}-r${round}`,
+    title: context.words.say(page.title),
+    kicker: null,
+    note: page.note === undefined ? null : context.words.say(page.note),
+    provenance: [...new Set(blocks.map((block) => block.provenance))].sort(),
+    blocks,
+  };
+}
+
+function byRound(
+  rows: readonly MartRow[],
+  { name, page }: NamedPage,
+): Map<string | null, readonly MartRow[]> {
+  if (!chapters[page.chapter].isPerRound) return groupBy(rows, () => null);
+  return groupBy<MartRow, string | null>(rows, ({ round_code }) => {
+    if (typeof round_code === "string" && /^\d{4}$/.test(round_code)) return round_code;
+    throw new CheckError(
+      `Page ${name}: a row of ${page.from} has the round "${String(round_code)}"; a round is a year.`,
+    );
+  });
+}
+
+function parseRows(rows: readonly MartRow[], { name, page }: NamedPage): readonly unknown[] {
+  const parsed = z.array(page.row).safeParse(rows);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.slice(0, 5).map(({ path: [row, ...column], message }) => {
+    const value = (rows[Number(row)] as MartRow | undefined)?.[String(column[0])];
+    return `row ${Number(row) + 1}, column ${column.join(".")}: ${message} (value: ${JSON.stringify(value, bigintAsText) ?? "absent"})`;
+  });
+  throw new CheckError(
+    `Page ${name} cannot read ${page.from}: ${parsed.error.issues.length} problem(s).\n  ${problems.join("\n  ")}`,
+    { hint: `Compare the columns of ${page.from} with the row shape in reports/pages/${name}.ts.` },
+  );
+}
+
+const bigintAsText = (_: string, value: unknown) => (typeof value === "bigint" ? String(value) : value);
+
+/** A unit's bundle is made from its own rows and public aggregates (no unit code); anything else stops the release. */
+function refuseForeignRows(rows: readonly MartRow[], reader: Reader, { name, page }: NamedPage): void {
+  if (reader.kind === "national") return;
+  const foreign = rows.find(({ unit_code }) => unit_code != null && unit_code !== reader.unit_code);
+  if (foreign !== undefined) {
+    throw new CheckError(
+      `The bundle of ${reader.unit_code} was given a row of ${String(foreign["unit_code"])} from ${page.from} (page ${name}); a unit's bundle holds its own rows and public aggregates only.`,
+    );
+  }
+}

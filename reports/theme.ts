@@ -1,0 +1,18 @@
+/** Colours and type of every report. Series colours are from Okabe and Ito, kept to those with 3:1 on white. */
+export const theme = {
+  font: "Be Vietnam Pro",
+  ink: "#1a2430",
+  muted: "#52606d",
+  line: "#d5dbe1",
+  panel: "#f4f6f8",
+  paper: "#ffffff",
+  brand: "#0b3c5d",
+  link: "#0a558c",
+  own: "#0072b2",
+  region: "#c04f00",
+  nation: "#3a3a3a",
+  other: "#7a8894",
+  warningInk: "#6b3d00",
+  warningPaper: "#fff4d9",
+  warningLine: "#c98a1b",
+} as const;

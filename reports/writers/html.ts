@@ -1,0 +1,134 @@
+import type { Block } from "../blocks.ts";
+import { framed } from "../charts/framed.ts";
+import type { TextMeasure } from "../charts/measureText.ts";
+import { renderSvg } from "../charts/renderSvg.ts";
+import type { Document, LinkList, Section } from "../document.ts";
+import type { ReleaseFacts } from "../facts.ts";
+import { escapeText } from "../html/escape.ts";
+import { tableHtml } from "../html/tableHtml.ts";
+import type { Words } from "../messages/words.ts";
+import type { BlockProvenance } from "../provenance.ts";
+
+export interface HtmlTools {
+  readonly words: Words;
+  readonly facts: ReleaseFacts;
+  readonly measure: TextMeasure;
+}
+
+const contentPolicy =
+  "default-src 'none'; style-src 'self' file:; font-src 'self' file:; img-src 'self' file: data:; base-uri 'none'; form-action 'none'";
+
+/** One page of HTML: complete without a script, without a network, opened from a disk. */
+export async function writeHtml(document: Document, tools: HtmlTools): Promise<string> {
+  const sections: string[] = [];
+  for (const section of document.sections) sections.push(await sectionHtml(section, tools));
+  const { words } = tools;
+  const title = escapeText(document.title);
+  return `<!doctype html>
+<html lang="${words.language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${contentPolicy}">
+<meta name="referrer" content="no-referrer">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title} – ${escapeText(document.subtitle)}</title>
+<link rel="stylesheet" href="assets/report.css">
+</head>
+<body>
+<a class="skip" href="#noi-dung">${escapeText(words.say("nav.skip"))}</a>
+<header class="top"><div class="wrap">
+${document.home === null ? "" : `<p class="home"><a href="${escapeText(document.home.href)}">${escapeText(document.home.text)}</a></p>`}
+<h1>${title}</h1>
+<p class="subtitle">${escapeText(document.subtitle)}</p>
+</div></header>
+${document.isIllustrative ? warningHtml(words) : ""}
+${siblingsHtml(document, words)}
+<main id="noi-dung" class="wrap">
+${contentsHtml(document, words)}
+${sections.join("\n")}
+</main>
+${footerHtml(tools)}
+</body>
+</html>
+`;
+}
+
+function warningHtml(words: Words): string {
+  return `<div class="warning" role="note"><div class="wrap"><p><b>${escapeText(words.say("provenance.mark"))}.</b> ${escapeText(words.say("provenance.warning"))}</p></div></div>`;
+}
+
+function siblingsHtml({ siblings }: Document, words: Words): string {
+  if (siblings.length === 0) return "";
+  const links = siblings.map(
+    ({ href, text, isCurrent }) =>
+      `<li><a href="${escapeText(href)}"${isCurrent ? ' aria-current="page"' : ""}>${escapeText(text)}</a></li>`,
+  );
+  return `<nav aria-label="${escapeText(words.say("nav.files"))}"><div class="wrap"><ul>${links.join("")}</ul></div></nav>`;
+}
+
+function contentsHtml({ sections }: Document, words: Words): string {
+  if (sections.length < 3) return "";
+  const heading = escapeText(words.say("nav.contents"));
+  const links = sections.map(({ id, title }) => `<li><a href="#${id}">${escapeText(title)}</a></li>`);
+  return `<nav class="contents" aria-label="${heading}"><h2>${heading}</h2><ol>${links.join("")}</ol></nav>`;
+}
+
+async function sectionHtml(section: Section, tools: HtmlTools): Promise<string> {
+  const { words } = tools;
+  const blocks: string[] = [];
+  for (const [position, block] of section.blocks.entries()) {
+    blocks.push(await blockHtml(block, `${section.id}-${position + 1}`, tools));
+  }
+  const badges = section.provenance.map((kind) => badgeHtml(kind, words)).join(" ");
+  const note =
+    section.note === null
+      ? ""
+      : `<div class="note" role="note"><b>${escapeText(words.say("page.note"))}</b> ${escapeText(section.note)}</div>`;
+  return `<section id="${section.id}" aria-labelledby="${section.id}-h">
+${section.kicker === null ? "" : `<p class="kicker">${escapeText(section.kicker)}</p>`}
+<h2 id="${section.id}-h">${escapeText(section.title)}</h2>
+${badges === "" ? "" : `<p class="source">${badges}</p>`}
+${blocks.join("\n")}
+${note}
+</section>`;
+}
+
+function badgeHtml(provenance: BlockProvenance, words: Words): string {
+  const style = provenance === "illustrative" ? "mark" : "badge";
+  return `<span class="${style}">${escapeText(words.say(`provenance.${provenance}`))}</span>`;
+}
+
+async function blockHtml(block: Block | LinkList, id: string, tools: HtmlTools): Promise<string> {
+  switch (block.kind) {
+    case "sentence":
+      return `<p class="key">${escapeText(block.text)}</p>`;
+    case "table":
+      return tableHtml(block, tools.words);
+    case "links":
+      return linksHtml(block);
+    case "figure": {
+      const svg = await renderSvg(framed(block, tools.words), { id, ...block }, tools.measure);
+      return `<figure class="scroll" tabindex="0" role="group" aria-label="${escapeText(block.title)}">${svg}</figure>`;
+    }
+  }
+}
+
+function linksHtml({ links }: LinkList): string {
+  const items = links.map(({ href, text, note }) => {
+    const small = note === undefined ? "" : ` <small>${escapeText(note)}</small>`;
+    return `<li><a href="${escapeText(href)}">${escapeText(text)}</a>${small}</li>`;
+  });
+  return `<ul class="links${links.length > 12 ? " many" : ""}">${items.join("\n")}</ul>`;
+}
+
+function footerHtml({ words, facts }: HtmlTools): string {
+  const entries: readonly (readonly [string, string])[] = [
+    [words.say("footer.release"), facts.release],
+    [words.say("footer.date"), words.locale.date(facts.printedDate)],
+    [words.say("footer.snapshot"), facts.snapshotHash.slice(0, 12)],
+    [words.say("footer.method"), facts.methodVersion],
+    [words.say("footer.code"), facts.codeVersion],
+  ];
+  const list = entries.map(([name, value]) => `<dt>${escapeText(name)}</dt><dd>${escapeText(value)}</dd>`);
+  return `<footer><div class="wrap"><dl>${list.join("")}</dl></div></footer>`;
+}
