@@ -1,0 +1,110 @@
+import type { Unit } from "../../models/units/unit.ts";
+import { type RandomStream, randomStream } from "./randomStream.ts";
+import { demoShape } from "./shape.ts";
+
+/** A row of `sample_units`, without what is the same for a whole unit. */
+export interface SampleUnit {
+  readonly key: string;
+  readonly parentKey: string | null;
+  readonly stage: string;
+  readonly name: string | null;
+  readonly populationCount: number;
+  readonly selectionProbability: number;
+  readonly isSubstitute: boolean;
+  replacedByKey: string | null;
+  disposition: string | null;
+}
+
+/** One area of the last stage before the person, where people are asked. */
+export interface Cluster {
+  readonly key: string;
+  readonly adults: number;
+  /** The sum of the latent effects of the areas that it lies in. */
+  readonly effect: number;
+  readonly interviewer: string;
+}
+
+export interface AreaInput {
+  readonly unit: Unit;
+  readonly roundCode: string;
+  readonly areaStages: readonly string[];
+  readonly adults: number;
+  readonly seed: number;
+}
+
+/** Draws the areas of a unit, stage by stage, each with equal probability without replacement from an invented frame. */
+export function drawAreas(input: AreaInput): { areas: readonly SampleUnit[]; clusters: readonly Cluster[] } {
+  const { unit, roundCode, areaStages, seed } = input;
+  const chance = randomStream(seed, roundCode, unit.unit_code, "areas");
+  const means = frameSizes(input);
+  const adultsEach = input.adults / means.reduce((product, mean) => product * mean, 1);
+  const areas: SampleUnit[] = [];
+  const clusters: Cluster[] = [];
+
+  function descend(depth: number, parentKey: string | null, place: string, effect: number): void {
+    const stage = areaStages[depth]!;
+    const populationCount = frameSize(means[depth]!, depth, chance);
+    const n = drawnUnits(unit, stage, depth);
+    for (let i = 1; i <= n; i++) {
+      const here = `${place}-${i}`;
+      const key = `${roundCode}-${here}`;
+      const selectionProbability = n / populationCount;
+      const name = `${stageNames[stage] ?? stage} minh họa ${here}`;
+      areas.push({
+        ...{ key, parentKey, stage, name, populationCount, selectionProbability },
+        ...{ isSubstitute: false, replacedByKey: null, disposition: null },
+      });
+      const sum = effect + Math.sqrt(areaVariance(depth, areaStages.length)) * chance.normal();
+      if (depth + 1 < areaStages.length) descend(depth + 1, key, here, sum);
+      else clusters.push({ key, effect: sum, adults: size(adultsEach, chance), interviewer: `I${place}` });
+    }
+  }
+  descend(0, null, unit.unit_code, 0);
+  return { areas, clusters };
+}
+
+/** How many areas of the last stage a unit draws: known before anything is drawn. */
+export function countClusters(unit: Unit, areaStages: readonly string[]): number {
+  return areaStages.reduce((product, stage, depth) => product * drawnUnits(unit, stage, depth), 1);
+}
+
+const stageNames: Readonly<Record<string, string>> = { district: "Huyện", commune: "Xã", village: "Thôn" };
+
+function drawnUnits({ official_code }: Unit, stage: string, depth: number): number {
+  const { drawn, drawnFirst, drawnOtherwise, largeUnits } = demoShape;
+  if (depth > 0) return drawn[stage] ?? drawnOtherwise;
+  const isLarge = (largeUnits as readonly string[]).includes(official_code);
+  return (drawnFirst[stage] ?? drawn[stage] ?? drawnOtherwise) * (isLarge ? 2 : 1);
+}
+
+/** The mean number of units of each stage in a parent, such that together they hold the adults of the unit. */
+function frameSizes({ areaStages, adults }: AreaInput): number[] {
+  let held = adults;
+  return areaStages.map((stage) => {
+    const each = demoShape.adultsPer[stage] ?? demoShape.adultsPerOther;
+    const mean = Math.max(demoShape.smallestFrame, Math.round(held / each));
+    held /= mean;
+    return mean;
+  });
+}
+
+/** The first stage has its own fixed number; further down the number varies evenly around the mean. */
+function frameSize(mean: number, depth: number, chance: RandomStream): number {
+  if (depth === 0) return mean;
+  const reach = Math.floor(mean * demoShape.frameSpread);
+  return chance.between(mean - reach, mean + reach);
+}
+
+/** Adults of one area of the last stage: lognormal around the mean. */
+function size(mean: number, chance: RandomStream): number {
+  const spread = demoShape.adultsSpread;
+  return Math.round(mean * Math.exp(spread * chance.normal() - spread ** 2 / 2));
+}
+
+/** The innermost area has the last variance; the outermost of a shorter design takes all that is left above it. */
+function areaVariance(depth: number, nStages: number): number {
+  const { areas } = demoShape.variances;
+  const from = Math.max(0, areas.length - nStages);
+  if (depth > 0) return areas[from + depth] ?? 0;
+  return areas.slice(0, from + 1).reduce((sum, variance) => sum + variance, 0);
+}

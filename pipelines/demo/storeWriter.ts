@@ -1,0 +1,106 @@
+import { rm } from "node:fs/promises";
+import {
+  type DuckDBConnection,
+  DuckDBDataChunkWriter,
+  DuckDBInstance,
+  DuckDBTimestampValue,
+  type DuckDBValue,
+} from "@duckdb/node-api";
+import { readStoreDdl } from "../../sources/store/readStoreDdl.ts";
+import type { StoreTable } from "../../sources/store/schema.ts";
+
+export type StoreRow = readonly (string | number | bigint | boolean | DuckDBTimestampValue | null)[];
+
+/** Fills a new survey store, table by table; nothing is there before `finish`. */
+export interface StoreWriter {
+  /** Adds one row, its values in the order of the table's columns. */
+  readonly add: (table: StoreTable, row: StoreRow) => void;
+  /** Adds the answers of one response, in the order of the round's questions. */
+  readonly addAnswers: (responseKey: string, answers: readonly (string | null)[]) => void;
+  /** Starts a round: its questions are the columns that answers come in. */
+  readonly startRound: (roundCode: string, questionCodes: readonly string[]) => Promise<void>;
+  /** Ends the round: its answers become rows, one an answer; a blank is no row. */
+  readonly endRound: () => Promise<void>;
+  readonly finish: () => Promise<void>;
+  /** Gives up: releases the file. */
+  readonly abandon: () => void;
+}
+
+/** Opens a new store file; one that a killed run left there is removed. */
+export async function openStoreWriter(path: string): Promise<StoreWriter> {
+  for (const left of [path, `${path}.wal`]) await rm(left, { force: true });
+  const instance = await DuckDBInstance.create(path);
+  const connection = await instance.connect();
+  await connection.run(await readStoreDdl());
+  const tables = new Map<StoreTable, TableWriter>();
+  for (const table of writtenTables) tables.set(table, await openTable(connection, table));
+  let round: { code: string; answers: TableWriter } | null = null;
+
+  return {
+    add: (table, row) => tables.get(table)!.writer.appendRow(row as DuckDBValue[]),
+    addAnswers: (key, answers) => round!.answers.writer.appendRow([key, ...answers]),
+    async startRound(code, questionCodes) {
+      const columns = ["response_key", ...questionCodes].map((column) => `${quote(column)} varchar`);
+      await connection.run(`create or replace temp table wide_answers (${columns.join(", ")})`);
+      round = { code, answers: await openTable(connection, "wide_answers", "temp") };
+    },
+    async endRound() {
+      close(round!.answers);
+      await connection.run(unpivot(round!.code));
+      await connection.run("drop table wide_answers");
+    },
+    async finish() {
+      for (const table of tables.values()) close(table);
+      await connection.run("checkpoint");
+      connection.closeSync();
+      instance.closeSync();
+    },
+    abandon() {
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}
+
+/** A moment in milliseconds UTC as DuckDB holds it. */
+export function toTimestamp(milliseconds: number | null): DuckDBTimestampValue | null {
+  return milliseconds === null ? null : new DuckDBTimestampValue(BigInt(milliseconds) * 1000n);
+}
+
+const writtenTables: readonly StoreTable[] = [
+  "instruments",
+  "instrument_questions",
+  "sample_units",
+  "participants",
+  "deliveries",
+  "responses",
+  "rechecks",
+];
+
+interface TableWriter {
+  readonly writer: DuckDBDataChunkWriter<DuckDBValue>;
+  readonly appender: Awaited<ReturnType<DuckDBConnection["createAppender"]>>;
+}
+
+async function openTable(
+  connection: DuckDBConnection,
+  table: string,
+  catalog?: string,
+): Promise<TableWriter> {
+  const appender = await connection.createAppender(table, catalog && "main", catalog);
+  return { appender, writer: DuckDBDataChunkWriter.forAppender(appender) };
+}
+
+function close({ writer, appender }: TableWriter): void {
+  writer.flush();
+  appender.closeSync();
+}
+
+const unpivot = (roundCode: string) => `
+  insert into answers
+  select '${roundCode.replaceAll("'", "''")}', response_key, question_code, answer_value
+  from (unpivot wide_answers on columns(* exclude response_key) into name question_code value answer_value)`;
+
+function quote(identifier: string): string {
+  return `"${identifier.replaceAll('"', '""')}"`;
+}

@@ -1,0 +1,116 @@
+import type { Instrument } from "../../models/instruments/instrument.ts";
+import type { PublishedTargets } from "./publishedTargets.ts";
+import { type RandomStream, randomStream } from "./randomStream.ts";
+import { demoShape } from "./shape.ts";
+import { trueUnitValues, weightedMean } from "./trueUnitValues.ts";
+
+/** True percentages by unit, then by node: items, factors, parts and "overall". */
+export type TrueShares = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
+export interface TruthInput {
+  readonly instrument: Instrument;
+  readonly targets: PublishedTargets;
+  /** Weight of each unit of the round in the national value. */
+  readonly weights: ReadonlyMap<string, number>;
+  /** Weight of the second part in the overall value. */
+  readonly serviceWeight: number;
+  readonly seed: number;
+}
+
+/**
+ * The percentage satisfied that each unit would have if everybody were asked. Parts and overall value follow what is
+ * published for the nation; factors and items are invented around their part so that a part is the mean of its
+ * factors and of its items alike: no rule of aggregation is favoured.
+ */
+export function trueShares({ instrument, targets, weights, serviceWeight, seed }: TruthInput): TrueShares {
+  const overall = trueUnitValues(targets, weights, randomStream(seed, "truth", "units"));
+  const [first, second] = instrument.parts.map((part) => part.code);
+  const gaps = partGaps(targets, weights, first, second, seed);
+  const shares = new Map<string, ReadonlyMap<string, number>>();
+  for (const code of weights.keys()) {
+    const value = overall.get(code)!;
+    const gap = second === undefined ? 0 : gaps.get(code)!;
+    const parts = new Map([[first!, value - serviceWeight * gap]]);
+    if (second !== undefined) parts.set(second, value + (1 - serviceWeight) * gap);
+    shares.set(code, spread(instrument, parts, value, seed, code));
+  }
+  return shares;
+}
+
+/** National values: the weighted means of the units'. */
+export function nationalShares(
+  shares: TrueShares,
+  weights: ReadonlyMap<string, number>,
+): Map<string, number> {
+  const nodes = [...(shares.values().next().value?.keys() ?? [])];
+  const column = (node: string) => new Map([...shares].map(([code, values]) => [code, values.get(node)!]));
+  return new Map(nodes.map((node) => [node, weightedMean(weights, column(node))]));
+}
+
+/** Second part minus first part, by unit: the published gap on average. */
+function partGaps(
+  { parts }: PublishedTargets,
+  weights: ReadonlyMap<string, number>,
+  first: string | undefined,
+  second: string | undefined,
+  seed: number,
+): Map<string, number> {
+  const gap = (parts.get(second ?? "") ?? 0) - (parts.get(first ?? "") ?? 0);
+  const chance = randomStream(seed, "truth", "parts");
+  const drawn = new Map(
+    [...weights.keys()].map((code) => [code, demoShape.truth.gapSpread * chance.normal()]),
+  );
+  const mean = weightedMean(weights, drawn);
+  return new Map([...drawn].map(([code, value]) => [code, gap + value - mean]));
+}
+
+function spread(
+  { factors, items }: Instrument,
+  parts: ReadonlyMap<string, number>,
+  overall: number,
+  seed: number,
+  unitCode: string,
+): Map<string, number> {
+  const { factorSpread, itemSpread, unitFactorSpread, unitItemSpread } = demoShape.truth;
+  const nation = randomStream(seed, "truth", "nation");
+  const unit = randomStream(seed, "truth", "unit", unitCode);
+  const nodes = new Map([["overall", overall]]);
+  for (const [part, partValue] of parts) {
+    nodes.set(part, partValue);
+    const members = factors.filter((factor) => factor.part === part);
+    const itemsOf = members.map((factor) => items.filter((item) => item.factor === factor.code));
+    const sizes = itemsOf.map((list) => list.length);
+    const offsets = balance(normals(nation, unit, members.length, factorSpread, unitFactorSpread), sizes);
+    members.forEach((factor, f) => {
+      const factorValue = partValue + offsets[f]!;
+      nodes.set(factor.code, factorValue);
+      const around = normals(nation, unit, sizes[f]!, itemSpread, unitItemSpread);
+      const mean = around.reduce((sum, value) => sum + value, 0) / around.length;
+      itemsOf[f]!.forEach((item, i) => {
+        nodes.set(item.code, factorValue + around[i]! - mean);
+      });
+    });
+  }
+  return nodes;
+}
+
+/** What all units share, plus what is the unit's own. */
+function normals(nation: RandomStream, unit: RandomStream, n: number, shared: number, own: number): number[] {
+  return Array.from({ length: n }, () => shared * nation.normal() + own * unit.normal());
+}
+
+/** Takes out of `values` what does not sum to zero both plainly and weighted by `sizes`. */
+function balance(values: readonly number[], sizes: readonly number[]): number[] {
+  const n = values.length;
+  const centred = centre(values);
+  const direction = centre(sizes);
+  const square = direction.reduce((sum, d) => sum + d * d, 0);
+  if (square === 0 || n < 2) return centred;
+  const slope = centred.reduce((sum, value, i) => sum + value * direction[i]!, 0) / square;
+  return centred.map((value, i) => value - slope * direction[i]!);
+}
+
+function centre(values: readonly number[]): number[] {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return values.map((value) => value - mean);
+}
