@@ -1,0 +1,104 @@
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { toSpecTables } from "../models/spec/specTables.ts";
+import { type RawTable, rawTables } from "../sources/source.ts";
+import { layers } from "../sql/table.ts";
+import { asStorageError, renameDurably, sha256, syncFile, writeAtomically } from "./files.ts";
+import { codeVersion } from "./packageRoot.ts";
+import { type Models, readModels } from "./readModels.ts";
+import { type Run, temporaryFolder } from "./run.ts";
+import type { Snapshot } from "./snapshot.ts";
+import { buildTable } from "./warehouse/buildTable.ts";
+import { connect, lock } from "./warehouse/connection.ts";
+import { type CheckResult, runChecks } from "./warehouse/runChecks.ts";
+import { readTables, type Table } from "./warehouse/tables.ts";
+import { writeRows } from "./warehouse/writeRows.ts";
+
+/** A checked warehouse: one DuckDB file that no longer changes, and what it was made from. */
+export interface Warehouse {
+  readonly id: string;
+  readonly path: string;
+  readonly snapshot: Snapshot;
+  readonly models: Models;
+  readonly checks: readonly CheckResult[];
+}
+
+/**
+ * Phase 2: files become a fresh database, every promise checked, and only then does it get its name.
+ * Its id is the hash of everything it is made from, so an equal build is not made twice.
+ */
+export async function buildWarehouse(run: Run, snapshot: Snapshot): Promise<Warehouse> {
+  const models = await readModels(run.project);
+  const work = temporaryFolder(run);
+  await mkdir(work, { recursive: true });
+  const staged = join(work, "warehouse.duckdb");
+  try {
+    const options = { threads: run.threads, memoryLimit: run.project.config.memory_limit, spillFolder: work };
+    const { connection, close } = await connect(staged, options);
+    let built: { id: string; checks: CheckResult[] };
+    try {
+      built = await fill(run, connection, snapshot, models);
+      await connection.run("checkpoint");
+    } finally {
+      close();
+    }
+    const path = run.project.varPath("builds", `${built.id}.duckdb`);
+    await syncFile(staged);
+    await mkdir(run.project.varPath("builds"), { recursive: true });
+    await renameDurably(staged, path);
+    await writeAtomically(
+      path.replace(/\.duckdb$/, ".checks.json"),
+      `${JSON.stringify(built.checks, null, 1)}\n`,
+    );
+    return { id: built.id, path, snapshot, models, checks: built.checks };
+  } catch (error) {
+    throw asStorageError(error, staged);
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+}
+
+async function fill(run: Run, connection: DuckDBConnection, snapshot: Snapshot, models: Models) {
+  for (const layer of layers) await connection.run(`create schema ${layer}`);
+  await loadRaw(connection, snapshot);
+  const spec = toSpecTables(models.spec);
+  for (const table of spec) await writeRows(connection, table.name, table.columns, table.rows);
+  await lock(connection);
+
+  const given = new Set([
+    ...Object.keys(rawTables).map((name) => `raw.${name}`),
+    ...spec.map((table) => table.name),
+  ]);
+  const tables = await readTables(connection, given);
+  const checks: CheckResult[] = [];
+  for (const table of tables) {
+    run.progress.step(table.name);
+    await buildTable(connection, table);
+    const results = await runChecks(connection, table);
+    for (const result of results) if (result.n_failing > 0) run.log.warn(result, "check failed");
+    checks.push(...results);
+  }
+  return { id: buildId(snapshot, models, tables), checks };
+}
+
+/** Every raw table exists, also where no store gives it; each row says which store gave it and what its numbers are. */
+async function loadRaw(connection: DuckDBConnection, snapshot: Snapshot): Promise<void> {
+  for (const name of Object.keys(rawTables) as RawTable[]) {
+    const columns = Object.entries(rawTables[name]);
+    const declared = columns.map(([column, type]) => `${column} ${type}`).join(", ");
+    await connection.run(`create table raw.${name} (store_code varchar, provenance varchar, ${declared})`);
+    for (const file of snapshot.files.filter((candidate) => candidate.table === name)) {
+      const selected = columns.map(([column, type]) => `${column}::${type}`).join(", ");
+      const path = join(snapshot.folder, file.file).replaceAll("'", "''");
+      await connection.run(
+        `insert into raw.${name} select '${file.store}', '${file.provenance}', ${selected} from read_parquet('${path}')`,
+      );
+    }
+  }
+}
+
+function buildId(snapshot: Snapshot, models: Models, tables: readonly Table[]): string {
+  const sql = tables.map((table) => [table.name, table.kind === "sql" ? table.select : table.inputs]);
+  return sha256(JSON.stringify([codeVersion, snapshot.hash, models.hash, sql])).slice(0, 16);
+}

@@ -1,0 +1,124 @@
+import { existsSync } from "node:fs";
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { SpecError } from "../models/errors.ts";
+import { type Extract, rawTables, type Source } from "../sources/source.ts";
+import { defaultExportsIn } from "./discover.ts";
+import { asStorageError, renameDurably, sha256, sha256OfFile, syncFile, writeAtomically } from "./files.ts";
+import { type Run, temporaryFolder } from "./run.ts";
+import { readSnapshot, type Snapshot, type SnapshotFile } from "./snapshot.ts";
+import { connect } from "./warehouse/connection.ts";
+import { writeRows } from "./warehouse/writeRows.ts";
+
+/**
+ * Phase 1: the outside world becomes files that never change. Every table of every store is written as Parquet,
+ * counted and hashed; the snapshot's name is the hash of that list, so the same world gives the same snapshot.
+ */
+export async function collect(run: Run): Promise<Snapshot> {
+  const work = join(temporaryFolder(run), "snapshot");
+  await rm(work, { recursive: true, force: true });
+  await mkdir(work, { recursive: true });
+  try {
+    const files: SnapshotFile[] = [];
+    for (const [name, store] of Object.entries(run.project.config.stores).sort()) {
+      run.progress.step(name);
+      files.push(...(await collectStore(run, name, store, work)));
+    }
+    return await keepSnapshot(run, work, files);
+  } catch (error) {
+    throw asStorageError(error, work);
+  } finally {
+    await rm(temporaryFolder(run), { recursive: true, force: true });
+  }
+}
+
+async function collectStore(
+  run: Run,
+  name: string,
+  store: { kind: string; provenance: "published" | "illustrative" },
+  folder: string,
+): Promise<SnapshotFile[]> {
+  const source = await findSource(name, store.kind);
+  const { kind, provenance, ...settings } = store;
+  const config = source.config.safeParse(settings);
+  if (!config.success) {
+    throw new SpecError(
+      config.error.issues.map((issue) => ({
+        file: "thuocdo.yaml",
+        path: ["stores", name, ...issue.path].join("."),
+        message: issue.message,
+      })),
+    );
+  }
+  const files: SnapshotFile[] = [];
+  for await (const extract of source.extract(config.data, { resolvePath: run.project.resolvePath })) {
+    const file = `${name}.${extract.table}.parquet`;
+    const path = join(folder, file);
+    const rows = await land(run, extract, path);
+    await syncFile(path);
+    files.push({
+      store: name,
+      kind,
+      provenance,
+      table: extract.table,
+      file,
+      rows,
+      sha256: await sha256OfFile(path),
+    });
+    run.log.info({ store: name, table: extract.table, rows }, "table collected");
+  }
+  return files;
+}
+
+async function findSource(name: string, kind: string): Promise<Source> {
+  const sources = await defaultExportsIn<Source>("sources");
+  const source = [...sources.values()].find((candidate) => candidate.kind === kind);
+  if (!source) {
+    const known = [...sources.values()].map((candidate) => candidate.kind).join(", ");
+    throw new SpecError([
+      {
+        file: "thuocdo.yaml",
+        path: `stores.${name}.kind`,
+        message: `"${kind}" is no kind of store; there are: ${known}`,
+      },
+    ]);
+  }
+  return source;
+}
+
+/** Writes one table as Parquet and counts its rows from the file itself. */
+async function land(run: Run, extract: Extract, path: string): Promise<number> {
+  const { connection, close } = await connect(":memory:", {
+    threads: 1,
+    memoryLimit: run.project.config.memory_limit,
+    spillFolder: temporaryFolder(run),
+  });
+  const quoted = `'${path.replaceAll("'", "''")}'`;
+  try {
+    if ("writeParquet" in extract) {
+      await extract.writeParquet(path);
+    } else {
+      const rows = [];
+      for await (const batch of extract.batches) rows.push(...batch);
+      await writeRows(connection, "main.landed", rawTables[extract.table], rows);
+      await connection.run(`copy landed to ${quoted} (format parquet, compression zstd)`);
+    }
+    const counted = await connection.runAndReadAll(`select count(*) from read_parquet(${quoted})`);
+    return Number(counted.getRows()[0]?.[0] ?? 0);
+  } finally {
+    close();
+  }
+}
+
+/** Gives the finished folder its name; a snapshot of the same content is already there and stays. */
+async function keepSnapshot(run: Run, folder: string, files: readonly SnapshotFile[]): Promise<Snapshot> {
+  const manifest = `${JSON.stringify({ format: 1, files }, null, 2)}\n`;
+  const hash = sha256(manifest);
+  const target = run.project.varPath("snapshots", hash);
+  if (existsSync(join(target, "manifest.json"))) return readSnapshot(run.project, hash);
+  await writeAtomically(join(folder, "manifest.json"), manifest);
+  await mkdir(run.project.varPath("snapshots"), { recursive: true });
+  await rm(target, { recursive: true, force: true });
+  await renameDurably(folder, target);
+  return readSnapshot(run.project, hash);
+}

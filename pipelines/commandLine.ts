@@ -1,0 +1,74 @@
+import { Command, CommanderError } from "commander";
+import { KnownError } from "../models/errors.ts";
+import { addBuild } from "./commands/build.ts";
+import { addCollect } from "./commands/collect.ts";
+import { addDemo } from "./commands/demo.ts";
+import { addDoctor } from "./commands/doctor.ts";
+import { addInit } from "./commands/init.ts";
+import { addPublish } from "./commands/publish.ts";
+import { addReleases } from "./commands/releases.ts";
+import { addRuns } from "./commands/runs.ts";
+import { codeVersion } from "./packageRoot.ts";
+
+const usageExit = 2;
+
+/** Where a command's answer and its complaints go. */
+export interface Terminal {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+}
+
+const realTerminal: Terminal = {
+  out: (text) => void process.stdout.write(`${text}\n`),
+  err: (text) => void process.stderr.write(`${text}\n`),
+};
+
+const exitCodes = `
+Exit codes: 0 done · 1 a bug · 2 wrong usage · 3 a specification file is wrong · 4 a store failed · 5 a store no longer fits its
+instrument · 6 a check or an estimate failed · 7 another run holds the lock · 8 disk full or read-only · 130 interrupted · 143 terminated`;
+
+/** Reads the command line, does what it says, and returns the exit code. Answers go to stdout, everything else to stderr. */
+export async function runCommandLine(
+  args: readonly string[],
+  terminal: Terminal = realTerminal,
+): Promise<number> {
+  const program = new Command("thuocdo")
+    .description("Thước Đo: survey statistics, PAR INDEX and SIPAS with margins of error.")
+    .version(codeVersion)
+    .option("--project <folder>", "project folder (default: the nearest one with thuocdo.yaml)")
+    .option("--json", "print the answer as JSON")
+    .option("--quiet", "no progress")
+    .addHelpText(
+      "before",
+      "Examples:\n  thuocdo demo && thuocdo publish     make the demo store, then a release\n  thuocdo doctor                      is anything missing here?\n",
+    )
+    .addHelpText("after", exitCodes)
+    .showSuggestionAfterError()
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.out(text.trimEnd()),
+      writeErr: (text) => terminal.err(text.trimEnd()),
+    });
+  for (const add of [addInit, addDoctor, addDemo, addCollect, addBuild, addPublish, addReleases, addRuns]) {
+    add(program, terminal);
+  }
+  try {
+    await program.parseAsync(args, { from: "user" });
+    return 0;
+  } catch (error) {
+    return explain(error, terminal);
+  }
+}
+
+function explain(error: unknown, terminal: Terminal): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : usageExit;
+  if (error instanceof KnownError) {
+    terminal.err(`thuocdo: ${error.message}`);
+    if (error.hint) terminal.err(`  → ${error.hint}`);
+    return error.exitCode;
+  }
+  terminal.err(
+    `thuocdo: this is a bug, please report it.\n${error instanceof Error ? error.stack : String(error)}`,
+  );
+  return 1;
+}

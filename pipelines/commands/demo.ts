@@ -1,0 +1,77 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { type Command, InvalidArgumentError } from "commander";
+import { SpecError } from "../../models/errors.ts";
+import type { Terminal } from "../commandLine.ts";
+import { makeDemoStore } from "../demo/makeDemoStore.ts";
+import { writeAtomically } from "../files.ts";
+import type { Project } from "../project.ts";
+import { readModels } from "../readModels.ts";
+import { answer, asRun } from "./command.ts";
+
+interface DemoOptions {
+  readonly respondents?: number;
+  readonly units?: number;
+  readonly seed: number;
+}
+
+export function addDemo(program: Command, terminal: Terminal): void {
+  program
+    .command("demo")
+    .description("make the demo survey store: invented respondents in the shape of the real survey")
+    .option(
+      "--respondents <n>",
+      "how many persons to draw in a round (default: about 36,000)",
+      positiveInteger,
+    )
+    .option("--units <n>", "only so many provinces (default: all of the round)", positiveInteger)
+    .option("--seed <n>", "seed of the invention", positiveInteger, 2022)
+    .addHelpText("after", "\nExample:\n  thuocdo demo --respondents 600 --units 3")
+    .action(async (options: DemoOptions, command: Command) => {
+      const result = await asRun(command, (run) =>
+        run.phase("demo", async () => {
+          const path = demoStorePath(run.project);
+          const wanted = JSON.stringify(options);
+          const stamp = `${path}.made.json`;
+          if (existsSync(path) && (await readFile(stamp, "utf8").catch(() => "")) === wanted) {
+            return { path, is_new: false };
+          }
+          const { spec } = await readModels(run.project);
+          const roundCodes = spec.rounds
+            .filter(({ round }) => round.indices.sipas)
+            .map(({ round }) => round.round);
+          const log = (line: string) => run.log.info(line);
+          await makeDemoStore({ spec, path, roundCodes, ...options }, { log, onStep: run.progress.step });
+          await writeAtomically(stamp, wanted);
+          return { path, is_new: true };
+        }),
+      );
+      answer(command, terminal, result, [
+        result.is_new
+          ? `Demo store with invented respondents: ${result.path}`
+          : `The demo store is already there: ${result.path}`,
+      ]);
+    });
+}
+
+/** The store named `demo` in thuocdo.yaml. */
+function demoStorePath(project: Project): string {
+  const path = project.config.stores["demo"]?.["path"];
+  if (typeof path !== "string" || project.config.stores["demo"]?.provenance !== "illustrative") {
+    throw new SpecError([
+      {
+        file: "thuocdo.yaml",
+        path: "stores.demo",
+        message: "a store named demo with a path and provenance illustrative is needed to make the demo",
+      },
+    ]);
+  }
+  return project.resolvePath(path);
+}
+
+function positiveInteger(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1)
+    throw new InvalidArgumentError("It must be a whole number of at least 1.");
+  return value;
+}

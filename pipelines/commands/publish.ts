@@ -1,0 +1,27 @@
+import { join } from "node:path";
+import type { Command } from "commander";
+import type { Terminal } from "../commandLine.ts";
+import { publish } from "../publish.ts";
+import { answer, asRun } from "./command.ts";
+
+export function addPublish(program: Command, terminal: Terminal): void {
+  program
+    .command("publish")
+    .description("collect, build, render and release one edition: everything or nothing")
+    .addHelpText(
+      "after",
+      "\nExample:\n  thuocdo publish\nRun again on the same inputs, it says so and makes no second release.",
+    )
+    .action(async (_options, command: Command) => {
+      const result = await asRun(command, async (run) => {
+        const release = await publish(run);
+        return { release: release.name, is_new: release.isNew, index: join(release.folder, "index.html") };
+      });
+      answer(command, terminal, result, [
+        result.is_new
+          ? `Release ${result.release} is ready. Open:`
+          : `Nothing has changed since release ${result.release}; no new release was made. Open:`,
+        `  ${result.index}`,
+      ]);
+    });
+}

@@ -1,0 +1,71 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { mkdir, open, rename, rm } from "node:fs/promises";
+import { dirname } from "node:path";
+import { StorageError } from "../models/errors.ts";
+
+/** Writes a file so that its name never holds half of it: `.partial`, fsync, rename, fsync of the folder. */
+export async function writeAtomically(path: string, content: string | Uint8Array): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const partial = `${path}.partial`;
+  const file = await open(partial, "w");
+  try {
+    await file.writeFile(content);
+    await file.sync();
+  } catch (error) {
+    await file.close();
+    await rm(partial, { force: true });
+    throw asStorageError(error, path);
+  }
+  await file.close();
+  await renameDurably(partial, path);
+}
+
+/** Renames within one file system and makes the new name survive a power loss. */
+export async function renameDurably(from: string, to: string): Promise<void> {
+  await rename(from, to);
+  await syncFolder(dirname(to));
+}
+
+/** Flushes a finished file that another engine wrote. */
+export async function syncFile(path: string): Promise<void> {
+  const file = await open(path, "r+");
+  await file.sync().finally(() => file.close());
+}
+
+/** Flushes the names in a folder. */
+export async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, "r");
+  await folder.sync().finally(() => folder.close());
+}
+
+/** SHA-256 of a file, read as a stream. */
+export async function sha256OfFile(path: string): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  return hash.digest("hex");
+}
+
+/** SHA-256 of bytes or text. */
+export function sha256(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex");
+}
+
+/** A full or read-only disk in words; any other error as it is. */
+export function asStorageError(error: unknown, path: string): unknown {
+  const code = (error as NodeJS.ErrnoException | undefined)?.code;
+  const message = error instanceof Error ? error.message : String(error);
+  if (code === "ENOSPC" || /No space left on device/i.test(message)) {
+    return new StorageError(`The disk is full: ${path} could not be written.`, {
+      hint: "Free some space and run the command again; the last release is untouched.",
+      cause: error,
+    });
+  }
+  if (code === "EROFS" || code === "EACCES" || code === "EPERM") {
+    return new StorageError(`${path} may not be written (${code}).`, {
+      hint: "Give this user the right to write the folder `var` of the project, or name another in thuocdo.yaml.",
+      cause: error,
+    });
+  }
+  return error;
+}

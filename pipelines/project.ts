@@ -1,0 +1,67 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, isAbsolute, join, resolve } from "node:path";
+import { z } from "zod";
+import { KnownError, SpecError } from "../models/errors.ts";
+import { parseYaml } from "../models/spec/parseYaml.ts";
+import { packageRoot } from "./packageRoot.ts";
+
+const store = z.looseObject({
+  kind: z.string().min(1),
+  /** What every number from this store is: real published figures or invented ones. */
+  provenance: z.enum(["published", "illustrative"]),
+});
+
+/** thuocdo.yaml */
+const projectConfig = z.strictObject({
+  /** Runtime state; one file system. */
+  var: z.string().default("var"),
+  language: z.enum(["vi", "en"]).default("vi"),
+  threads: z.int().positive().optional(),
+  memory_limit: z
+    .string()
+    .regex(/^\d+(\.\d+)?(MB|GB)$/, "is a size such as 2GB")
+    .default("4GB"),
+  stores: z.record(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), store),
+});
+
+export type ProjectConfig = z.infer<typeof projectConfig>;
+
+/** The folder that holds thuocdo.yaml, and what it says. */
+export interface Project {
+  readonly root: string;
+  readonly config: ProjectConfig;
+  /** Absolute path of a part of `var`. */
+  readonly varPath: (...parts: string[]) => string;
+  /** A configured path: as it is if absolute, else in the project; what the project lacks under models/, in the package. */
+  readonly resolvePath: (path: string) => string;
+}
+
+/** Finds and reads the project that a folder belongs to: the nearest thuocdo.yaml at or above it. */
+export function openProject(folder: string): Project {
+  const root = findProjectRoot(resolve(folder));
+  const text = readFileSync(join(root, "thuocdo.yaml"), "utf8");
+  const { value, issues } = parseYaml<ProjectConfig>("thuocdo.yaml", text, projectConfig);
+  if (value === null) throw new SpecError(issues);
+  const variable = resolve(root, value.var);
+  return {
+    root,
+    config: value,
+    varPath: (...parts) => join(variable, ...parts),
+    resolvePath: (path) => {
+      if (isAbsolute(path)) return path;
+      const own = join(root, path);
+      return path.startsWith("models/") && !existsSync(own) ? join(packageRoot, path) : own;
+    },
+  };
+}
+
+function findProjectRoot(folder: string): string {
+  if (existsSync(join(folder, "thuocdo.yaml"))) return folder;
+  const parent = dirname(folder);
+  if (parent === folder) {
+    throw new KnownError("No thuocdo.yaml here or in any folder above: this is not a Thước Đo project.", {
+      hint: "Run `thuocdo init <folder>` to make a project, or change into one.",
+    });
+  }
+  return findProjectRoot(parent);
+}

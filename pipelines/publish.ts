@@ -1,0 +1,44 @@
+import { buildWarehouse } from "./buildWarehouse.ts";
+import { collect } from "./collect.ts";
+import { deliver, type Release } from "./deliver.ts";
+import { renderBundles } from "./renderBundles.ts";
+import type { Run } from "./run.ts";
+
+/**
+ * Publishes one edition: everything or nothing.
+ *
+ *     outside world ─collect─► snapshot ─build─► warehouse ─render─► bundles ─deliver─► release
+ */
+export async function publish(run: Run): Promise<Release> {
+  // 1. the outside world → files that never change
+  const snapshot = await run.phase(
+    "collect",
+    () => collect(run),
+    ({ hash, files }) => ({
+      snapshot: hash,
+      rows: files.reduce((sum, file) => sum + file.rows, 0),
+    }),
+  );
+  // 2. files → a fresh database, every check passed
+  const warehouse = await run.phase(
+    "build",
+    () => buildWarehouse(run, snapshot),
+    ({ id, checks }) => ({
+      build: id,
+      checks: checks.length,
+      warnings: checks.filter((check) => check.n_failing > 0).length,
+    }),
+  );
+  // 3. marts → pages, per reader
+  const bundles = await run.phase(
+    "render",
+    () => renderBundles(run, warehouse),
+    ({ files }) => ({ files: files.length }),
+  );
+  // 4. bundles → a release that never changes
+  return run.phase(
+    "deliver",
+    () => deliver(run, bundles),
+    ({ name, isNew }) => ({ release: name, is_new: isNew }),
+  );
+}

@@ -1,0 +1,29 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { readSpec } from "../models/spec/readSpec.ts";
+import type { Spec } from "../models/spec/spec.ts";
+import { filesIn } from "./discover.ts";
+import { sha256 } from "./files.ts";
+import { packageRoot } from "./packageRoot.ts";
+import type { Project } from "./project.ts";
+
+/** Everything the specification files say, and the hash of their text. */
+export interface Models {
+  readonly spec: Spec;
+  readonly hash: string;
+}
+
+/**
+ * Reads models/**: the package's own YAML and CSV, and over them those of the project (a project adds a round by
+ * adding its folder). Throws SpecError with every problem before any work begins.
+ */
+export async function readModels(project: Project): Promise<Models> {
+  const texts = new Map<string, string>();
+  for (const root of new Set([packageRoot, project.root])) {
+    for (const path of await filesIn(join(root, "models"), [".yaml", ".csv"])) {
+      texts.set(`models/${path}`, await readFile(join(root, "models", path), "utf8"));
+    }
+  }
+  const sorted = new Map([...texts].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return { spec: readSpec(sorted), hash: sha256(JSON.stringify([...sorted])) };
+}

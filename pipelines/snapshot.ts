@@ -1,0 +1,42 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { SourceError } from "../models/errors.ts";
+import type { RawTable } from "../sources/source.ts";
+import { sha256, sha256OfFile } from "./files.ts";
+import type { Project } from "./project.ts";
+
+export interface SnapshotFile {
+  readonly store: string;
+  readonly kind: string;
+  readonly provenance: "published" | "illustrative";
+  readonly table: RawTable;
+  readonly file: string;
+  readonly rows: number;
+  readonly sha256: string;
+}
+
+/** The immutable copy of what the sources gave; `hash` is of its manifest and names its folder. */
+export interface Snapshot {
+  readonly hash: string;
+  readonly folder: string;
+  readonly files: readonly SnapshotFile[];
+}
+
+/** Reads a snapshot and proves that it is whole: the manifest against its name, each file against its hash. */
+export async function readSnapshot(project: Project, hash: string): Promise<Snapshot> {
+  const folder = project.varPath("snapshots", hash);
+  const manifest = await readFile(join(folder, "manifest.json"), "utf8").catch(() => "");
+  if (sha256(manifest) !== hash) throw damaged(folder, "manifest.json");
+  const { files } = JSON.parse(manifest) as { files: SnapshotFile[] };
+  for (const file of files) {
+    const found = await sha256OfFile(join(folder, file.file)).catch(() => "");
+    if (found !== file.sha256) throw damaged(folder, file.file);
+  }
+  return { hash, folder, files };
+}
+
+function damaged(folder: string, file: string): SourceError {
+  return new SourceError(`The snapshot file ${join(folder, file)} is missing or not what was collected.`, {
+    hint: `Remove the folder ${folder} and run \`thuocdo collect\` again.`,
+  });
+}

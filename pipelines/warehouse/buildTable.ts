@@ -1,0 +1,18 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import type { Row } from "../../sql/table.ts";
+import { readRows } from "./readRows.ts";
+import type { Table } from "./tables.ts";
+import { writeRows } from "./writeRows.ts";
+
+/** Makes one table from its inputs, which stand already. */
+export async function buildTable(connection: DuckDBConnection, table: Table): Promise<void> {
+  if (table.kind === "sql") {
+    await connection.run(`create table ${table.name} as ${table.select}`).catch((error: Error) => {
+      throw new Error(`${table.file}: ${error.message}`, { cause: error });
+    });
+    return;
+  }
+  const inputs: Record<string, Row[]> = {};
+  for (const [name, sql] of Object.entries(table.made.inputs)) inputs[name] = await readRows(connection, sql);
+  await writeRows(connection, table.name, table.made.columns, table.made.rows(inputs));
+}

@@ -1,0 +1,77 @@
+/*
+summary: Every reason for which a response does not count; one response may have several.
+grain: [round_code, index_code, response_key, reason_code]
+checks:
+  refers to:
+    reason_code: spec.exclusions.reason_code
+*/
+with
+responses as (from staging.responses),
+rules as (from spec.sipas_rules),
+
+answered as (
+  select distinct a.round_code, r.index_code, a.response_key
+  from staging.answers a
+  join staging.responses r using (round_code, response_key)
+  join spec.items i on i.instrument_code = r.instrument_code and i.item_code = a.item_code
+  where i.factor_code is not null and a.answer_level is not null
+),
+
+found as (
+  select r.round_code, r.index_code, r.response_key, 'test_response' as reason_code from responses r where r.is_test
+  union all
+  select r.round_code, r.index_code, r.response_key, 'unknown_person'
+  from responses r
+  anti join clean.sample_paths p
+    on p.round_code = r.round_code and p.index_code = r.index_code and p.sample_unit_key = r.sample_unit_key
+  union all
+  select round_code, index_code, response_key, 'not_submitted' from responses where submitted_at is null
+  union all
+  select r.round_code, r.index_code, r.response_key, 'before_opening'
+  from responses r join rules u using (round_code, index_code)
+  where not r.is_date_unknown and least(r.opened_at, r.submitted_at) < u.opens_at
+  union all
+  select r.round_code, r.index_code, r.response_key, 'after_closing'
+  from responses r join rules u using (round_code, index_code)
+  where not r.is_date_unknown and r.submitted_at >= u.closes_at
+  union all
+  select r.round_code, r.index_code, r.response_key, 'edited_after_closing'
+  from responses r join rules u using (round_code, index_code)
+  where r.edited_at >= u.closes_at
+  union all
+  select r.round_code, r.index_code, r.response_key, 'no_valid_answer'
+  from responses r anti join answered a using (round_code, index_code, response_key)
+),
+
+-- a round looks only for the reasons that its cleaning recipe lists
+reasons as (
+  select distinct f.*
+  from found f
+  semi join spec.exclusions e using (round_code, index_code, reason_code)
+),
+
+-- of several otherwise valid submissions by one person, the rule of the round keeps one
+candidates as (
+  select
+    r.round_code,
+    r.index_code,
+    r.response_key,
+    row_number() over (
+      partition by r.round_code, r.instrument_code, r.participant_key
+      order by
+        r.is_date_unknown,
+        if(u.duplicate_keeps = 'first_submitted', 1, -1) * epoch_us(r.submitted_at),
+        r.response_key
+    ) as place
+  from responses r
+  join rules u using (round_code, index_code)
+  anti join reasons x using (round_code, index_code, response_key)
+)
+
+select round_code, index_code, response_key, reason_code from reasons
+union all
+select c.round_code, c.index_code, c.response_key, e.reason_code
+from candidates c
+join spec.exclusions e
+  on e.round_code = c.round_code and e.index_code = c.index_code and e.reason_code = 'duplicate_submission'
+where c.place > 1

@@ -1,0 +1,59 @@
+/*
+summary: Where each province stands in SIPAS under each recipe, with its interval; neither recipe is official.
+grain: [round_code, index_code, recipe_code, unit_code]
+columns:
+  round_code: index year
+  index_code: sipas
+  recipe_code: plain (every valid response counts once) or design (sampling weights raked to margins)
+  is_shown_recipe: true for the recipe shown first in reports
+  unit_code: province, code of the registry
+  unit_name: official name
+  unit_name_en: English name
+  region_code: region of the 2019 census; NULL where none is held
+  region_name: name of the region
+  region_name_en: English name of the region
+  unit_type: city or province
+  score_percent: overall SIPAS, percent satisfied, unrounded
+  score_percent_se: standard error, percentage points
+  score_percent_df: degrees of freedom of the error
+  score_percent_low: lower end of the 95 % interval
+  score_percent_high: upper end of the 95 % interval
+  score_percent_n: valid responses
+  score_percent_n_eff: effective sample size; NULL for composites
+  score_percent_deff: design effect; NULL for composites
+  score_percent_status: ok, or why there is no value
+  score_rank: rank on unrounded values, 1 the highest
+  n_ranked: provinces with a rank under this recipe
+  is_tied_in_print: equal to another at two decimals, ranked apart
+  provenance: illustrative for invented respondents
+*/
+select
+  s.round_code,
+  s.index_code,
+  s.recipe_code,
+  c.is_shown as is_shown_recipe,
+  s.unit_code,
+  u.unit_name,
+  u.unit_name_en,
+  u.region_code,
+  r.region_name,
+  r.region_name_en,
+  u.unit_type,
+  s.score_percent,
+  s.score_percent_se,
+  s.score_percent_df,
+  s.score_percent_low,
+  s.score_percent_high,
+  s.score_percent_n,
+  s.score_percent_n_eff,
+  s.score_percent_deff,
+  s.score_percent_status,
+  s.score_rank,
+  s.n_ranked,
+  s.is_tied_in_print,
+  s.provenance
+from scores.sipas_scores s
+join spec.sipas_recipes c using (round_code, index_code, recipe_code)
+join spec.round_units u using (round_code, index_code, unit_code)
+left join spec.regions r using (region_code)
+order by s.round_code, s.index_code, s.recipe_code, s.unit_code

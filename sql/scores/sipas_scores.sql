@@ -1,0 +1,44 @@
+/*
+summary: The overall SIPAS of each province under each recipe, ranked on unrounded values.
+grain: [round_code, index_code, recipe_code, unit_code]
+checks:
+  no rows:
+    only an estimate has a rank: >
+      select * from this where (score_rank is null) <> (score_percent is null)
+*/
+with
+overall as (
+  select
+    round_code, index_code, recipe_code, domain_code as unit_code, provenance,
+    -- the 12th decimal drops floating noise before ranking; rounding for print comes last
+    round(100 * share, 12) as score_percent,
+    100 * share_se as score_percent_se,
+    share_df as score_percent_df,
+    100 * share_low as score_percent_low,
+    100 * share_high as score_percent_high,
+    share_n as score_percent_n,
+    share_n_eff as score_percent_n_eff,
+    share_deff as score_percent_deff,
+    share_status as score_percent_status
+  from estimates.sipas
+  where domain_level = 'province' and node_level = 'overall'
+),
+
+ranked as (
+  select
+    *,
+    rank() over (partition by round_code, index_code, recipe_code order by score_percent desc) as score_rank,
+    count(*) over (partition by round_code, index_code, recipe_code) as n_ranked,
+    count(*) over (partition by round_code, index_code, recipe_code, round(score_percent, 2)) > 1 as is_equal_in_print,
+    count(*) over (partition by round_code, index_code, recipe_code, score_percent) as n_equal
+  from overall
+  where score_percent is not null
+)
+
+select
+  o.*,
+  r.score_rank::integer as score_rank,
+  (count(r.unit_code) over (partition by o.round_code, o.index_code, o.recipe_code))::integer as n_ranked,
+  coalesce(r.is_equal_in_print and r.n_equal = 1, false) as is_tied_in_print
+from overall o
+left join ranked r using (round_code, index_code, recipe_code, unit_code)

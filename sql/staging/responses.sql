@@ -1,0 +1,25 @@
+/*
+summary: Every submission to a form of a known round, as the store holds it.
+grain: [round_code, response_key]
+*/
+select
+  r.round_code,
+  i.index_code,
+  r.instrument_code,
+  r.response_key,
+  r.participant_key,
+  p.sample_unit_key,
+  r.opened_at,
+  r.submitted_at,
+  -- some survey stores write 1980-01-01 for "submitted, but this form keeps no dates"
+  coalesce(r.submitted_at < timestamp '1981-01-01', false) as is_date_unknown,
+  r.edited_at,
+  coalesce(r.is_test, false) as is_test,
+  r.interviewer_key,
+  r.provenance
+from raw.responses r
+join spec.instruments i using (instrument_code)
+left join raw.participants p
+  on p.round_code = r.round_code
+  and p.instrument_code = r.instrument_code
+  and p.participant_key = r.participant_key

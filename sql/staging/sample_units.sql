@@ -1,0 +1,43 @@
+/*
+summary: Every node of the sample frame with the unit it lies in, by the registry's code.
+grain: [round_code, index_code, sample_unit_key]
+checks:
+  between:
+    selection_probability: [0, 1]
+  no rows:
+    a node lies in the same unit as its parent: >
+      select child.sample_unit_key, child.unit_code, parent.unit_code as parent_unit_code
+      from this child
+      join this parent
+        on child.round_code = parent.round_code
+        and child.index_code = parent.index_code
+        and child.parent_key = parent.sample_unit_key
+      where child.unit_code is distinct from parent.unit_code
+    every parent stands in the frame: >
+      select sample_unit_key, parent_key from this
+      where parent_key is not null and parent_key not in (select sample_unit_key from this)
+    a selected node has a positive selection probability: >
+      select sample_unit_key, selection_probability from this
+      where is_selected and not (selection_probability > 0)
+*/
+with
+frame as (from raw.sample_units),
+names as (from staging.unit_names)
+
+select
+  f.round_code,
+  f.index_code,
+  f.sample_unit_key,
+  f.parent_key,
+  f.stage_code,
+  n.unit_code,
+  f.population_count,
+  f.selection_probability,
+  f.is_certainty,
+  f.is_selected,
+  f.is_substitute,
+  f.replaced_by_key,
+  f.final_disposition,
+  f.provenance
+from frame f
+join names n on n.round_code = f.round_code and n.unit_level = 'province' and n.unit_name = f.unit_name

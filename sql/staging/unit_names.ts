@@ -1,0 +1,51 @@
+import { fromLegacyEncoding } from "../../models/text/legacyEncoding.ts";
+import { unitNameKey } from "../../models/units/unitNameKey.ts";
+import { groupBy } from "../groupBy.ts";
+import { defineRows } from "../table.ts";
+
+/** Names are matched in TypeScript because spelling, dashes, tone placement and legacy code pages are rules of text, not joins. */
+export default defineRows({
+  head: {
+    summary: "Every name under which a source speaks of a unit, and the unit it means in that round.",
+    grain: ["round_code", "unit_level", "unit_name"],
+    checks: {
+      "no rows": {
+        "every unit name is known: an unknown name never makes a new unit":
+          "select round_code, unit_level, unit_name, store_code from this where unit_code is null",
+      },
+    },
+  },
+  inputs: {
+    names: `
+      select round_code, 'province' as unit_level, unit_name, min(store_code) as store_code
+      from raw.sample_units group by all
+      union
+      select round_code, if(index_code = 'par_ministry', 'ministry', 'province'), unit_name, min(store_code)
+      from raw.scorecards group by all
+      order by all`,
+    aliases: "select unit_level, alias_key, unit_code from spec.unit_aliases order by all",
+    units: "select distinct round_code, unit_level, unit_code from spec.round_units order by all",
+  },
+  columns: {
+    round_code: "VARCHAR",
+    unit_level: "VARCHAR",
+    unit_name: "VARCHAR",
+    unit_code: "VARCHAR",
+    store_code: "VARCHAR",
+  },
+  *rows({ names = [], aliases = [], units = [] }) {
+    const inRound = new Set(
+      units.map((unit) => `${unit["round_code"]}/${unit["unit_level"]}/${unit["unit_code"]}`),
+    );
+    const codesOf = groupBy(aliases, (alias) => `${alias["unit_level"]}/${alias["alias_key"]}`);
+    for (const name of names) {
+      const isKnown = (code: unknown) => inRound.has(`${name["round_code"]}/${name["unit_level"]}/${code}`);
+      const spellings = [String(name["unit_name"]), ...fromLegacyEncoding(String(name["unit_name"]))];
+      const codes = spellings
+        .flatMap((spelling) => codesOf.get(`${name["unit_level"]}/${unitNameKey(spelling)}`) ?? [])
+        .map((alias) => String(alias["unit_code"]))
+        .filter(isKnown);
+      yield { ...name, unit_code: codes[0] ?? null };
+    }
+  },
+});
