@@ -1,0 +1,145 @@
+import { EstimateError } from "../errors.ts";
+import { confidenceInterval } from "./confidenceInterval.ts";
+import { degreesOfFreedom } from "./degreesOfFreedom.ts";
+import type { Design } from "./design.ts";
+import { srsVariance } from "./designEffect.ts";
+import type { Estimate, EstimateStatus } from "./estimate.ts";
+import { linearizedCovariance } from "./linearizedCovariance.ts";
+import { replicateCovariance } from "./replicateCovariance.ts";
+import type { Statistic } from "./statistic.ts";
+import { weightsInDomain } from "./subpopulation.ts";
+
+/** How errors become intervals and design effects. */
+export interface EstimateOptions {
+  /** Confidence level of the interval; 0.95 when absent. */
+  readonly level?: number | undefined;
+  /** `domain` (the default): PSUs − strata with a row that takes part; `design`: of the whole design; or a number. */
+  readonly df?: "domain" | "design" | number | undefined;
+  /** Simple random sample that the design effect compares with; without replacement when absent. */
+  readonly comparedWith?: "without_replacement" | "with_replacement" | undefined;
+}
+
+/** Several quantities of one sample, with the covariance of every two. */
+export interface JointEstimates {
+  readonly names: readonly string[];
+  readonly estimates: readonly Estimate[];
+  /** Covariance matrix in the order of the names; 0 where a quantity is absent. */
+  readonly covariance: readonly (readonly number[])[];
+  /** Degrees of freedom of a contrast of them: of all rows that take part in any. */
+  readonly df: number;
+}
+
+/**
+ * Several survey quantities with their errors and the covariance of any two: of the same or other variables, domains that
+ * overlap or not. Each quantity keeps its own rows; give them the same rows (`completeCases`) when they should share them.
+ *
+ * @example
+ * const { covariance } = estimateJointly(design, { sat: mean(satisfied), hours: mean(hours) });
+ */
+export function estimateJointly(
+  design: Design,
+  statistics: Readonly<Record<string, Statistic>>,
+  options: EstimateOptions = {},
+): JointEstimates {
+  const list = Object.values(statistics);
+  const weights = weightsInDomain(design, design.weights);
+  const scores = list.map((statistic) => maskedScores(statistic, weights));
+  const { covariance, lost } = jointCovariance(design, list, scores);
+  const estimates = list.map((statistic, index) =>
+    toEstimate(
+      design,
+      statistic,
+      weights,
+      scores[index] ?? null,
+      { variance: covariance[index]![index]!, lost: lost[index] ?? 0 },
+      options,
+    ),
+  );
+  return {
+    names: Object.keys(statistics),
+    estimates,
+    covariance,
+    df: chooseDf(design, unionOfRows(list), options),
+  };
+}
+
+function maskedScores(statistic: Statistic, weights: Float64Array): Float64Array | null {
+  return statistic.scores?.(weights).map((score, row) => (weights[row]! > 0 ? score : 0)) ?? null;
+}
+
+function jointCovariance(
+  design: Design,
+  statistics: readonly Statistic[],
+  scores: readonly (Float64Array | null)[],
+) {
+  if (design.kind === "replicate") return replicateCovariance(design, statistics);
+  const complete = scores.map((score) => {
+    if (score !== null) return score;
+    throw new EstimateError(
+      "This quantity has no linearised variable; declare the design by replicate weights.",
+    );
+  });
+  return { covariance: linearizedCovariance(design, complete), lost: [] };
+}
+
+function toEstimate(
+  design: Design,
+  statistic: Statistic,
+  weights: Float64Array,
+  scores: Float64Array | null,
+  error: { readonly variance: number; readonly lost: number },
+  options: EstimateOptions,
+): Estimate {
+  const n = countRows(statistic.rows, weights);
+  const value = n === 0 ? null : statistic.estimate(weights);
+  if (value === null) return absentEstimate(n, n === 0 ? "empty_domain" : "not_defined");
+  const df = chooseDf(design, statistic.rows, options);
+  if (scores !== null && isConstant(scores, weights, value))
+    return { ...absentEstimate(n, "no_variation"), estimate: value, df };
+  if (!(df > 0)) return { ...absentEstimate(n, "no_degrees_of_freedom"), estimate: value, df };
+  const se = Math.sqrt(error.variance);
+  const reference =
+    scores === null ? null : srsVariance(scores, statistic.rows, weights, options.comparedWith);
+  const deff = reference === null ? null : error.variance / reference;
+  return {
+    estimate: value,
+    se,
+    df,
+    ...confidenceInterval(value, se, df, options.level),
+    n,
+    nEff: deff === null || deff === 0 ? null : n / deff,
+    deff,
+    status: error.lost > 0 ? "replicates_lost" : "ok",
+  };
+}
+
+/** An estimate that is not there, and why. */
+export function absentEstimate(n: number, status: EstimateStatus): Estimate {
+  return { estimate: null, se: null, df: null, low: null, high: null, n, nEff: null, deff: null, status };
+}
+
+function countRows(rows: Uint8Array, weights: Float64Array): number {
+  let n = 0;
+  for (let row = 0; row < rows.length; row++) if (rows[row] === 1 && weights[row]! > 0) n += 1;
+  return n;
+}
+
+/** Rounding of a weighted mean of equal values leaves scores of this relative size. */
+const ROUNDING = 1e-13;
+
+function isConstant(scores: Float64Array, weights: Float64Array, value: number): boolean {
+  let size = 0;
+  for (let row = 0; row < scores.length; row++) size += weights[row]! * Math.abs(scores[row]!);
+  return size <= ROUNDING * Math.abs(value);
+}
+
+function chooseDf(design: Design, rows: Uint8Array, { df = "domain" }: EstimateOptions): number {
+  if (typeof df === "number") return df;
+  return df === "design" ? degreesOfFreedom(design) : degreesOfFreedom(design, rows);
+}
+
+function unionOfRows(statistics: readonly Statistic[]): Uint8Array {
+  const union = new Uint8Array(statistics[0]?.rows.length ?? 0);
+  for (const { rows } of statistics) for (let row = 0; row < rows.length; row++) union[row]! |= rows[row]!;
+  return union;
+}
