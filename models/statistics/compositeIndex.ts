@@ -30,7 +30,8 @@ export function geometricIndex(
   weights: readonly number[],
   floor: number,
 ): number[] {
-  if (!(floor > 0)) throw new EstimateError(`The floor of a geometric mean must be above zero, not ${floor}.`);
+  if (!(floor > 0))
+    throw new EstimateError(`The floor of a geometric mean must be above zero, not ${floor}.`);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   if (Math.abs(total - 1) > 1e-9) {
     throw new EstimateError(`The weights of a geometric mean must sum to 1; these sum to ${total}.`);

@@ -33,7 +33,12 @@ export function cronbachAlpha(covariance: readonly (readonly number[])[]): Relia
   return {
     alpha: alphaOf(covariance, items),
     standardised: correlation === null ? null : alphaOf(correlation, items),
-    ifDropped: items.map((dropped) => alphaOf(covariance, items.filter((item) => item !== dropped))),
+    ifDropped: items.map((dropped) =>
+      alphaOf(
+        covariance,
+        items.filter((item) => item !== dropped),
+      ),
+    ),
     itemRest: items.map((item) => itemRest(covariance, item)),
   };
 }

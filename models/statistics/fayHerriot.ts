@@ -44,9 +44,12 @@ export function fayHerriot(
   }
   const bad = samplingVariances.findIndex((variance) => !(variance > 0 && Number.isFinite(variance)));
   if (bad >= 0) {
-    throw new EstimateError(`Area ${bad + 1} has sampling variance ${samplingVariances[bad]}; it must be positive.`, {
-      hint: "Give each area a generalised variance before the model.",
-    });
+    throw new EstimateError(
+      `Area ${bad + 1} has sampling variance ${samplingVariances[bad]}; it must be positive.`,
+      {
+        hint: "Give each area a generalised variance before the model.",
+      },
+    );
   }
   const areaVariance = remlVariance((A) => restrictedScore(weightedFit(y, x, samplingVariances, A)), y);
   const { weights, Q, beta, fitted } = weightedFit(y, x, samplingVariances, areaVariance);
@@ -84,7 +87,14 @@ function weightedFit(
   const Q = inverse(X.transpose().mmul(WX));
   const beta = Q.mmul(WX.transpose().mmul(Matrix.columnVector(y as number[])));
   const fitted = X.mmul(beta).to1DArray();
-  return { X, weights, Q, beta: beta.to1DArray(), fitted, residuals: y.map((value, i) => value - fitted[i]!) };
+  return {
+    X,
+    weights,
+    Q,
+    beta: beta.to1DArray(),
+    fitted,
+    residuals: y.map((value, i) => value - fitted[i]!),
+  };
 }
 
 /** dℓ_R/dA = −½ tr(P) + ½ y'PPy, with P = W − WX Q X'W and Py = W (y − Xβ). */

@@ -62,7 +62,9 @@ export function generalisedVariances(direct: readonly DirectVariance[]): {
 } {
   for (const { unit, item, variance, yardstick } of direct) {
     if (!(yardstick > 0) || (variance !== null && !(variance >= 0))) {
-      throw new EstimateError(`Unit ${unit}, item ${item}: variance ${variance} measured by ${yardstick}; neither may be negative, nor the yardstick zero.`);
+      throw new EstimateError(
+        `Unit ${unit}, item ${item}: variance ${variance} measured by ${yardstick}; neither may be negative, nor the yardstick zero.`,
+      );
     }
   }
   const pools = new Map<string, VariancePool | null>();

@@ -35,14 +35,20 @@ export function generalizedLinearModel(
   family: Family,
 ): FittedModel {
   const rows = usedRows(y, weights, family);
-  let linear = Float64Array.from(rows, (row) => (family === "gaussian" ? y[row]! : Math.log((y[row]! + 0.5) / (1.5 - y[row]!))));
+  let linear = Float64Array.from(rows, (row) =>
+    family === "gaussian" ? y[row]! : Math.log((y[row]! + 0.5) / (1.5 - y[row]!)),
+  );
   let coefficients: readonly number[] | null = null;
   for (let step = 0; step < MOST_STEPS; step++) {
     const { pseudo, precision } = workingResponse(linear, rows, y, weights, family);
     const solved = weightedLeastSquares(columns, rows, pseudo, precision);
     linear = predict(columns, rows, solved.coefficients);
     if (family === "gaussian" || (coefficients !== null && isSettled(coefficients, solved.coefficients))) {
-      const all = predict(columns, y.map((_, row) => row), solved.coefficients);
+      const all = predict(
+        columns,
+        y.map((_, row) => row),
+        solved.coefficients,
+      );
       const fitted = family === "gaussian" ? all : all.map(logistic);
       return { coefficients: solved.coefficients, fitted, inverseInformation: solved.inverse };
     }
@@ -62,7 +68,9 @@ function usedRows(y: Float64Array, weights: Float64Array, family: Family): Int32
   const rows = Int32Array.from(weights.keys()).filter((row) => weights[row]! > 0);
   const outside = rows.find((row) => family === "binomial" && !(y[row]! >= 0 && y[row]! <= 1));
   if (outside !== undefined) {
-    throw new EstimateError(`The outcome of a logistic model must lie from 0 to 1; row ${outside + 1} has ${y[outside]}.`);
+    throw new EstimateError(
+      `The outcome of a logistic model must lie from 0 to 1; row ${outside + 1} has ${y[outside]}.`,
+    );
   }
   return rows;
 }
@@ -101,7 +109,9 @@ function weightedLeastSquares(
   const qr = new QrDecomposition(X);
   const R = qr.upperTriangularMatrix;
   requireFullRank(X, R);
-  const coefficients = qr.solve(Matrix.columnVector(response.map((value, i) => root[i]! * value))).to1DArray();
+  const coefficients = qr
+    .solve(Matrix.columnVector(response.map((value, i) => root[i]! * value)))
+    .to1DArray();
   const inverseR = new QrDecomposition(R).solve(Matrix.eye(columns.length));
   return { coefficients, inverse: inverseR.mmul(inverseR.transpose()).to2DArray() };
 }
@@ -111,13 +121,20 @@ function requireFullRank(X: Matrix, R: Matrix): void {
   for (let j = 0; j < X.columns; j++) {
     const length = Math.hypot(...X.getColumn(j));
     if (X.rows >= X.columns && Math.abs(R.get(j, j)) > 1e-10 * length) continue;
-    throw new EstimateError(`Column ${j + 1} of the model depends on the columns before it, among ${X.rows} rows with weight.`, {
-      hint: "Leave out a term, or merge categories that always occur together.",
-    });
+    throw new EstimateError(
+      `Column ${j + 1} of the model depends on the columns before it, among ${X.rows} rows with weight.`,
+      {
+        hint: "Leave out a term, or merge categories that always occur together.",
+      },
+    );
   }
 }
 
-function predict(columns: readonly Float64Array[], rows: ArrayLike<number>, coefficients: readonly number[]): Float64Array<ArrayBuffer> {
+function predict(
+  columns: readonly Float64Array[],
+  rows: ArrayLike<number>,
+  coefficients: readonly number[],
+): Float64Array<ArrayBuffer> {
   return Float64Array.from(rows, (row) =>
     coefficients.reduce((sum, coefficient, j) => sum + coefficient * columns[j]![row]!, 0),
   );

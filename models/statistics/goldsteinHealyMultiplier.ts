@@ -18,13 +18,16 @@ import { twoSidedStudentP } from "./tailProbabilities.ts";
 export function goldsteinHealyMultiplier(standardErrors: readonly number[], coverage = 0.95): number {
   const bad = standardErrors.find((se) => !(se > 0 && Number.isFinite(se)));
   if (standardErrors.length < 2 || bad !== undefined) {
-    throw new EstimateError(`Intervals to be compared need two units with positive standard errors; one has ${bad}.`);
+    throw new EstimateError(
+      `Intervals to be compared need two units with positive standard errors; one has ${bad}.`,
+    );
   }
   const reaches = standardErrors.flatMap((a, j) =>
     standardErrors.slice(j + 1).map((b) => (a + b) / Math.sqrt(a ** 2 + b ** 2)),
   );
   const excess = (b: number): number =>
-    reaches.reduce((sum, reach) => sum + twoSidedStudentP(b * reach, Number.POSITIVE_INFINITY)!, 0) / reaches.length -
+    reaches.reduce((sum, reach) => sum + twoSidedStudentP(b * reach, Number.POSITIVE_INFINITY)!, 0) /
+      reaches.length -
     (1 - coverage);
   let low = 0;
   let high = 10;

@@ -25,9 +25,13 @@ export function holmRankSets(
   const pairs = units.flatMap((_, j) => units.flatMap((_unit, k) => (j === k ? [] : [[j, k] as const])));
   const pValues = pairs.map(([j, k]) => {
     const difference = sign * (estimates[j]! - estimates[k]!);
-    const pairDf = satterthwaiteDf([j, k].map((unit) => ({ variance: covariance[unit]![unit]!, df: df[unit]! })));
+    const pairDf = satterthwaiteDf(
+      [j, k].map((unit) => ({ variance: covariance[unit]![unit]!, df: df[unit]! })),
+    );
     if (pairDf === null) {
-      throw new EstimateError(`Units ${units[j]} and ${units[k]} cannot be compared: an error without degrees of freedom.`);
+      throw new EstimateError(
+        `Units ${units[j]} and ${units[k]} cannot be compared: an error without degrees of freedom.`,
+      );
     }
     return oneSidedP(difference, differenceVariance(covariance, j, k), pairDf);
   });

@@ -20,7 +20,8 @@ export function averageRankShift(reference: readonly number[], variant: readonly
  * @example correlation([1, 2, 3], [1, 2, 4]) // 0.9819…
  */
 export function correlation(x: readonly number[], y: readonly number[]): number | null {
-  if (x.length !== y.length) throw new EstimateError(`Lists of ${x.length} and ${y.length} values cannot be paired.`);
+  if (x.length !== y.length)
+    throw new EstimateError(`Lists of ${x.length} and ${y.length} values cannot be paired.`);
   const meanX = x.reduce((sum, value) => sum + value, 0) / x.length;
   const meanY = y.reduce((sum, value) => sum + value, 0) / y.length;
   let xx = 0;

@@ -27,7 +27,8 @@ export function kleinWrightWieczorekSets(
   const intervals = estimates.map((estimate, j) => {
     const se = Math.sqrt(covariance[j]![j]!);
     const critical = se === 0 ? 0 : studentQuantile(1 - tail, df[j]!);
-    if (critical === null) throw new EstimateError(`Unit ${units[j]} has a standard error but no degree of freedom.`);
+    if (critical === null)
+      throw new EstimateError(`Unit ${units[j]} has a standard error but no degree of freedom.`);
     return { low: sign * estimate - critical * se, high: sign * estimate + critical * se };
   });
   return intervals.map((own) => ({

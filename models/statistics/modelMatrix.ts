@@ -28,11 +28,12 @@ export interface ModelMatrix {
  */
 export function modelMatrix(terms: ModelTerms, rows: number): ModelMatrix {
   const names = ["(Intercept)"];
-  const columns = [new Float64Array(rows).fill(1)];
+  const columns: Float64Array[] = [new Float64Array(rows).fill(1)];
   const columnsOf: Record<string, number[]> = {};
   const complete = new Uint8Array(rows).fill(1);
   for (const [term, variable] of Object.entries(terms)) {
-    const own = "numbers" in variable ? numericColumn(term, variable.numbers) : contrasts(term, variable.categories);
+    const own =
+      "numbers" in variable ? numericColumn(term, variable.numbers) : contrasts(term, variable.categories);
     columnsOf[term] = own.map((_, i) => columns.length + i);
     for (const { name, values } of own) {
       if (values.length !== rows) {
@@ -60,7 +61,9 @@ function numericColumn(term: string, numbers: NumericColumn): NamedColumn[] {
 function contrasts(term: string, categories: LabelColumn): NamedColumn[] {
   const { codes, labels } = toCategories(categories);
   if (labels.length < 2) {
-    throw new EstimateError(`The classification ${term} has ${labels.length} level(s); a contrast needs two.`);
+    throw new EstimateError(
+      `The classification ${term} has ${labels.length} level(s); a contrast needs two.`,
+    );
   }
   return labels.slice(1).map((label, i) => ({
     name: term + label,

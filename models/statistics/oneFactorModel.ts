@@ -27,7 +27,9 @@ export function oneFactorModel(correlation: readonly (readonly number[])[]): One
   const k = correlation.length;
   if (k < 3) throw new EstimateError(`One factor needs three items or more; there are ${k}.`);
   const { eigenvalues, vectors } = principalComponents(correlation);
-  let loadings: readonly number[] = vectors[0]!.map((value) => value * Math.sqrt(Math.max(0.5, eigenvalues[0]! - 1)));
+  let loadings: readonly number[] = vectors[0]!.map(
+    (value) => value * Math.sqrt(Math.max(0.5, eigenvalues[0]! - 1)),
+  );
   let uniquenesses: readonly number[] = loadings.map((value) => Math.max(FLOOR, 1 - value ** 2));
   for (let step = 0; step < 100_000; step++) {
     const next = expectAndMaximise(correlation, loadings, uniquenesses);

@@ -38,7 +38,8 @@ export function pairStatistics(
   for (let j = 0; j < p; j++) {
     for (let k = 0; k < p; k++) {
       const difference = sign * (estimates[j]! - estimates[k]!);
-      observed[j * p + k] = difference === 0 ? 0 : difference / Math.sqrt(differenceVariance(covariance, j, k));
+      observed[j * p + k] =
+        difference === 0 ? 0 : difference / Math.sqrt(differenceVariance(covariance, j, k));
       correlations[j * p + k] = covariance[j]![k] === 0 ? 0 : covariance[j]![k]! / (se[j]! * se[k]!);
     }
   }
@@ -49,11 +50,7 @@ export function pairStatistics(
 }
 
 /** The variance of the difference of two estimates; rounding below zero counts as zero. */
-export function differenceVariance(
-  covariance: readonly (readonly number[])[],
-  j: number,
-  k: number,
-): number {
+export function differenceVariance(covariance: readonly (readonly number[])[], j: number, k: number): number {
   return Math.max(0, covariance[j]![j]! + covariance[k]![k]! - 2 * covariance[j]![k]!);
 }
 

@@ -29,9 +29,12 @@ export function prestonFactors(
   const stages = units[0]?.stages.length ?? 0;
   const unknown = units.find(({ population }) => population?.length !== stages);
   if (unknown) {
-    throw new EstimateError(`Unit ${unknown.stages.join("/")} needs a population for each of ${stages} stages.`, {
-      hint: "Without populations use the Rao-Wu bootstrap, which takes primary units as drawn with replacement.",
-    });
+    throw new EstimateError(
+      `Unit ${unknown.stages.join("/")} needs a population for each of ${stages} stages.`,
+      {
+        hint: "Without populations use the Rao-Wu bootstrap, which takes primary units as drawn with replacement.",
+      },
+    );
   }
   const strata = sampleTree(units, stages);
   for (const { code, children, fraction } of strata) {

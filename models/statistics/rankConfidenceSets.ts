@@ -71,7 +71,10 @@ export function marginalRankSets(
   const p = statistics.p;
   const maxima = unitMaxima(statistics);
   const tests = compared.units.map((_, j) => {
-    const pairs = pairsAhead(j, p).flatMap(([, k]): OrderedPair[] => [[j, k], [k, j]]);
+    const pairs = pairsAhead(j, p).flatMap(([, k]): OrderedPair[] => [
+      [j, k],
+      [k, j],
+    ]);
     return stepDownTest(statistics, pairs, maxima.subarray(j * draws.draws, (j + 1) * draws.draws), options);
   });
   return {

@@ -115,7 +115,9 @@ function symmetricRoot(covariance: readonly (readonly number[])[]): number[][] {
   const { eigenvectorMatrix: Q, realEigenvalues } = new EigenvalueDecomposition(V, { assumeSymmetric: true });
   const smallest = Math.min(...realEigenvalues);
   if (!V.isSymmetric() || smallest < -1e-10 * Math.max(...realEigenvalues)) {
-    throw new EstimateError(`The covariance matrix is not symmetric, or has the negative eigenvalue ${smallest}.`);
+    throw new EstimateError(
+      `The covariance matrix is not symmetric, or has the negative eigenvalue ${smallest}.`,
+    );
   }
   const roots = realEigenvalues.map((value) => Math.sqrt(Math.max(0, value)));
   return Q.clone().mulRowVector(roots).mmul(Q.transpose()).to2DArray();

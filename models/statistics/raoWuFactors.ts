@@ -50,7 +50,9 @@ function scaling({ code, children, fraction }: SampleNode, sampleSize: (n: numbe
   if (n < 2) throw lonelyStratum(code);
   const m = sampleSize(n);
   if (!(Number.isInteger(m) && m >= 1 && m <= n - 1)) {
-    throw new EstimateError(`Stratum ${code} of ${n} units cannot draw m = ${m}; m must be from 1 to ${n - 1}.`);
+    throw new EstimateError(
+      `Stratum ${code} of ${n} units cannot draw m = ${m}; m must be from 1 to ${n - 1}.`,
+    );
   }
   return { m, c: Math.sqrt((m * (1 - fraction)) / (n - 1)) };
 }

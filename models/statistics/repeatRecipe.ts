@@ -46,7 +46,9 @@ export function repeatRecipe(factors: ReplicateFactors, recipe: Recipe): Repeate
       continue;
     }
     if (attempt.length !== estimates.length) {
-      throw new EstimateError(`Replicate ${r} gave ${attempt.length} estimates, the full sample ${estimates.length}.`);
+      throw new EstimateError(
+        `Replicate ${r} gave ${attempt.length} estimates, the full sample ${estimates.length}.`,
+      );
     }
     for (let k = 0; k < attempt.length; k++) {
       replicateEstimates[r * estimates.length + k] = attempt[k] ?? Number.NaN;

@@ -31,7 +31,9 @@ export function responsePropensity(
   const { names, columns, complete } = modelMatrix(terms, status.length);
   const missing = complete.indexOf(0);
   if (missing >= 0) {
-    throw new EstimateError(`Row ${missing + 1} lacks a term of the propensity model; the frame must know it of every unit.`);
+    throw new EstimateError(
+      `Row ${missing + 1} lacks a term of the propensity model; the frame must know it of every unit.`,
+    );
   }
   const w = weights ?? new Float64Array(status.length).fill(1);
   const { coefficients, fitted, inverseInformation } = generalizedLinearModel(columns, status, w, "binomial");
@@ -60,7 +62,9 @@ export function responseStatus(responded: ArrayLike<boolean | number | null | un
  */
 export function propensityClasses(propensities: ArrayLike<number>, classes = 5): Int32Array {
   const n = propensities.length;
-  const order = Array.from({ length: n }, (_, row) => row).sort((a, b) => propensities[a]! - propensities[b]! || a - b);
+  const order = Array.from({ length: n }, (_, row) => row).sort(
+    (a, b) => propensities[a]! - propensities[b]! || a - b,
+  );
   const classOf = new Int32Array(n);
   order.forEach((row, place) => {
     classOf[row] = Math.floor((place * classes) / n);

@@ -25,7 +25,8 @@ export function responseRepresentativeness(
 ): Representativeness {
   const w = Float64Array.from(propensities, (_, row) => weights?.[row] ?? 1);
   const total = w.reduce((sum, weight) => sum + weight, 0);
-  if (!(total > 1)) throw new EstimateError(`The weights sum to ${total}; the indicator needs a population above one.`);
+  if (!(total > 1))
+    throw new EstimateError(`The weights sum to ${total}; the indicator needs a population above one.`);
   const mean = w.reduce((sum, weight, row) => sum + weight * propensities[row]!, 0) / total;
   const squares = w.reduce((sum, weight, row) => sum + weight * (propensities[row]! - mean) ** 2, 0);
   const deviation = Math.sqrt(squares / (total - 1));

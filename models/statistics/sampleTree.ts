@@ -27,14 +27,23 @@ export interface SampleNode {
 export function sampleTree(units: readonly SampledUnit[], stages: number): SampleNode[] {
   const short = units.find((unit) => unit.stages.length !== stages);
   if (short) {
-    throw new EstimateError(`Unit ${short.stages.join("/")} has ${short.stages.length} stages; ${stages} are needed.`);
+    throw new EstimateError(
+      `Unit ${short.stages.join("/")} has ${short.stages.length} stages; ${stages} are needed.`,
+    );
   }
-  return groups(units, units.map((_, u) => u), (unit) => unit.stratum).map(([code, members]) =>
-    node(units, members, code, 0),
-  );
+  return groups(
+    units,
+    units.map((_, u) => u),
+    (unit) => unit.stratum,
+  ).map(([code, members]) => node(units, members, code, 0));
 }
 
-function node(units: readonly SampledUnit[], members: readonly number[], code: string, stage: number): SampleNode {
+function node(
+  units: readonly SampledUnit[],
+  members: readonly number[],
+  code: string,
+  stage: number,
+): SampleNode {
   const first = units[members[0]!]!;
   if (stage === first.stages.length) {
     if (members.length === 1) return { code, children: [], fraction: 1, unit: members[0]! };
@@ -59,7 +68,9 @@ function samplingFraction(
   const { stratum, stages } = units[members[0]!]!;
   const where = [stratum, ...stages.slice(0, stage)].join("/");
   if (counts.size > 1) {
-    throw new EstimateError(`The units sampled in ${where} name different populations: ${[...counts].join(", ")}.`);
+    throw new EstimateError(
+      `The units sampled in ${where} name different populations: ${[...counts].join(", ")}.`,
+    );
   }
   if (population === undefined) return 0;
   if (population >= sampled) return sampled / population;

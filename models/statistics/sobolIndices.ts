@@ -38,7 +38,8 @@ export function sobolIndices(
   }
   const run = (row: readonly number[]): number => {
     const output = model(row);
-    if (!Number.isFinite(output)) throw new EstimateError(`The model gives ${output} for inputs ${row.join(", ")}.`);
+    if (!Number.isFinite(output))
+      throw new EstimateError(`The model gives ${output} for inputs ${row.join(", ")}.`);
     return output;
   };
   const fA = sampleA.map(run);

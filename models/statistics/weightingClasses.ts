@@ -42,7 +42,13 @@ export function weightingClasses(
   const status = responseStatus(responded);
   const { codes, labels } = toCategories(classes);
   if (codes.includes(-1)) throw new EstimateError(`Row ${codes.indexOf(-1) + 1} has no weighting class.`);
-  const sums = labels.map((label) => ({ label, eligibleWeight: 0, respondentWeight: 0, respondents: 0, units: 0 }));
+  const sums = labels.map((label) => ({
+    label,
+    eligibleWeight: 0,
+    respondentWeight: 0,
+    respondents: 0,
+    units: 0,
+  }));
   codes.forEach((code, row) => {
     const own = sums[code]!;
     own.units += 1;
@@ -52,9 +58,12 @@ export function weightingClasses(
   });
   const empty = sums.find(({ respondentWeight }) => !(respondentWeight > 0));
   if (empty) {
-    throw new EstimateError(`No respondent of the class ${empty.label} can stand for its ${empty.units} units.`, {
-      hint: "Merge it with a similar class, by a recorded rule.",
-    });
+    throw new EstimateError(
+      `No respondent of the class ${empty.label} can stand for its ${empty.units} units.`,
+      {
+        hint: "Merge it with a similar class, by a recorded rule.",
+      },
+    );
   }
   const done = sums.map((own) => ({ ...own, factor: own.eligibleWeight / own.respondentWeight }));
   return {
