@@ -1,8 +1,33 @@
 import { Matrix, QrDecomposition } from "ml-matrix";
 import { EstimateError } from "../errors.ts";
 
-/** Least squares (`gaussian`) or logistic regression (`binomial`, also for shares between 0 and 1). */
-export type Family = "gaussian" | "binomial";
+/** Least squares (`gaussian`), logistic regression (`binomial`, also for shares between 0 and 1) or log-linear (`poisson`). */
+export type Family = "gaussian" | "binomial" | "poisson";
+
+interface FamilyRules {
+  /** The mean at a value of the linear predictor (the inverse of the canonical link). */
+  readonly mean: (linear: number) => number;
+  readonly variance: (mean: number) => number;
+  /** Where the linear predictor starts for an outcome. */
+  readonly start: (y: number) => number;
+  readonly allows: (y: number) => boolean;
+}
+
+const FAMILIES: Readonly<Record<Family, FamilyRules>> = {
+  gaussian: { mean: (x) => x, variance: () => 1, start: (y) => y, allows: () => true },
+  binomial: {
+    mean: (x) => 1 / (1 + Math.exp(-x)),
+    variance: (mu) => Math.max(mu * (1 - mu), Number.EPSILON),
+    start: (y) => Math.log((y + 0.5) / (1.5 - y)),
+    allows: (y) => y >= 0 && y <= 1,
+  },
+  poisson: {
+    mean: Math.exp,
+    variance: (mu) => Math.max(mu, Number.EPSILON),
+    start: (y) => Math.log(y + 0.1),
+    allows: (y) => y >= 0,
+  },
+};
 
 /** A model fitted to rows with weights. */
 export interface FittedModel {
@@ -25,7 +50,7 @@ const MOST_STEPS = 100;
  *
  * @param columns of the model matrix, the constant included
  * @example generalizedLinearModel([ones, x], y, weights, "binomial").coefficients // [-1.2, 0.4]
- * @throws EstimateError when columns depend on each other, when outcomes of a logistic model leave 0 to 1, or when it does
+ * @throws EstimateError when columns depend on each other, when the family cannot take an outcome, or when it does
  *   not settle because some combination of the columns predicts the outcome perfectly
  */
 export function generalizedLinearModel(
@@ -34,42 +59,33 @@ export function generalizedLinearModel(
   weights: Float64Array,
   family: Family,
 ): FittedModel {
+  const rules = FAMILIES[family];
   const rows = usedRows(y, weights, family);
-  let linear = Float64Array.from(rows, (row) =>
-    family === "gaussian" ? y[row]! : Math.log((y[row]! + 0.5) / (1.5 - y[row]!)),
-  );
-  let coefficients: readonly number[] | null = null;
+  let linear = Float64Array.from(rows, (row) => rules.start(y[row]!));
   for (let step = 0; step < MOST_STEPS; step++) {
-    const { pseudo, precision } = workingResponse(linear, rows, y, weights, family);
-    const solved = weightedLeastSquares(columns, rows, pseudo, precision);
-    linear = predict(columns, rows, solved.coefficients);
-    if (family === "gaussian" || (coefficients !== null && isSettled(coefficients, solved.coefficients))) {
-      const all = predict(
-        columns,
-        y.map((_, row) => row),
-        solved.coefficients,
-      );
-      const fitted = family === "gaussian" ? all : all.map(logistic);
-      return { coefficients: solved.coefficients, fitted, inverseInformation: solved.inverse };
+    const { pseudo, precision } = workingResponse(linear, rows, y, weights, rules);
+    const { coefficients, inverse } = weightedLeastSquares(columns, rows, pseudo, precision);
+    const next = predict(columns, rows, coefficients);
+    if (family === "gaussian" || (step > 0 && isSettled(linear, next))) {
+      const fitted = predict(columns, Int32Array.from(y.keys()), coefficients).map(rules.mean);
+      return { coefficients, fitted, inverseInformation: inverse };
     }
-    coefficients = solved.coefficients;
+    linear = next;
   }
-  throw new EstimateError(`The logistic model did not settle in ${MOST_STEPS} steps.`, {
+  throw new EstimateError(`The ${family} model did not settle in ${MOST_STEPS} steps.`, {
     hint: "Some combination of the terms predicts the outcome perfectly: merge categories or leave a term out.",
   });
 }
 
-/** The logistic function, 1 / (1 + e⁻ˣ). */
-function logistic(x: number): number {
-  return 1 / (1 + Math.exp(-x));
-}
-
 function usedRows(y: Float64Array, weights: Float64Array, family: Family): Int32Array {
   const rows = Int32Array.from(weights.keys()).filter((row) => weights[row]! > 0);
-  const outside = rows.find((row) => family === "binomial" && !(y[row]! >= 0 && y[row]! <= 1));
+  const outside = rows.find((row) => !FAMILIES[family].allows(y[row]!));
   if (outside !== undefined) {
     throw new EstimateError(
-      `The outcome of a logistic model must lie from 0 to 1; row ${outside + 1} has ${y[outside]}.`,
+      `A ${family} model cannot take the outcome ${y[outside]} of row ${outside + 1}.`,
+      {
+        hint: "Outcomes of a logistic model lie from 0 to 1, of a log-linear one at 0 or above.",
+      },
     );
   }
   return rows;
@@ -80,13 +96,13 @@ function workingResponse(
   rows: Int32Array,
   y: Float64Array,
   weights: Float64Array,
-  family: Family,
+  rules: FamilyRules,
 ) {
   const pseudo = new Float64Array(rows.length);
   const precision = new Float64Array(rows.length);
   rows.forEach((row, i) => {
-    const mu = family === "gaussian" ? linear[i]! : logistic(linear[i]!);
-    const variance = family === "gaussian" ? 1 : Math.max(mu * (1 - mu), Number.EPSILON);
+    const mu = rules.mean(linear[i]!);
+    const variance = rules.variance(mu);
     pseudo[i] = linear[i]! + (y[row]! - mu) / variance;
     precision[i] = weights[row]! * variance;
   });
@@ -119,7 +135,7 @@ function weightedLeastSquares(
 /** What is left of a column after those before it: less than 1e-10 of its length means that they already say it all. */
 function requireFullRank(X: Matrix, R: Matrix): void {
   for (let j = 0; j < X.columns; j++) {
-    const length = Math.hypot(...X.getColumn(j));
+    const length = X.getColumnVector(j).norm();
     if (X.rows >= X.columns && Math.abs(R.get(j, j)) > 1e-10 * length) continue;
     throw new EstimateError(
       `Column ${j + 1} of the model depends on the columns before it, among ${X.rows} rows with weight.`,
@@ -132,7 +148,7 @@ function requireFullRank(X: Matrix, R: Matrix): void {
 
 function predict(
   columns: readonly Float64Array[],
-  rows: ArrayLike<number>,
+  rows: Int32Array,
   coefficients: readonly number[],
 ): Float64Array<ArrayBuffer> {
   return Float64Array.from(rows, (row) =>
@@ -140,6 +156,7 @@ function predict(
   );
 }
 
-function isSettled(before: readonly number[], after: readonly number[]): boolean {
-  return after.every((value, j) => Math.abs(value - before[j]!) <= 1e-12 * (Math.abs(value) + 1e-6));
+/** Judged on the predictor, which stays well determined where coefficients offset each other. */
+function isSettled(before: Float64Array, after: Float64Array): boolean {
+  return after.every((value, i) => Math.abs(value - before[i]!) <= 1e-10 * (1 + Math.abs(value)));
 }

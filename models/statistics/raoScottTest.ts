@@ -1,5 +1,6 @@
 import { inverse, Matrix } from "ml-matrix";
 import { EstimateError } from "../errors.ts";
+import { degreesOfFreedom } from "./degreesOfFreedom.ts";
 import type { Design } from "./design.ts";
 import { estimateJointly } from "./estimateJointly.ts";
 import { mean } from "./mean.ts";
@@ -7,12 +8,13 @@ import type { Statistic } from "./statistic.ts";
 import { weightsInDomain } from "./subpopulation.ts";
 import { chiSquareUpperTail, fUpperTail } from "./tailProbabilities.ts";
 import { type LabelColumn, toCategories } from "./toCategories.ts";
+import { total } from "./total.ts";
 import { waldTest } from "./waldTest.ts";
 
 /**
  * - `F`: Rao and Scott's second-order correction, referred to F: the default, and the best with few clusters.
  * - `Chisq`: their first-order correction, referred to chi-square; the statistic given is Pearson's own.
- * - `Wald`: Koch's Wald test of no interaction on the log scale.
+ * - `Wald`: Koch's Wald test of the differences between cell totals and those expected of independence.
  * - `adjWald`: the same, reduced for few PSUs.
  */
 export type IndependenceStatistic = "F" | "Chisq" | "Wald" | "adjWald";
@@ -39,7 +41,8 @@ export interface IndependenceTest {
  * Rao and Scott (1984), Ann. Statist. 12, 46–60; Thomas and Rao (1987), J. Am. Statist. Assoc. 82, 630–636, compare them.
  *
  * @example raoScottTest(design, satisfied, ageGroup).p
- * @throws EstimateError when either classification has fewer than two levels in use, or a Wald test meets an empty cell
+ * @throws EstimateError when either classification has fewer than two levels in use, or
+ *   a Wald test has fewer PSUs than differences
  */
 export function raoScottTest(
   design: Design,
@@ -47,23 +50,28 @@ export function raoScottTest(
   columns: LabelColumn,
   statistic: IndependenceStatistic = "F",
 ): IndependenceTest {
-  const table = crossTable(design, rows, columns);
   return statistic === "F" || statistic === "Chisq"
-    ? raoScott(table, statistic)
-    : logLinearWald(table, statistic);
+    ? raoScott(crossTable(design, rows, columns, mean), statistic)
+    : koch(crossTable(design, rows, columns, total), statistic);
 }
 
 interface CrossTable {
-  /** Cell shares, row by row, with their covariance. */
-  readonly shares: readonly number[];
+  /** Shares or totals of the cells, row by row, with their covariance. */
+  readonly cells: readonly number[];
   readonly covariance: readonly (readonly number[])[];
   readonly rows: number;
   readonly columns: number;
+  /** Rows of the domain, whether they answered or not: what Pearson's X² is scaled to. */
   readonly n: number;
   readonly df: number;
 }
 
-function crossTable(design: Design, rowLabels: LabelColumn, columnLabels: LabelColumn): CrossTable {
+function crossTable(
+  design: Design,
+  rowLabels: LabelColumn,
+  columnLabels: LabelColumn,
+  make: (isCell: Float64Array) => Statistic,
+): CrossTable {
   const a = toCategories(rowLabels);
   const b = toCategories(columnLabels);
   const weights = weightsInDomain(design, design.weights);
@@ -79,21 +87,21 @@ function crossTable(design: Design, rowLabels: LabelColumn, columnLabels: LabelC
   const cells: Record<string, Statistic> = {};
   for (const row of rowLevels) {
     for (const column of columnLevels) {
-      cells[`${row}|${column}`] = mean(
+      cells[`${row}|${column}`] = make(
         used.map((use, at) =>
           use === 1 ? Number(a.codes[at] === row && b.codes[at] === column) : Number.NaN,
         ),
       );
     }
   }
-  const { estimates, covariance, df } = estimateJointly(design, cells);
+  const { estimates, covariance } = estimateJointly(design, cells);
   return {
-    shares: estimates.map(({ estimate }) => estimate ?? 0),
+    cells: estimates.map(({ estimate }) => estimate ?? 0),
     covariance,
     rows: rowLevels.length,
     columns: columnLevels.length,
-    n: used.reduce((sum, use) => sum + use, 0),
-    df,
+    n: weights.filter((weight) => weight > 0).length,
+    df: degreesOfFreedom(design),
   };
 }
 
@@ -102,9 +110,9 @@ function levelsInUse(codes: Int32Array, used: Float64Array): number[] {
 }
 
 function raoScott(table: CrossTable, statistic: "F" | "Chisq"): IndependenceTest {
-  const { shares, covariance, n, df } = table;
+  const { cells, covariance, n, df } = table;
   const C = interactionContrasts(table.rows, table.columns);
-  const inverseShares = shares.map((share) => (share === 0 ? 0 : 1 / share));
+  const inverseShares = cells.map((share) => (share === 0 ? 0 : 1 / share));
   const scaled = C.clone().mulColumnVector(inverseShares);
   const underSrs = C.transpose().mmul(scaled).div(n);
   const underDesign = scaled
@@ -131,41 +139,57 @@ function raoScott(table: CrossTable, statistic: "F" | "Chisq"): IndependenceTest
 }
 
 /** Σ (p_ij − p_i. p_.j)² / (p_i. p_.j) */
-function pearsonDistance({ shares, rows, columns }: CrossTable): number {
-  const rowShares = new Float64Array(rows);
-  const columnShares = new Float64Array(columns);
-  shares.forEach((share, cell) => {
-    rowShares[Math.floor(cell / columns)]! += share;
-    columnShares[cell % columns]! += share;
-  });
-  return shares.reduce((sum, share, cell) => {
-    const expected = rowShares[Math.floor(cell / columns)]! * columnShares[cell % columns]!;
+function pearsonDistance(table: CrossTable): number {
+  const { rowSums, columnSums } = marginsOf(table);
+  return table.cells.reduce((sum, share, cell) => {
+    const expected = rowSums[Math.floor(cell / table.columns)]! * columnSums[cell % table.columns]!;
     return sum + (share - expected) ** 2 / expected;
   }, 0);
 }
 
-function logLinearWald(table: CrossTable, statistic: "Wald" | "adjWald"): IndependenceTest {
-  const { shares, covariance, n, df } = table;
-  if (shares.includes(0)) {
-    throw new EstimateError("A Wald test on the log scale needs a row in every cell of the table.", {
-      hint: "Use the Rao-Scott F, or merge levels.",
-    });
-  }
-  const C = interactionContrasts(table.rows, table.columns);
-  const scaled = C.clone().mulColumnVector(shares.map((share) => 1 / share));
-  const contrasts = C.transpose()
-    .mmul(Matrix.columnVector(shares.map(Math.log)))
-    .to1DArray();
-  const V = scaled
-    .transpose()
-    .mmul(new Matrix(covariance as number[][]))
-    .mmul(scaled)
-    .to2DArray();
-  const k = contrasts.length;
+function marginsOf({ cells, rows, columns }: CrossTable) {
+  const rowSums = new Float64Array(rows);
+  const columnSums = new Float64Array(columns);
+  cells.forEach((value, cell) => {
+    rowSums[Math.floor(cell / columns)]! += value;
+    columnSums[cell % columns]! += value;
+  });
+  return { rowSums, columnSums };
+}
+
+/** Wald's F on O − R C / N over all cells but the last row and column, by the delta method on the totals. */
+function koch(table: CrossTable, statistic: "Wald" | "adjWald"): IndependenceTest {
+  const { cells, covariance, rows, columns, n, df } = table;
+  const { rowSums, columnSums } = marginsOf(table);
+  const N = cells.reduce((sum, cell) => sum + cell, 0);
+  const tested = cells.map((_, cell) => cell).filter((cell) => isInside(cell, rows, columns));
+  const rowOf = (cell: number) => Math.floor(cell / columns);
+  const differences = tested.map(
+    (cell) => cells[cell]! - (rowSums[rowOf(cell)]! * columnSums[cell % columns]!) / N,
+  );
+  const jacobian = new Matrix(
+    tested.map((cell) => {
+      const rowShare = rowSums[rowOf(cell)]! / N;
+      const columnShare = columnSums[cell % columns]! / N;
+      return cells.map((_, other) => {
+        const sameRow = Number(rowOf(other) === rowOf(cell));
+        const sameColumn = Number(other % columns === cell % columns);
+        return (
+          Number(other === cell) - sameRow * columnShare - sameColumn * rowShare + rowShare * columnShare
+        );
+      });
+    }),
+  );
+  const V = jacobian.mmul(new Matrix(covariance as number[][])).mmul(jacobian.transpose());
+  const wald = waldTest(differences, V.to2DArray(), df);
+  const k = differences.length;
   const denominatorDf = statistic === "Wald" ? df : df - k + 1;
-  const wald = waldTest(contrasts, V, df);
   const f = statistic === "Wald" ? wald.f : (wald.f * denominatorDf) / df;
   return { statistic: f, numeratorDf: k, denominatorDf, p: fUpperTail(f, k, denominatorDf), n };
+}
+
+function isInside(cell: number, rows: number, columns: number): boolean {
+  return Math.floor(cell / columns) < rows - 1 && cell % columns < columns - 1;
 }
 
 /** A basis of the interactions: (row i − last row) × (column j − last column), which sum to zero over rows and columns. */
