@@ -20,6 +20,8 @@ export interface EstimatedProportion {
   readonly df: number;
   /** Rows with an answer in the domain. */
   readonly n: number;
+  /** For `likelihood`: p(1 − p) of the last step of the fitted model; p(1 − p) itself when absent. */
+  readonly workingVariance?: number | undefined;
 }
 
 /** Settings of an interval for a proportion. */
@@ -45,7 +47,7 @@ export function proportionInterval(
   method: ProportionMethod,
   { level = 0.95, assumedDeff = 1 }: ProportionIntervalOptions = {},
 ): Interval {
-  const { proportion: p, se, df, n } = estimated;
+  const { proportion: p, se, df, n, workingVariance = p * (1 - p) } = estimated;
   const critical = studentQuantile((1 + level) / 2, df);
   const certain = p <= 0 || p >= 1;
   const nEff = certain ? n / assumedDeff : (p * (1 - p)) / se ** 2;
@@ -62,7 +64,7 @@ export function proportionInterval(
     case "wilson":
       return wilsonInterval(p, nEff, critical);
     case "likelihood":
-      return likelihoodInterval(p, (nEff * (n - 1)) / n, critical);
+      return likelihoodInterval(p, (((nEff * (n - 1)) / n) * p * (1 - p)) / workingVariance, critical);
     case "beta":
       return n < 2 ? none : kornGraubardInterval(p, nEff, n, critical, level);
   }
