@@ -17,6 +17,7 @@ export { kishDesignEffect } from "./kishDesignEffect.ts";
 export { linearizedCovariance } from "./linearizedCovariance.ts";
 export { mean } from "./mean.ts";
 export { multistageCovariance, type WithinUnits } from "./multistageCovariance.ts";
+export { normalCdf } from "./normalCdf.ts";
 export { normalQuantile } from "./normalQuantile.ts";
 export {
   type EstimatedProportion,
