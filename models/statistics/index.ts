@@ -6,13 +6,17 @@ export { competitionRanks, denseRanks, type RankOrder } from "./competitionRanks
 export { completeCases } from "./completeCases.ts";
 export { arithmeticIndex, compositeVariance, geometricIndex } from "./compositeIndex.ts";
 export { confidenceInterval, type Interval } from "./confidenceInterval.ts";
+export { type ContrastOptions, contrast } from "./contrast.ts";
 export { correlationMatrix, cronbachAlpha, type Reliability } from "./cronbachAlpha.ts";
 export { degreesOfFreedom } from "./degreesOfFreedom.ts";
+export { deltaMethod } from "./deltaMethod.ts";
 export type { Design } from "./design.ts";
 export { type DomainCells, domainRatioRecipe } from "./domainRatioRecipe.ts";
 export { effectiveSampleSize } from "./effectiveSampleSize.ts";
 export { type Estimate, type EstimateStatus, estimate } from "./estimate.ts";
 export { type EstimateOptions, estimateJointly, type JointEstimates } from "./estimateJointly.ts";
+export { estimateProportion } from "./estimateProportion.ts";
+export { estimateQuantile, type QuantileOptions } from "./estimateQuantile.ts";
 export { type FayHerriotFit, fayHerriot, type SmallAreaEstimate } from "./fayHerriot.ts";
 export {
   type DirectVariance,
@@ -31,6 +35,7 @@ export { linearizedCovariance } from "./linearizedCovariance.ts";
 export { mean } from "./mean.ts";
 export { type ModelMatrix, type ModelTerms, modelMatrix } from "./modelMatrix.ts";
 export { multistageCovariance, type WithinUnits } from "./multistageCovariance.ts";
+export { normalCdf } from "./normalCdf.ts";
 export { type Direction, goalpostScores, minMaxScores, zScores } from "./normalisation.ts";
 export { normalQuantile } from "./normalQuantile.ts";
 export { type OneFactorModel, oneFactorModel } from "./oneFactorModel.ts";
@@ -38,7 +43,14 @@ export { type ComparedDomains, type PairwiseComparison, pairwiseComparisons } fr
 export { type PoolingFit, poolingFit } from "./poolingFit.ts";
 export { prestonFactors } from "./prestonFactors.ts";
 export { type PrincipalComponents, principalComponents } from "./principalComponents.ts";
+export {
+  type EstimatedProportion,
+  type ProportionIntervalOptions,
+  type ProportionMethod,
+  proportionInterval,
+} from "./proportionInterval.ts";
 export { benjaminiHochberg, bonferroni, holm } from "./pValueAdjustments.ts";
+export { quantile } from "./quantile.ts";
 export { quantileType7 } from "./quantileType7.ts";
 export { randomChiSquare, randomNormal, randomUniform } from "./randomVariates.ts";
 export {
@@ -89,6 +101,8 @@ export { type Categories, type LabelColumn, toCategories } from "./toCategories.
 export { type NumericColumn, toNumbers } from "./toNumbers.ts";
 export { total } from "./total.ts";
 export { type RankScore, surveyRankTest, surveyTTest, type TwoGroupTest } from "./twoGroupTests.ts";
+export { variance } from "./variance.ts";
 export { type FTest, regressionTermTest, waldTest } from "./waldTest.ts";
 export { type WeightedCovariance, weightedCovarianceMatrix } from "./weightedCovarianceMatrix.ts";
+export { type QuantileRule, weightedQuantile } from "./weightedQuantile.ts";
 export { type WeightingClass, type WeightingClasses, weightingClasses } from "./weightingClasses.ts";

@@ -1,31 +1,37 @@
 import {
-  type Design,
   degreesOfFreedom,
   type EstimateOptions,
+  effectiveSampleSize,
   estimate,
   estimateJointly,
+  estimateProportion,
+  estimateQuantile,
   type JointEstimates,
+  kishDesignEffect,
   mean,
+  type ProportionMethod,
+  type QuantileRule,
   ratio,
-  type Statistic,
   subpopulation,
   toCategories,
-  total,
+  variance,
 } from "../../models/statistics/index.ts";
 import { dataOf, declareDesign, selectRows } from "./declareDesign.ts";
+import { listwise, statisticOf } from "./listwise.ts";
 import type { Quantities, ReferenceCase, Runner } from "./reference.ts";
-import type { Table } from "./table.ts";
+import { runComposite, runContrast } from "./runContrasts.ts";
 
 /** Means, totals, ratios, domains, intervals, calibration, trimming and replicates. */
 export const estimationRunners: readonly Runner[] = [
-  { handles: (reference) => isOne(reference, "mean", "total"), run: runMeansOrTotals },
-  { handles: (reference) => isOne(reference, "ratio"), run: runRatio },
-  { handles: (reference) => isOne(reference, "degf"), run: runDegreesOfFreedom },
+  { handles: ({ request }) => ["mean", "total"].includes(request.estimator), run: runMeansOrTotals },
+  { handles: ({ request }) => request.estimator === "ratio", run: runRatio },
+  { handles: ({ request }) => request.estimator === "degf", run: runDegreesOfFreedom },
+  { handles: ({ request }) => request.estimator === "proportion", run: runProportion },
+  { handles: ({ request }) => request.estimator === "quantile", run: runQuantiles },
+  { handles: ({ request }) => request.estimator === "variance", run: runVariance },
+  { handles: ({ request }) => request.estimator === "contrast", run: runContrast },
+  { handles: ({ request }) => request.estimator === "composite" && "formula" in request, run: runComposite },
 ];
-
-function isOne({ request }: ReferenceCase, ...estimators: readonly string[]): boolean {
-  return estimators.includes(request.estimator);
-}
 
 interface VariablesRequest {
   readonly vars: readonly string[];
@@ -38,39 +44,28 @@ function runMeansOrTotals(reference: ReferenceCase, folder: string): Quantities 
   const table = dataOf(reference, folder);
   const design = declareDesign(reference, table, folder);
   const options = { ...optionsOf(reference), level: ci?.level };
-  const make = reference.request.estimator === "total" ? total : mean;
-  const statistics = listwise(table, vars, make);
+  const statistics = listwise(table, vars, statisticOf(reference.request.estimator));
   if (!by)
     return { ...jointQuantities(estimateJointly(design, statistics, options)), df: degreesOfFreedom(design) };
-  return byDomain(design, table, by, statistics, options);
+  const { codes, labels } = toCategories(table.labels(by));
+  const parts = labels.map((label, code) => {
+    const domain = subpopulation(
+      design,
+      Array.from(codes, (one) => one === code),
+    );
+    return jointQuantities(estimateJointly(domain, statistics, options), `${label}.`);
+  });
+  return Object.assign({}, ...parts) as Quantities;
 }
 
-/** R compares with a sample with replacement where the case says so. */
+/** Intervals take the design's own df; R compares with a sample with replacement where the case says so. */
 function optionsOf(reference: ReferenceCase): EstimateOptions {
   const replace = /deff=["']?replace/.test(reference.r_call ?? "");
   return { df: "design", comparedWith: replace ? "with_replacement" : "without_replacement" };
 }
 
-/** A statistic for each variable, all on the rows without a missing value in any of them. */
-function listwise(
-  table: Table,
-  vars: readonly string[],
-  make: (column: Float64Array) => Statistic,
-): Record<string, Statistic> {
-  const columns = new Map(vars.map((name) => [name, table.numbers(name)]));
-  const complete = Uint8Array.from({ length: table.rows }, (_, row) =>
-    [...columns.values()].every((column) => !Number.isNaN(column[row]!)) ? 1 : 0,
-  );
-  return Object.fromEntries(
-    [...columns].map(([name, column]) => [
-      name,
-      make(column.map((value, row) => (complete[row] === 1 ? value : Number.NaN))),
-    ]),
-  );
-}
-
 /** est., se., lo., hi., deff. of every name and cov. of every two. */
-function jointQuantities({ names, estimates, covariance }: JointEstimates, prefix = ""): Quantities {
+export function jointQuantities({ names, estimates, covariance }: JointEstimates, prefix = ""): Quantities {
   const quantities: Record<string, number | null> = {};
   names.forEach((name, i) => {
     const one = estimates[i]!;
@@ -86,24 +81,6 @@ function jointQuantities({ names, estimates, covariance }: JointEstimates, prefi
   return quantities;
 }
 
-function byDomain(
-  design: Design,
-  table: Table,
-  by: string,
-  statistics: Record<string, Statistic>,
-  options: EstimateOptions,
-): Quantities {
-  const { codes, labels } = toCategories(table.labels(by));
-  const parts = labels.map((label, code) => {
-    const domain = subpopulation(
-      design,
-      Array.from(codes, (one) => one === code),
-    );
-    return jointQuantities(estimateJointly(domain, statistics, options), `${label}.`);
-  });
-  return Object.assign({}, ...parts) as Quantities;
-}
-
 function runRatio(reference: ReferenceCase, folder: string): Quantities {
   const { numerator, denominator } = reference.request as unknown as {
     numerator: string;
@@ -111,12 +88,8 @@ function runRatio(reference: ReferenceCase, folder: string): Quantities {
   };
   const table = dataOf(reference, folder);
   const design = declareDesign(reference, table, folder);
-  const {
-    estimate: est,
-    se,
-    low: lo,
-    high: hi,
-  } = estimate(design, ratio(table.numbers(numerator), table.numbers(denominator)), optionsOf(reference));
+  const quotient = ratio(table.numbers(numerator), table.numbers(denominator));
+  const { estimate: est, se, low: lo, high: hi } = estimate(design, quotient, optionsOf(reference));
   return { est, se, lo, hi, df: degreesOfFreedom(design) };
 }
 
@@ -128,5 +101,60 @@ function runDegreesOfFreedom(reference: ReferenceCase, folder: string): Quantiti
     df_full: degreesOfFreedom(design),
     df_domain: degreesOfFreedom(subpopulation(design, rows)),
     n: rows.filter(Boolean).length,
+  };
+}
+
+interface ProportionRequest {
+  readonly var: string;
+  readonly ci: { readonly level: number; readonly method: ProportionMethod };
+}
+
+function runProportion(reference: ReferenceCase, folder: string): Quantities {
+  const { var: variable, ci } = reference.request as unknown as ProportionRequest;
+  const table = dataOf(reference, folder);
+  const design = declareDesign(reference, table, folder);
+  const options = { ...optionsOf(reference), level: ci.level };
+  const one = estimateProportion(design, table.numbers(variable), ci.method, options);
+  return { est: one.estimate, se: one.se, lo: one.low, hi: one.high, df: one.df, n: one.n };
+}
+
+interface QuantileRequest {
+  readonly var: string;
+  readonly probs: readonly number[];
+  readonly interval: ProportionMethod;
+  readonly qrule: QuantileRule;
+  readonly level: number;
+}
+
+function runQuantiles(reference: ReferenceCase, folder: string): Quantities {
+  const {
+    var: variable,
+    probs,
+    interval,
+    qrule: rule,
+    level,
+  } = reference.request as unknown as QuantileRequest;
+  const table = dataOf(reference, folder);
+  const design = declareDesign(reference, table, folder);
+  const parts = probs.map((p) => {
+    const one = estimateQuantile(design, table.numbers(variable), p, { df: "design", interval, rule, level });
+    return { [`q.${p}`]: one.estimate, [`lo.${p}`]: one.low, [`hi.${p}`]: one.high, [`se.${p}`]: one.se };
+  });
+  return Object.assign({}, ...parts) as Quantities;
+}
+
+function runVariance(reference: ReferenceCase, folder: string): Quantities {
+  const table = dataOf(reference, folder);
+  const design = declareDesign(reference, table, folder);
+  const values = table.numbers(reference.request["var"] as string);
+  const spread = estimate(design, variance(values));
+  const average = estimate(design, mean(values));
+  return {
+    var: spread.estimate,
+    se_var: spread.se,
+    sd: Math.sqrt(spread.estimate!),
+    cv_mean: average.se! / average.estimate!,
+    kish_deff_w: kishDesignEffect(design.weights),
+    n_eff_kish: effectiveSampleSize(design.weights),
   };
 }
