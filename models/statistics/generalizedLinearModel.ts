@@ -1,5 +1,6 @@
 import { Matrix, QrDecomposition } from "ml-matrix";
 import { EstimateError } from "../errors.ts";
+import { expit } from "./interceptLogit.ts";
 
 /** Least squares (`gaussian`), logistic regression (`binomial`, also for shares between 0 and 1) or log-linear (`poisson`). */
 export type Family = "gaussian" | "binomial" | "poisson";
@@ -16,7 +17,7 @@ interface FamilyRules {
 const FAMILIES: Readonly<Record<Family, FamilyRules>> = {
   gaussian: { mean: (x) => x, variance: () => 1, start: (y) => y, allows: () => true },
   binomial: {
-    mean: (x) => 1 / (1 + Math.exp(-x)),
+    mean: expit,
     variance: (mu) => Math.max(mu * (1 - mu), Number.EPSILON),
     start: (y) => Math.log((y + 0.5) / (1.5 - y)),
     allows: (y) => y >= 0 && y <= 1,

@@ -1,6 +1,6 @@
 import betaCdf from "@stdlib/stats-base-dists-beta-cdf";
 import chiSquareCdf from "@stdlib/stats-base-dists-chisquare-cdf";
-import normalCdf from "@stdlib/stats-base-dists-normal-cdf";
+import { normalCdf } from "./normalCdf.ts";
 
 /**
  * The two-sided p-value of a t statistic, by the incomplete beta function, which keeps its digits in the far tail.
@@ -10,7 +10,7 @@ import normalCdf from "@stdlib/stats-base-dists-normal-cdf";
  */
 export function twoSidedStudentP(t: number, df: number): number | null {
   if (!(df > 0) || Number.isNaN(t)) return null;
-  if (df === Number.POSITIVE_INFINITY) return 2 * normalCdf(-Math.abs(t), 0, 1);
+  if (df === Number.POSITIVE_INFINITY) return 2 * normalCdf(-Math.abs(t));
   return betaCdf(df / (df + t * t), df / 2, 0.5);
 }
 
