@@ -3,7 +3,7 @@ import { completeCases } from "./completeCases.ts";
 import type { Design } from "./design.ts";
 import { type Estimate, estimate } from "./estimate.ts";
 import type { EstimateOptions } from "./estimateJointly.ts";
-import { interceptLogit } from "./interceptLogit.ts";
+import { type InterceptLogit, interceptLogit } from "./interceptLogit.ts";
 import { mean } from "./mean.ts";
 import {
   type ProportionIntervalOptions,
@@ -34,13 +34,17 @@ export function estimateProportion(
     throw new EstimateError(`A proportion needs answers of 0 and 1; there is a ${wrong}.`);
   const one = estimate(design, mean(values), options);
   if (one.estimate === null || one.df === null) return one;
-  const proportion = fitProportion(design, values, method) ?? one.estimate;
-  const estimated = { proportion, se: one.se ?? 0, df: one.df, n: one.n };
-  return { ...one, estimate: proportion, ...proportionInterval(estimated, method, options) };
+  const observed = { proportion: one.estimate, se: one.se ?? 0, df: one.df, n: one.n };
+  const estimated = { ...observed, ...fitProportion(design, values, method) };
+  return { ...one, estimate: estimated.proportion, ...proportionInterval(estimated, method, options) };
 }
 
 /** `logit` and `likelihood` are intervals of a model, and their estimate is the model's. */
-function fitProportion(design: Design, values: Float64Array, method: ProportionMethod): number | null {
+function fitProportion(
+  design: Design,
+  values: Float64Array,
+  method: ProportionMethod,
+): InterceptLogit | null {
   if (method !== "logit" && method !== "likelihood") return null;
   return interceptLogit(values, weightsInDomain(design, design.weights), completeCases(values));
 }

@@ -2,43 +2,107 @@
  * Survey statistics: declare the design once, then ask. One line a file, in alphabetical order.
  */
 export { type ClusterTotals, clusterCovariance } from "./clusterCovariance.ts";
+export { competitionRanks, denseRanks, type RankOrder } from "./competitionRanks.ts";
 export { completeCases } from "./completeCases.ts";
+export { arithmeticIndex, compositeVariance, geometricIndex } from "./compositeIndex.ts";
 export { confidenceInterval, type Interval } from "./confidenceInterval.ts";
 export { type ContrastOptions, contrast } from "./contrast.ts";
+export { correlationMatrix, cronbachAlpha, type Reliability } from "./cronbachAlpha.ts";
 export { degreesOfFreedom } from "./degreesOfFreedom.ts";
 export { deltaMethod } from "./deltaMethod.ts";
 export type { Design } from "./design.ts";
+export { type DomainCells, domainRatioRecipe } from "./domainRatioRecipe.ts";
 export { effectiveSampleSize } from "./effectiveSampleSize.ts";
 export { type Estimate, type EstimateStatus, estimate } from "./estimate.ts";
 export { type EstimateOptions, estimateJointly, type JointEstimates } from "./estimateJointly.ts";
 export { estimateProportion } from "./estimateProportion.ts";
 export { estimateQuantile, type QuantileOptions } from "./estimateQuantile.ts";
+export { type FayHerriotFit, fayHerriot, type SmallAreaEstimate } from "./fayHerriot.ts";
+export {
+  type DirectVariance,
+  type GeneralisedVariance,
+  generalisedVariances,
+  type VariancePool,
+} from "./generalisedVariance.ts";
+export { type Family, type FittedModel, generalizedLinearModel } from "./generalizedLinearModel.ts";
+export { goldsteinHealyMultiplier } from "./goldsteinHealyMultiplier.ts";
+export { type GoodnessOfFitTest, goodnessOfFitTest } from "./goodnessOfFitTest.ts";
+export { holmRankSets } from "./holmRankSets.ts";
+export { averageRankShift, correlation, indicatorImportance } from "./indexRobustness.ts";
 export { kishDesignEffect } from "./kishDesignEffect.ts";
+export { kleinWrightWieczorekSets } from "./kleinWrightWieczorekSets.ts";
 export { linearizedCovariance } from "./linearizedCovariance.ts";
 export { mean } from "./mean.ts";
+export { type ModelMatrix, type ModelTerms, modelMatrix } from "./modelMatrix.ts";
 export { multistageCovariance, type WithinUnits } from "./multistageCovariance.ts";
+export { normalCdf } from "./normalCdf.ts";
+export { type Direction, goalpostScores, minMaxScores, zScores } from "./normalisation.ts";
 export { normalQuantile } from "./normalQuantile.ts";
+export { type OneFactorModel, oneFactorModel } from "./oneFactorModel.ts";
+export { type ComparedDomains, type PairwiseComparison, pairwiseComparisons } from "./pairwiseComparisons.ts";
+export { type PoolingFit, poolingFit } from "./poolingFit.ts";
+export { prestonFactors } from "./prestonFactors.ts";
+export { type PrincipalComponents, principalComponents } from "./principalComponents.ts";
 export {
   type EstimatedProportion,
   type ProportionIntervalOptions,
   type ProportionMethod,
   proportionInterval,
 } from "./proportionInterval.ts";
+export { benjaminiHochberg, bonferroni, holm } from "./pValueAdjustments.ts";
 export { quantile } from "./quantile.ts";
+export { quantileType7 } from "./quantileType7.ts";
+export { randomChiSquare, randomNormal, randomUniform } from "./randomVariates.ts";
+export {
+  marginalRankSets,
+  type RankSet,
+  type RankSetOptions,
+  type RankSets,
+  simultaneousRankSets,
+} from "./rankConfidenceSets.ts";
+export {
+  type ComparedUnits,
+  FEWEST_DF_FOR_NORMAL,
+  independentCovariance,
+  normalDraws,
+  type RankDraws,
+  studentisedDraws,
+} from "./rankDraws.ts";
+export { type IndependenceStatistic, type IndependenceTest, raoScottTest } from "./raoScottTest.ts";
+export { raoWuFactors } from "./raoWuFactors.ts";
 export { ratio } from "./ratio.ts";
+export { type Recipe, type RepeatedRecipe, repeatRecipe } from "./repeatRecipe.ts";
 export { type ReplicateDeclaration, type ReplicateDesign, replicateDesign } from "./replicateDesign.ts";
+export type { ReplicateFactors } from "./replicateFactors.ts";
+export { propensityClasses, type ResponsePropensity, responsePropensity } from "./responsePropensity.ts";
+export {
+  partialRepresentativeness,
+  type Representativeness,
+  responseRepresentativeness,
+} from "./responseRepresentativeness.ts";
+export type { SampledUnit } from "./sampleTree.ts";
 export {
   type LonelyPsuRule,
   type SamplingPlan,
   type SamplingStage,
   samplingStages,
 } from "./samplingStages.ts";
+export { satterthwaiteDf, type VarianceComponent } from "./satterthwaiteDf.ts";
+export { type RandomStream, seededStream } from "./seededStream.ts";
+export { type SimulatedRank, simulatedRanks } from "./simulatedRanks.ts";
+export { type SobolIndices, sobolIndices } from "./sobolIndices.ts";
 export type { Statistic } from "./statistic.ts";
 export { studentQuantile } from "./studentQuantile.ts";
-export { type DomainColumn, subpopulation } from "./subpopulation.ts";
+export { type DomainColumn, subpopulation, weightsInDomain } from "./subpopulation.ts";
 export { type SurveyDeclaration, type SurveyDesign, surveyDesign } from "./surveyDesign.ts";
+export { type SurveyRegression, surveyRegression } from "./surveyRegression.ts";
+export { chiSquareUpperTail, fUpperTail, twoSidedStudentP } from "./tailProbabilities.ts";
 export { type Categories, type LabelColumn, toCategories } from "./toCategories.ts";
 export { type NumericColumn, toNumbers } from "./toNumbers.ts";
 export { total } from "./total.ts";
+export { type RankScore, surveyRankTest, surveyTTest, type TwoGroupTest } from "./twoGroupTests.ts";
 export { variance } from "./variance.ts";
+export { type FTest, regressionTermTest, waldTest } from "./waldTest.ts";
+export { type WeightedCovariance, weightedCovarianceMatrix } from "./weightedCovarianceMatrix.ts";
 export { type QuantileRule, weightedQuantile } from "./weightedQuantile.ts";
+export { type WeightingClass, type WeightingClasses, weightingClasses } from "./weightingClasses.ts";

@@ -1,6 +1,7 @@
 import { betaQuantile } from "./betaQuantile.ts";
 import { confidenceInterval, type Interval } from "./confidenceInterval.ts";
 import { expit } from "./interceptLogit.ts";
+import { likelihoodInterval } from "./likelihoodInterval.ts";
 import { studentQuantile } from "./studentQuantile.ts";
 
 /**
@@ -9,7 +10,7 @@ import { studentQuantile } from "./studentQuantile.ts";
  * - `asin`: t interval on asin √p.
  * - `wilson`: score interval with n_eff for n and t for z.
  * - `beta`: Korn and Graubard (1998), Clopper–Pearson with n_eff scaled by (t_{n−1}/t_df)².
- * - `likelihood`: where twice the binomial log-likelihood of n_eff (n−1)/n trials falls by t² (Rao–Scott scaling).
+ * - `likelihood`: where the Rao–Scott scaled profile likelihood reaches ±t (see `likelihoodInterval`).
  */
 export type ProportionMethod = "mean" | "logit" | "xlogit" | "asin" | "wilson" | "beta" | "likelihood";
 
@@ -20,6 +21,8 @@ export interface EstimatedProportion {
   readonly df: number;
   /** Rows with an answer in the domain. */
   readonly n: number;
+  /** For `likelihood`: p(1 − p) of the last step of the fitted model; p(1 − p) itself when absent. */
+  readonly workingVariance?: number | undefined;
 }
 
 /** Settings of an interval for a proportion. */
@@ -62,7 +65,7 @@ export function proportionInterval(
     case "wilson":
       return wilsonInterval(p, nEff, critical);
     case "likelihood":
-      return likelihoodInterval(p, (nEff * (n - 1)) / n, critical);
+      return n < 2 ? none : likelihoodInterval(estimated, critical);
     case "beta":
       return n < 2 ? none : kornGraubardInterval(p, nEff, n, critical, level);
   }
@@ -91,21 +94,4 @@ function kornGraubardInterval(p: number, nEff: number, n: number, critical: numb
     low: betaQuantile(tail, size * p, size * (1 - p) + 1),
     high: betaQuantile(1 - tail, size * p + 1, size * (1 - p)),
   };
-}
-
-function likelihoodInterval(p: number, nEff: number, critical: number): Interval {
-  const fall = (q: number) => 2 * nEff * (p * Math.log(p / q) + (1 - p) * Math.log((1 - p) / (1 - q)));
-  const end = (outer: number) => bisect(outer, p, (q) => fall(q) - critical ** 2);
-  return { low: end(0), high: end(1) };
-}
-
-/** The point between `positive` and `negative` where f changes sign, to the last bit. */
-function bisect(positive: number, negative: number, f: (x: number) => number): number {
-  let [outer, inner] = [positive, negative];
-  for (;;) {
-    const middle = (outer + inner) / 2;
-    if (middle === outer || middle === inner) return middle;
-    if (f(middle) > 0) outer = middle;
-    else inner = middle;
-  }
 }
