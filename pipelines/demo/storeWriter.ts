@@ -5,6 +5,7 @@ import {
   DuckDBInstance,
   DuckDBTimestampValue,
   type DuckDBValue,
+  listValue,
 } from "@duckdb/node-api";
 import { readStoreDdl } from "../../sources/store/readStoreDdl.ts";
 import type { StoreTable } from "../../sources/store/schema.ts";
@@ -34,19 +35,19 @@ export async function openStoreWriter(path: string): Promise<StoreWriter> {
   await connection.run(await readStoreDdl());
   const tables = new Map<StoreTable, TableWriter>();
   for (const table of writtenTables) tables.set(table, await openTable(connection, table));
-  let round: { code: string; answers: TableWriter } | null = null;
+  let round: ({ code: string; answers: TableWriter } & AnswerCodes) | null = null;
 
   return {
     add: (table, row) => tables.get(table)!.writer.appendRow(row as DuckDBValue[]),
-    addAnswers: (key, answers) => round!.answers.writer.appendRow([key, ...answers]),
+    addAnswers: (key, answers) => round!.answers.writer.appendRow([key, ...answers.map(round!.toCode)]),
     async startRound(code, questionCodes) {
-      const columns = ["response_key", ...questionCodes].map((column) => `${quote(column)} varchar`);
-      await connection.run(`create or replace temp table wide_answers (${columns.join(", ")})`);
-      round = { code, answers: await openTable(connection, "wide_answers", "temp") };
+      const columns = questionCodes.map((question) => `${quote(question)} integer`);
+      await connection.run(`create temp table wide_answers (response_key varchar, ${columns.join(", ")})`);
+      round = { code, answers: await openTable(connection, "wide_answers", "temp"), ...answerCodes() };
     },
     async endRound() {
       close(round!.answers);
-      await connection.run(unpivot(round!.code));
+      await connection.run(unpivot, { round: round!.code, values: listValue(round!.values) });
       await connection.run("drop table wide_answers");
     },
     async finish() {
@@ -96,10 +97,27 @@ function close({ writer, appender }: TableWriter): void {
   appender.closeSync();
 }
 
-const unpivot = (roundCode: string) => `
+const unpivot = `
   insert into answers
-  select '${roundCode.replaceAll("'", "''")}', response_key, question_code, answer_value
-  from (unpivot wide_answers on columns(* exclude response_key) into name question_code value answer_value)`;
+  select $round, response_key, question_code, list_extract($values::varchar[], answer_code)
+  from (unpivot wide_answers on columns(* exclude response_key) into name question_code value answer_code)`;
+
+/** Answers travel as numbers, which is much faster than as text: the place of each among all that were given. */
+interface AnswerCodes {
+  readonly values: readonly string[];
+  readonly toCode: (answer: string | null) => number | null;
+}
+
+function answerCodes(): AnswerCodes {
+  const values: string[] = [];
+  const codes = new Map<string, number>();
+  const newCode = (answer: string): number => {
+    const code = values.push(answer); // list_extract counts from 1
+    codes.set(answer, code);
+    return code;
+  };
+  return { values, toCode: (answer) => (answer === null ? null : (codes.get(answer) ?? newCode(answer))) };
+}
 
 function quote(identifier: string): string {
   return `"${identifier.replaceAll('"', '""')}"`;
