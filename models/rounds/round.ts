@@ -46,6 +46,8 @@ export const sipasIndex = z.strictObject({
     opens: z.iso.date(),
     closes: z.iso.date(),
     status: z.enum(["confirmed", "inferred", "assumed"]),
+    why: bilingual,
+    source: z.string().optional(),
   }),
   recipes: z.array(weightRecipe).min(1),
   /** The recipe shown first. Neither recipe is official. */
@@ -56,6 +58,12 @@ export const sipasIndex = z.strictObject({
 /** PAR INDEX of one level in one round, as far as it is published: blocks of points that add to 100. */
 export const parIndex = z.strictObject({
   framework: z.string(), // the decision, e.g. 876/QĐ-BNV
+  /** What says that this framework with these blocks served the round. */
+  basis: z.strictObject({
+    status: z.enum(["confirmed", "inferred", "assumed"]),
+    why: bilingual,
+    source: z.string().optional(),
+  }),
   blocks: z
     .array(
       z.strictObject({ code: z.string(), name: bilingual, max_points: z.string().regex(/^\d+(\.\d+)?$/) }),
@@ -97,6 +105,9 @@ export const round = z.strictObject({
 });
 
 export type Round = z.infer<typeof round>;
+export type SipasIndex = z.infer<typeof sipasIndex>;
+export type ParIndex = z.infer<typeof parIndex>;
+export type IndexCode = keyof Round["indices"];
 
 /** cleaning.yaml: which responses do not count, in the order in which a reason is looked for. */
 export const cleaning = z.strictObject({
@@ -115,6 +126,8 @@ export const cleaning = z.strictObject({
         ]),
         name: bilingual,
         status: z.enum(["confirmed", "inferred", "assumed"]),
+        why: bilingual,
+        source: z.string().optional(),
       }),
     )
     .min(1),
@@ -132,6 +145,7 @@ export const weighting = z.strictObject({
     max_iterations: z.int().positive(),
     status: z.enum(["confirmed", "inferred", "assumed"]),
     why: bilingual,
+    source: z.string().optional(),
   }),
 });
 

@@ -47,3 +47,19 @@ export const aliasRow = z.strictObject({
 });
 
 export type UnitAlias = z.infer<typeof aliasRow>;
+
+/**
+ * A unit that goes on under another name: the row of the unit keeps the name before the first renaming.
+ * A merger is not a renaming: it makes a new unit.
+ */
+export const renamingRow = z.strictObject({
+  unit_code: unitCode,
+  valid_from: isoDate,
+  unit_name: z.string().min(1),
+  unit_name_en: z.string().min(1),
+  short_name: z.string().min(1),
+  unit_type: unitRow.shape.unit_type,
+  source_url: z.string().min(1),
+});
+
+export type Renaming = z.infer<typeof renamingRow>;

@@ -1,0 +1,167 @@
+import type { Bilingual } from "../instruments/instrument.ts";
+import type { Cleaning, IndexCode, ParIndex, Round, SipasIndex, Weighting } from "./round.ts";
+import { ruleNames, valueWords } from "./ruleTexts.ts";
+
+type Status = "confirmed" | "inferred" | "assumed";
+
+/** A rule as the method page shows it: its name, its setting, what stands behind it and why. */
+export interface MethodRule {
+  readonly index: IndexCode;
+  readonly code: string;
+  readonly name: Bilingual;
+  readonly value: Bilingual;
+  readonly status: Status;
+  readonly why: Bilingual;
+  readonly source: string | null;
+}
+
+interface Evidence {
+  readonly status: Status;
+  readonly why: Bilingual;
+  readonly source?: string | undefined;
+}
+
+interface Files {
+  readonly round: Round;
+  readonly cleaning: Cleaning | null;
+  readonly weighting: Weighting | null;
+}
+
+/** Every rule of a round, in reading order: sample, cleaning, weighting and indicators of SIPAS, then points and groups. */
+export function methodRules({ round, cleaning, weighting }: Files): MethodRule[] {
+  const { sipas, par_ministry, par_province } = round.indices;
+  return [
+    ...(sipas === undefined ? [] : sipasMethod(sipas, cleaning, weighting)),
+    ...(par_ministry === undefined ? [] : parMethod("par_ministry", par_ministry)),
+    ...(par_province === undefined ? [] : parMethod("par_province", par_province)),
+  ];
+}
+
+function sipasMethod(
+  sipas: SipasIndex,
+  cleaning: Cleaning | null,
+  weighting: Weighting | null,
+): MethodRule[] {
+  const row = (code: keyof typeof ruleNames, value: Bilingual, evidence: Evidence) =>
+    rule("sipas", code, ruleNames[code], value, evidence);
+  const { fieldwork, stages, rules } = sipas;
+  return [
+    row("stages", listed(stages.value.map(wordOf)), stages),
+    row(
+      "fieldwork",
+      {
+        vi: `${viDate(fieldwork.opens)} – ${viDate(fieldwork.closes)}`,
+        en: `${fieldwork.opens} to ${fieldwork.closes}`,
+      },
+      fieldwork,
+    ),
+    ...(cleaning === null ? [] : cleaningMethod(cleaning)),
+    ...(weighting === null ? [] : [row("raking", rakingValue(weighting), weighting.raking)]),
+    row(
+      "satisfied_from",
+      {
+        vi: `mức ${rules.satisfied_from.value} trở lên`,
+        en: `level ${rules.satisfied_from.value} and above`,
+      },
+      rules.satisfied_from,
+    ),
+    row("denominator", wordOf(rules.denominator.value), rules.denominator),
+    row("factor", wordOf(rules.factor.value), rules.factor),
+    row("part", wordOf(rules.part.value), rules.part),
+    row("service_weight", number(rules.service_weight.value), rules.service_weight),
+    row("nation", wordOf(rules.nation.value), rules.nation),
+    row("minimum_n", number(rules.minimum_n.value), rules.minimum_n),
+    row("shown_recipe", wordOf(sipas.shown_recipe), recipeEvidence),
+  ];
+}
+
+const recipeEvidence: Evidence = {
+  status: "assumed",
+  why: {
+    vi: "Chưa tìm thấy Bộ dùng quyền số hay không. Mọi chỉ số được tính theo cả hai cách và khác biệt về thứ hạng được liệt kê; không cách nào được gọi là chính thức.",
+    en: "Whether the ministry weights its responses was not found. Every index is computed both ways and differences in rank are listed; neither is called official.",
+  },
+};
+
+function cleaningMethod(cleaning: Cleaning): MethodRule[] {
+  const excluded = cleaning.exclusions.map((exclusion) =>
+    rule(
+      "sipas",
+      `exclusion_${exclusion.reason}`,
+      { vi: `Loại phiếu: ${exclusion.name.vi}`, en: `Responses left out: ${exclusion.name.en}` },
+      { vi: "loại", en: "left out" },
+      exclusion,
+    ),
+  );
+  const keeps = cleaning.duplicate_keeps;
+  return [
+    ...excluded,
+    rule("sipas", "duplicate_keeps", ruleNames.duplicate_keeps, wordOf(keeps.value), keeps),
+  ];
+}
+
+function rakingValue({ raking }: Weighting): Bilingual {
+  const margins = listed(raking.margins.map(wordOf));
+  const { tolerance, max_iterations } = raking;
+  return {
+    vi: `${margins.vi}; sai số tương đối ≤ ${tolerance}, nhiều nhất ${max_iterations} vòng`,
+    en: `${margins.en}; relative error ≤ ${tolerance}, at most ${max_iterations} iterations`,
+  };
+}
+
+function parMethod(index: IndexCode, par: ParIndex): MethodRule[] {
+  const row = (code: keyof typeof ruleNames, value: Bilingual, evidence: Evidence) =>
+    rule(index, code, ruleNames[code], value, evidence);
+  const blocks = par.blocks.map(({ name, max_points }) => ({
+    vi: `${name.vi} ${viNumber(max_points)}`,
+    en: `${name.en} ${max_points}`,
+  }));
+  return [
+    row("framework", { vi: par.framework, en: par.framework }, par.basis),
+    row("blocks", listed(blocks), par.basis),
+    row("groups", listed(par.groups.value.map((group) => group.name)), par.groups),
+    row("ties", wordOf(par.ties.value), par.ties),
+    ...par.unpublished.map(({ unit, reason, source }) =>
+      rule(
+        index,
+        `unpublished_${unit}`,
+        {
+          vi: `${ruleNames.unpublished.vi}: ${unit.toUpperCase()}`,
+          en: `${ruleNames.unpublished.en}: ${unit.toUpperCase()}`,
+        },
+        { vi: "[x]", en: "[x]" },
+        { status: "confirmed", why: reason, source },
+      ),
+    ),
+  ];
+}
+
+function rule(
+  index: IndexCode,
+  code: string,
+  name: Bilingual,
+  value: Bilingual,
+  { status, why, source }: Evidence,
+): MethodRule {
+  return { index, code, name, value, status, why, source: source ?? null };
+}
+
+function wordOf(value: string): Bilingual {
+  return valueWords[value] ?? { vi: value, en: value };
+}
+
+function listed(words: readonly Bilingual[]): Bilingual {
+  return { vi: words.map((word) => word.vi).join(", "), en: words.map((word) => word.en).join(", ") };
+}
+
+function number(value: number): Bilingual {
+  return { vi: viNumber(String(value)), en: String(value) };
+}
+
+function viNumber(value: string): string {
+  return value.replace(".", ",");
+}
+
+function viDate(date: string): string {
+  return date.split("-").reverse().join("/");
+}

@@ -1,0 +1,60 @@
+import type { Bilingual } from "../instruments/instrument.ts";
+
+/** The names of the rules on the method page. */
+export const ruleNames = {
+  stages: { vi: "Các giai đoạn chọn mẫu trong tỉnh", en: "Stages of selection within a province" },
+  fieldwork: { vi: "Thời gian khảo sát", en: "Fieldwork" },
+  duplicate_keeps: { vi: "Phiếu nộp trùng: giữ phiếu", en: "Of duplicate submissions, the one kept" },
+  raking: { vi: "Quyền số cân chỉnh theo tổng người lớn", en: "Weights raked to adult totals" },
+  satisfied_from: { vi: "Được coi là hài lòng", en: "Counts as satisfied" },
+  denominator: { vi: "Mẫu số của một câu", en: "Denominator of an item" },
+  factor: { vi: "Từ câu lên yếu tố", en: "From items to a factor" },
+  part: { vi: "Lên phần (chính sách, dịch vụ)", en: "To a part (policy, services)" },
+  service_weight: {
+    vi: "Trọng số của phần dịch vụ trong chỉ số chung",
+    en: "Weight of the service part in the overall index",
+  },
+  nation: { vi: "Từ tỉnh lên vùng và cả nước", en: "From provinces to regions and the nation" },
+  minimum_n: { vi: "Số phiếu hợp lệ tối thiểu để công bố", en: "Least number of valid responses shown" },
+  shown_recipe: { vi: "Cách tính được trình bày trước", en: "Recipe shown first" },
+  framework: { vi: "Bộ tiêu chí", en: "Framework" },
+  blocks: { vi: "Cơ cấu điểm tối đa", en: "Blocks of points" },
+  groups: { vi: "Nhóm kết quả", en: "Groups of results" },
+  ties: { vi: "Đồng hạng", en: "Ties" },
+  unpublished: { vi: "Không có số công bố", en: "No published figure" },
+} as const satisfies Record<string, Bilingual>;
+
+/** The settings of rules in words; a setting without words stands as it is. */
+export const valueWords: Readonly<Record<string, Bilingual>> = {
+  district: { vi: "huyện", en: "district" },
+  commune: { vi: "xã", en: "commune" },
+  village: { vi: "thôn, tổ dân phố", en: "village" },
+  household: { vi: "hộ", en: "household" },
+  person: { vi: "người", en: "person" },
+  gender: { vi: "giới tính", en: "gender" },
+  age: { vi: "nhóm tuổi", en: "age group" },
+  residence: { vi: "đô thị, nông thôn", en: "urban or rural" },
+  first_submitted: { vi: "nộp đầu tiên", en: "submitted first" },
+  last_submitted: { vi: "nộp cuối cùng", en: "submitted last" },
+  valid_answers: { vi: "các câu trả lời hợp lệ của câu đó", en: "valid answers to the item" },
+  all_responses: { vi: "mọi phiếu hợp lệ, kể cả bỏ trống", en: "every valid response, blanks included" },
+  mean_of_items: { vi: "trung bình cộng các câu", en: "plain mean of the items" },
+  mean_of_factors: { vi: "trung bình cộng các yếu tố", en: "plain mean of the factors" },
+  pooled_answers: { vi: "gộp mọi câu trả lời", en: "all answers pooled" },
+  pooled: { vi: "gộp mọi câu trả lời", en: "all answers pooled" },
+  mean_of_units: { vi: "trung bình cộng các tỉnh", en: "plain mean of the provinces" },
+  population_weighted: {
+    vi: "trung bình các tỉnh theo dân số 2019",
+    en: "mean of the provinces weighted by 2019 population",
+  },
+  plain: { vi: "không quyền số (mỗi phiếu tính một)", en: "unweighted (every response counts once)" },
+  design: { vi: "có quyền số theo thiết kế mẫu", en: "weighted by the sample design" },
+  competition: {
+    vi: "bằng điểm cùng hạng, hạng sau bỏ cách (1, 2, 2, 4)",
+    en: "equal totals share a rank, the next is skipped (1, 2, 2, 4)",
+  },
+  dense: {
+    vi: "bằng điểm cùng hạng, hạng sau liền kề (1, 2, 2, 3)",
+    en: "equal totals share a rank, the next follows (1, 2, 2, 3)",
+  },
+};

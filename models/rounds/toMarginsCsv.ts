@@ -1,0 +1,20 @@
+import type { Margin } from "./round.ts";
+
+/** The text of a margins.csv with these rows. */
+export function toMarginsCsv(margins: readonly Margin[]): string {
+  const columns = [
+    "unit_code",
+    "margin_code",
+    "category_code",
+    "population",
+    "provenance",
+    "source",
+  ] as const;
+  const cell = (value: string | number) =>
+    /[",\n]/.test(String(value)) ? `"${String(value).replaceAll('"', '""')}"` : String(value);
+  return [
+    columns.join(","),
+    ...margins.map((row) => columns.map((column) => cell(row[column])).join(",")),
+    "",
+  ].join("\n");
+}

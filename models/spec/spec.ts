@@ -1,0 +1,23 @@
+import type { Instrument } from "../instruments/instrument.ts";
+import type { PublishedFigures } from "../published/readPublished.ts";
+import type { Cleaning, Margin, Round, Weighting } from "../rounds/round.ts";
+import type { Region, Renaming, Unit, UnitAlias } from "../units/unit.ts";
+
+/** A round with everything that is fixed for it. A round without a survey has no cleaning and no weighting. */
+export interface RoundSpec {
+  readonly round: Round;
+  readonly cleaning: Cleaning | null;
+  readonly weighting: Weighting | null;
+  readonly margins: readonly Margin[];
+}
+
+/** The whole specification: what is measured, of whom, by which rules, and what was published before. */
+export interface Spec {
+  readonly units: readonly Unit[];
+  readonly renamings: readonly Renaming[];
+  readonly regions: readonly Region[];
+  readonly aliases: readonly UnitAlias[];
+  readonly instruments: readonly Instrument[];
+  readonly rounds: readonly RoundSpec[];
+  readonly published: PublishedFigures;
+}

@@ -1,0 +1,14 @@
+import { instrumentTables } from "./instrumentTables.ts";
+import { publishedTables } from "./publishedTables.ts";
+import { roundTables } from "./roundTables.ts";
+import type { Spec } from "./spec.ts";
+import type { SpecTable } from "./specTable.ts";
+import { unitTables } from "./unitTables.ts";
+
+/**
+ * The specification as tables of the schema `spec`, which SQL joins by round. Every table is always there,
+ * with or without rows; rows stand in the order of the files.
+ */
+export function toSpecTables(spec: Spec): SpecTable[] {
+  return [...unitTables(spec), ...instrumentTables(spec), ...roundTables(spec), ...publishedTables(spec)];
+}

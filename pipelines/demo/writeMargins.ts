@@ -1,0 +1,35 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { SpecError } from "../../models/errors.ts";
+import { demoMargins } from "../../models/rounds/demoMargins.ts";
+import { round } from "../../models/rounds/round.ts";
+import { toMarginsCsv } from "../../models/rounds/toMarginsCsv.ts";
+import { parseCsv } from "../../models/spec/parseCsv.ts";
+import type { Parsed } from "../../models/spec/parsed.ts";
+import { parseYaml } from "../../models/spec/parseYaml.ts";
+import { deriveMergedUnits } from "../../models/units/deriveMergedUnits.ts";
+import { unitRow } from "../../models/units/unit.ts";
+import { unitRegistry } from "../../models/units/unitRegistry.ts";
+
+/** Writes the demo's invented margins.csv into a round's folder, for the provinces of its reference date. */
+export async function writeMargins(root: string, folder: string): Promise<void> {
+  const text = (file: string) => readFile(join(root, file), "utf8");
+  const provinces = "models/units/provinces.csv";
+  const units = deriveMergedUnits(valueOf(parseCsv(provinces, await text(provinces), unitRow)));
+  const { reference_date } = valueOf(
+    parseYaml(`${folder}/round.yaml`, await text(`${folder}/round.yaml`), round),
+  );
+  const valid = unitRegistry({ units, renamings: [], aliases: [] }).unitsOn("province", reference_date);
+  await writeFile(join(root, folder, "margins.csv"), toMarginsCsv(demoMargins(valid)));
+}
+
+function valueOf<T>(parsed: Parsed<T>): T {
+  if (parsed.value === null) throw new SpecError(parsed.issues);
+  return parsed.value;
+}
+
+/** `node dist/pipelines/demo/writeMargins.js models/rounds/2022`, from the project's root. */
+const [, script, folder] = process.argv;
+if (script !== undefined && folder !== undefined && import.meta.url === pathToFileURL(script).href)
+  await writeMargins(process.cwd(), folder);
