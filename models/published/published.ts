@@ -2,7 +2,10 @@ import { z } from "zod";
 
 const year = z.int().min(2000).max(2100);
 /** A printed figure keeps its digits: it is compared and shown as text, never rounded on the way. */
-const printed = z.string().regex(/^-?\d+(\.\d+)?$/, "it must be plain digits with a point").nullable();
+const printed = z
+  .string()
+  .regex(/^-?\d+(\.\d+)?$/, "it must be plain digits with a point")
+  .nullable();
 const rank = z.int().positive().nullable();
 const count = z.int().nonnegative().nullable();
 const url = z.string().min(1);
@@ -132,4 +135,6 @@ export const publishedFiles = {
 } as const;
 
 export type PublishedFile = keyof typeof publishedFiles;
-export type PublishedRows = { readonly [File in PublishedFile]: readonly z.infer<(typeof publishedFiles)[File]>[] };
+export type PublishedRows = {
+  readonly [File in PublishedFile]: readonly z.infer<(typeof publishedFiles)[File]>[];
+};

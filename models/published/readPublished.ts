@@ -1,5 +1,4 @@
-import type { UnitLevel } from "../units/unit.ts";
-import type { Region } from "../units/unit.ts";
+import type { Region, UnitLevel } from "../units/unit.ts";
 import { unitNameKey } from "../units/unitNameKey.ts";
 import type { UnitRegistry } from "../units/unitRegistry.ts";
 import type { PublishedRows } from "./published.ts";
@@ -81,14 +80,23 @@ export function readPublished(
   const sipas = (file: "sipas_results" | "sipas_uncertain") =>
     each(file, toSipas, (row) => resolve.sipas(row.level, row.unit, row.year));
   return {
-    par: [...par("par_ministry"), ...par("par_province"), ...par("par_components"), ...par("par_means"), ...par("par_derived")],
+    par: [
+      ...par("par_ministry"),
+      ...par("par_province"),
+      ...par("par_components"),
+      ...par("par_means"),
+      ...par("par_derived"),
+    ],
     sipas: [...sipas("sipas_results"), ...sipas("sipas_uncertain")],
     census: each("sipas_census2019_margins", toCensus, (row) => resolve.census(row.area)),
     rows,
   };
 }
 
-function toPar(row: PublishedRows["par_ministry"][number] & { derivation?: string }, domain: Domain): PublishedPar {
+function toPar(
+  row: PublishedRows["par_ministry"][number] & { derivation?: string },
+  domain: Domain,
+): PublishedPar {
   return {
     year: row.year,
     unit_level: row.level === "ministry" ? "ministry" : "province",
@@ -103,7 +111,10 @@ function toPar(row: PublishedRows["par_ministry"][number] & { derivation?: strin
   };
 }
 
-function toSipas(row: PublishedRows["sipas_results"][number] & { why?: string }, domain: Domain): PublishedSipas {
+function toSipas(
+  row: PublishedRows["sipas_results"][number] & { why?: string },
+  domain: Domain,
+): PublishedSipas {
   return {
     year: row.year,
     ...domain,
@@ -136,7 +147,12 @@ function domainResolver(registry: UnitRegistry, regions: readonly Region[]) {
   function ofUnit(level: UnitLevel, name: string, date: string): Domain | string {
     const unit = registry.maybeMatchUnit(level, name, date);
     if (unit === null) return `no ${level} of the registry is called ${JSON.stringify(name)} on ${date}`;
-    return { domain_level: level, domain_name: unit.unit_name, unit_code: unit.unit_code, region_code: unit.region_code };
+    return {
+      domain_level: level,
+      domain_name: unit.unit_name,
+      unit_code: unit.unit_code,
+      region_code: unit.region_code,
+    };
   }
 
   function ofRegion(name: string): Domain | string {

@@ -33,7 +33,9 @@ export function checkInstrument(parsed: Parsed<Instrument>, name: string): Issue
     say,
   );
   checkTree(form, say);
-  form.items.forEach((item, i) => checkItem(item, (path, message) => say(["items", i, ...path], message)));
+  form.items.forEach((item, i) => {
+    checkItem(item, (path, message) => say(["items", i, ...path], message));
+  });
   return issues;
 }
 

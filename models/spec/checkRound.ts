@@ -128,14 +128,13 @@ function checkPar(
   );
 
   const year = Number(round.round);
-  const served = frameworks?.filter(
-    (row) => row.unit_level === level && row.from_year <= year && year <= row.to_year,
-  );
-  if (served?.every((row) => row.framework_code !== par.framework))
-    say(
-      ["framework"],
-      `${par.framework} did not serve a ${level} in ${year}: models/published/frameworks.csv has ${served.map((row) => row.framework_code).join(", ") || "none"}`,
-    );
+  const served = (frameworks ?? [])
+    .filter((row) => row.unit_level === level && row.from_year <= year && year <= row.to_year)
+    .map((row) => row.framework_code);
+  if (served.length > 0 && !served.includes(par.framework)) {
+    const known = `models/published/frameworks.csv has ${served.join(", ")} for ${level} in ${year}`;
+    say(["framework"], `is ${par.framework}, but ${known}`);
+  }
   par.unpublished.forEach(({ unit }, i) => {
     if (registry?.unitsOn(level, round.reference_date).every((each) => each.unit_code !== unit))
       say(["unpublished", i, "unit"], `${unit} is not a ${level} on ${round.reference_date}`);

@@ -79,7 +79,8 @@ function syllableShare(text: string): number {
 }
 
 function pairs(letters: string, codes: string): ReadonlyMap<string, string> {
-  return new Map(Array.from(codes, (code, i) => [code, letters.normalize("NFC")[i] ?? code]));
+  const composed = letters.normalize("NFC");
+  return new Map(Array.from(codes, (code, i) => [code, composed[i] ?? code]));
 }
 
 function vniTable(): ReadonlyMap<string, string> {
@@ -98,12 +99,13 @@ function vniTable(): ReadonlyMap<string, string> {
     ["", "ñìíæóòôöî", "đìíỉĩịơưỵ"],
   ];
   const table = new Map<string, string>();
-  for (const [base, marks, letters] of rows)
-    Array.from(marks, (mark, i) => {
-      const letter = letters.normalize("NFC")[i] ?? "";
+  for (const [base, marks, letters] of rows) {
+    for (const [i, letter] of Array.from(letters.normalize("NFC")).entries()) {
+      const mark = marks[i] ?? "";
       table.set(base + mark, letter);
       table.set(base.toUpperCase() + mark.toUpperCase(), letter.toUpperCase());
       if (base !== "") table.set(base.toUpperCase() + mark, letter.toUpperCase()); // a capital, its mark small
-    });
+    }
+  }
   return table;
 }

@@ -16,15 +16,15 @@ import { unitRegistry } from "../../models/units/unitRegistry.ts";
 export async function writeMargins(root: string, folder: string): Promise<void> {
   const text = (file: string) => readFile(join(root, file), "utf8");
   const provinces = "models/units/provinces.csv";
-  const units = deriveMergedUnits(valueOf(parseCsv(provinces, await text(provinces), unitRow)));
-  const { reference_date } = valueOf(
+  const units = deriveMergedUnits(valueIn(parseCsv(provinces, await text(provinces), unitRow)));
+  const { reference_date } = valueIn(
     parseYaml(`${folder}/round.yaml`, await text(`${folder}/round.yaml`), round),
   );
   const valid = unitRegistry({ units, renamings: [], aliases: [] }).unitsOn("province", reference_date);
   await writeFile(join(root, folder, "margins.csv"), toMarginsCsv(demoMargins(valid)));
 }
 
-function valueOf<T>(parsed: Parsed<T>): T {
+function valueIn<T>(parsed: Parsed<T>): T {
   if (parsed.value === null) throw new SpecError(parsed.issues);
   return parsed.value;
 }

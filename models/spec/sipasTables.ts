@@ -1,0 +1,133 @@
+import type { SipasIndex } from "../rounds/round.ts";
+import { indexKey } from "./roundIndices.ts";
+import type { Spec } from "./spec.ts";
+import { type SpecTable, specTable } from "./specTable.ts";
+
+/** What each round fixes for SIPAS: rules, recipes, stages, exclusions, raking and its margins. */
+export function sipasTables(spec: Spec): SpecTable[] {
+  const surveys = spec.rounds.flatMap((each) => {
+    const sipas = each.round.indices.sipas;
+    return sipas === undefined
+      ? []
+      : [{ ...each, sipas, id: { round_code: each.round.round, index_code: "sipas" } }];
+  });
+  return [
+    specTable(
+      "spec.sipas_rules",
+      {
+        ...indexKey,
+        instrument_code: "VARCHAR",
+        satisfied_from: "INTEGER",
+        denominator: "VARCHAR",
+        factor_rule: "VARCHAR",
+        part_rule: "VARCHAR",
+        service_weight: "DOUBLE",
+        nation_rule: "VARCHAR",
+        minimum_n: "INTEGER",
+        opens_at: "TIMESTAMP",
+        closes_at: "TIMESTAMP",
+        shown_recipe: "VARCHAR",
+        duplicate_keeps: "VARCHAR",
+      },
+      surveys.map(({ id, sipas, cleaning }) => ({
+        ...id,
+        ...ruleValues(sipas),
+        duplicate_keeps: cleaning?.duplicate_keeps.value ?? null,
+      })),
+    ),
+    specTable(
+      "spec.sipas_recipes",
+      { ...indexKey, recipe_code: "VARCHAR", recipe_order: "INTEGER", is_shown: "BOOLEAN" },
+      surveys.flatMap(({ id, sipas }) =>
+        sipas.recipes.map((recipe_code, i) => ({
+          ...id,
+          recipe_code,
+          recipe_order: i + 1,
+          is_shown: recipe_code === sipas.shown_recipe,
+        })),
+      ),
+    ),
+    specTable(
+      "spec.stages",
+      { ...indexKey, stage_code: "VARCHAR", stage_order: "INTEGER" },
+      surveys.flatMap(({ id, sipas }) =>
+        sipas.stages.value.map((stage_code, i) => ({ ...id, stage_code, stage_order: i + 1 })),
+      ),
+    ),
+    specTable(
+      "spec.exclusions",
+      {
+        ...indexKey,
+        reason_code: "VARCHAR",
+        reason_order: "INTEGER",
+        reason_name: "VARCHAR",
+        reason_name_en: "VARCHAR",
+        rule_status: "VARCHAR",
+      },
+      surveys.flatMap(({ id, cleaning }) =>
+        (cleaning?.exclusions ?? []).map((row, i) => ({
+          ...id,
+          reason_code: row.reason,
+          reason_order: i + 1,
+          reason_name: row.name.vi,
+          reason_name_en: row.name.en,
+          rule_status: row.status,
+        })),
+      ),
+    ),
+    specTable(
+      "spec.raking",
+      {
+        ...indexKey,
+        margin_code: "VARCHAR",
+        margin_order: "INTEGER",
+        tolerance: "DOUBLE",
+        max_iterations: "INTEGER",
+      },
+      surveys.flatMap(({ id, weighting }) =>
+        (weighting?.raking.margins ?? []).map((margin_code, i) => ({
+          ...id,
+          margin_code,
+          margin_order: i + 1,
+          tolerance: weighting?.raking.tolerance ?? null,
+          max_iterations: weighting?.raking.max_iterations ?? null,
+        })),
+      ),
+    ),
+    specTable(
+      "spec.margins",
+      {
+        ...indexKey,
+        unit_code: "VARCHAR",
+        margin_code: "VARCHAR",
+        category_code: "VARCHAR",
+        population: "BIGINT",
+        provenance: "VARCHAR",
+        source: "VARCHAR",
+      },
+      surveys.flatMap(({ id, margins }) => margins.map((row) => ({ ...id, ...row }))),
+    ),
+  ];
+}
+
+function ruleValues({ instrument, rules, fieldwork, shown_recipe }: SipasIndex) {
+  return {
+    instrument_code: instrument,
+    satisfied_from: rules.satisfied_from.value,
+    denominator: rules.denominator.value,
+    factor_rule: rules.factor.value,
+    part_rule: rules.part.value,
+    service_weight: rules.service_weight.value,
+    nation_rule: rules.nation.value,
+    minimum_n: rules.minimum_n.value,
+    opens_at: startOfDay(fieldwork.opens),
+    closes_at: startOfDay(fieldwork.closes, 1), // the first moment that is too late
+    shown_recipe,
+  };
+}
+
+/** The day's first moment in Viet Nam (UTC+7 all year), as a UTC timestamp. */
+function startOfDay(date: string, daysLater = 0): string {
+  const instant = new Date(Date.parse(`${date}T00:00:00+07:00`) + daysLater * 86_400_000);
+  return instant.toISOString().slice(0, 19).replace("T", " ");
+}
