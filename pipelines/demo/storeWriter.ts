@@ -1,4 +1,5 @@
-import { rm } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
+import { dirname } from "node:path";
 import {
   type DuckDBConnection,
   DuckDBDataChunkWriter,
@@ -7,6 +8,7 @@ import {
   type DuckDBValue,
   listValue,
 } from "@duckdb/node-api";
+import { StorageError } from "../../models/errors.ts";
 import { readStoreDdl } from "../../sources/store/readStoreDdl.ts";
 import type { StoreTable } from "../../sources/store/schema.ts";
 
@@ -23,14 +25,15 @@ export interface StoreWriter {
   /** Ends the round: its answers become rows, one an answer; a blank is no row. */
   readonly endRound: () => Promise<void>;
   readonly finish: () => Promise<void>;
-  /** Gives up: releases the file. */
-  readonly abandon: () => void;
+  /** Gives up: nothing is left of the file. */
+  readonly abandon: () => Promise<void>;
 }
 
-/** Opens a new store file; one that a killed run left there is removed. */
+/** Opens a new store file; one that a killed run left there is removed. Throws StorageError where nothing can be written. */
 export async function openStoreWriter(path: string): Promise<StoreWriter> {
-  for (const left of [path, `${path}.wal`]) await rm(left, { force: true });
-  const instance = await DuckDBInstance.create(path);
+  const instance = await createFile(path).catch((cause) => {
+    throw new StorageError(`The demo store cannot be written at ${path}: ${cause.message}.`, { cause });
+  });
   const connection = await instance.connect();
   await connection.run(await readStoreDdl());
   const tables = new Map<StoreTable, TableWriter>();
@@ -56,11 +59,22 @@ export async function openStoreWriter(path: string): Promise<StoreWriter> {
       connection.closeSync();
       instance.closeSync();
     },
-    abandon() {
+    async abandon() {
       connection.closeSync();
       instance.closeSync();
+      await removeStore(path);
     },
   };
+}
+
+async function createFile(path: string): Promise<DuckDBInstance> {
+  await mkdir(dirname(path), { recursive: true });
+  await removeStore(path);
+  return DuckDBInstance.create(path);
+}
+
+async function removeStore(path: string): Promise<void> {
+  for (const left of [path, `${path}.wal`]) await rm(left, { force: true });
 }
 
 /** A moment in milliseconds UTC as DuckDB holds it. */
