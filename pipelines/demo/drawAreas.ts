@@ -1,3 +1,4 @@
+import { KnownError } from "../../models/errors.ts";
 import type { Unit } from "../../models/units/unit.ts";
 import { type RandomStream, randomStream } from "./randomStream.ts";
 import { demoShape } from "./shape.ts";
@@ -29,6 +30,8 @@ export interface AreaInput {
   readonly roundCode: string;
   readonly areaStages: readonly string[];
   readonly adults: number;
+  /** Persons to draw in each area of the last stage: it must hold several times as many. */
+  readonly perCluster: number;
   readonly seed: number;
 }
 
@@ -38,6 +41,7 @@ export function drawAreas(input: AreaInput): { areas: readonly SampleUnit[]; clu
   const chance = randomStream(seed, roundCode, unit.unit_code, "areas");
   const means = frameSizes(input);
   const adultsEach = input.adults / means.reduce((product, mean) => product * mean, 1);
+  if (adultsEach < 3 * input.perCluster) throw tooMany(input, adultsEach);
   const areas: SampleUnit[] = [];
   const clusters: Cluster[] = [];
 
@@ -77,15 +81,25 @@ function drawnUnits({ official_code }: Unit, stage: string, depth: number): numb
   return (drawnFirst[stage] ?? drawn[stage] ?? drawnOtherwise) * (isLarge ? 2 : 1);
 }
 
-/** The mean number of units of each stage in a parent, such that together they hold the adults of the unit. */
-function frameSizes({ areaStages, adults }: AreaInput): number[] {
+/**
+ * The mean number of units of each stage in a parent, such that together they hold the adults of the unit; the last
+ * stage is made larger where more than a handful of persons are drawn in each.
+ */
+function frameSizes({ unit, areaStages, adults, perCluster }: AreaInput): number[] {
   let held = adults;
-  return areaStages.map((stage) => {
-    const each = demoShape.adultsPer[stage] ?? demoShape.adultsPerOther;
-    const mean = Math.max(demoShape.smallestFrame, Math.round(held / each));
+  return areaStages.map((stage, depth) => {
+    const usual = demoShape.adultsPer[stage] ?? demoShape.adultsPerOther;
+    const each = depth === areaStages.length - 1 ? Math.max(usual, 6 * perCluster) : usual;
+    const smallest = Math.max(demoShape.smallestFrame, 2 * drawnUnits(unit, stage, depth));
+    const mean = Math.max(smallest, Math.round(held / each));
     held /= mean;
     return mean;
   });
+}
+
+function tooMany({ unit, perCluster }: AreaInput, adults: number): KnownError {
+  const message = `${Math.round(perCluster)} persons cannot be drawn in a village of ${Math.round(adults)} adults of ${unit.unit_name}.`;
+  return new KnownError(message, { hint: "Ask fewer respondents or draw more units." });
 }
 
 /** The first stage has its own fixed number; further down the number varies evenly around the mean. */

@@ -33,7 +33,9 @@ export function drawUnit(unit: Unit, round: DemoRound, perCluster: number, seed:
     satisfiedFrom: round.sipas.rules.satisfied_from.value,
   });
   const adults = characteristics[0]!.categories.reduce((sum, { population }) => sum + population, 0);
-  const { areas, clusters } = drawAreas({ unit, roundCode: round.code, areaStages, adults, seed });
+  const { areas, clusters } = drawAreas({
+    ...{ unit, roundCode: round.code, areaStages, adults, perCluster, seed },
+  });
   const sampleUnits: SampleUnit[] = [...areas];
   const participants: Participant[] = [];
   const responses: Response[] = [];

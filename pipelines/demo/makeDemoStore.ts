@@ -1,5 +1,5 @@
-import { mkdir, rename } from "node:fs/promises";
-import { dirname } from "node:path";
+import { rename } from "node:fs/promises";
+import { setImmediate } from "node:timers/promises";
 import { KnownError } from "../../models/errors.ts";
 import type { Instrument } from "../../models/instruments/instrument.ts";
 import type { Spec } from "../../models/spec/spec.ts";
@@ -47,14 +47,13 @@ export async function makeDemoStore(options: DemoOptions, run: DemoRun): Promise
   const partial = `${options.path}.partial`;
   const ledgers: DirtLedger[] = [];
   const rounds = demoRounds(options.spec, options.roundCodes).map((round) => toDemoRound(round, seed));
-  await mkdir(dirname(options.path), { recursive: true });
   const store = await openStoreWriter(partial);
   try {
     for (const round of rounds) ledgers.push(await writeRound(round, store, { ...options, seed }, run));
     run.onStep("closing the store");
     await store.finish();
   } catch (error) {
-    store.abandon();
+    await store.abandon();
     throw error;
   }
   await writeFacts(options.path, rounds, ledgers, { ...options, seed });
@@ -90,6 +89,7 @@ async function writeRound(
   );
   for (const [i, unit] of units.entries()) {
     run.onStep(`${round.code}: ${unit.unit_name} (${i + 1}/${units.length})`);
+    await setImmediate(); // whoever shows progress or stops the run gets a turn
     const drawn: DrawnUnit = drawUnit(unit, round, perCluster, seed);
     const misspelled = writeUnit(store, round, drawn, seed);
     ledger.enter(drawn, misspelled);

@@ -1,11 +1,14 @@
-import { rm } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
+import { dirname } from "node:path";
 import {
   type DuckDBConnection,
   DuckDBDataChunkWriter,
   DuckDBInstance,
   DuckDBTimestampValue,
   type DuckDBValue,
+  listValue,
 } from "@duckdb/node-api";
+import { StorageError } from "../../models/errors.ts";
 import { readStoreDdl } from "../../sources/store/readStoreDdl.ts";
 import type { StoreTable } from "../../sources/store/schema.ts";
 
@@ -22,31 +25,32 @@ export interface StoreWriter {
   /** Ends the round: its answers become rows, one an answer; a blank is no row. */
   readonly endRound: () => Promise<void>;
   readonly finish: () => Promise<void>;
-  /** Gives up: releases the file. */
-  readonly abandon: () => void;
+  /** Gives up: nothing is left of the file. */
+  readonly abandon: () => Promise<void>;
 }
 
-/** Opens a new store file; one that a killed run left there is removed. */
+/** Opens a new store file; one that a killed run left there is removed. Throws StorageError where nothing can be written. */
 export async function openStoreWriter(path: string): Promise<StoreWriter> {
-  for (const left of [path, `${path}.wal`]) await rm(left, { force: true });
-  const instance = await DuckDBInstance.create(path);
+  const instance = await createFile(path).catch((cause) => {
+    throw new StorageError(`The demo store cannot be written at ${path}: ${cause.message}.`, { cause });
+  });
   const connection = await instance.connect();
   await connection.run(await readStoreDdl());
   const tables = new Map<StoreTable, TableWriter>();
   for (const table of writtenTables) tables.set(table, await openTable(connection, table));
-  let round: { code: string; answers: TableWriter } | null = null;
+  let round: ({ code: string; answers: TableWriter } & AnswerCodes) | null = null;
 
   return {
     add: (table, row) => tables.get(table)!.writer.appendRow(row as DuckDBValue[]),
-    addAnswers: (key, answers) => round!.answers.writer.appendRow([key, ...answers]),
+    addAnswers: (key, answers) => round!.answers.writer.appendRow([key, ...answers.map(round!.toCode)]),
     async startRound(code, questionCodes) {
-      const columns = ["response_key", ...questionCodes].map((column) => `${quote(column)} varchar`);
-      await connection.run(`create or replace temp table wide_answers (${columns.join(", ")})`);
-      round = { code, answers: await openTable(connection, "wide_answers", "temp") };
+      const columns = questionCodes.map((question) => `${quote(question)} integer`);
+      await connection.run(`create temp table wide_answers (response_key varchar, ${columns.join(", ")})`);
+      round = { code, answers: await openTable(connection, "wide_answers", "temp"), ...answerCodes() };
     },
     async endRound() {
       close(round!.answers);
-      await connection.run(unpivot(round!.code));
+      await connection.run(unpivot, { round: round!.code, values: listValue(round!.values) });
       await connection.run("drop table wide_answers");
     },
     async finish() {
@@ -55,11 +59,22 @@ export async function openStoreWriter(path: string): Promise<StoreWriter> {
       connection.closeSync();
       instance.closeSync();
     },
-    abandon() {
+    async abandon() {
       connection.closeSync();
       instance.closeSync();
+      await removeStore(path);
     },
   };
+}
+
+async function createFile(path: string): Promise<DuckDBInstance> {
+  await mkdir(dirname(path), { recursive: true });
+  await removeStore(path);
+  return DuckDBInstance.create(path);
+}
+
+async function removeStore(path: string): Promise<void> {
+  for (const left of [path, `${path}.wal`]) await rm(left, { force: true });
 }
 
 /** A moment in milliseconds UTC as DuckDB holds it. */
@@ -96,10 +111,27 @@ function close({ writer, appender }: TableWriter): void {
   appender.closeSync();
 }
 
-const unpivot = (roundCode: string) => `
+const unpivot = `
   insert into answers
-  select '${roundCode.replaceAll("'", "''")}', response_key, question_code, answer_value
-  from (unpivot wide_answers on columns(* exclude response_key) into name question_code value answer_value)`;
+  select $round, response_key, question_code, list_extract($values::varchar[], answer_code)
+  from (unpivot wide_answers on columns(* exclude response_key) into name question_code value answer_code)`;
+
+/** Answers travel as numbers, which is much faster than as text: the place of each among all that were given. */
+interface AnswerCodes {
+  readonly values: readonly string[];
+  readonly toCode: (answer: string | null) => number | null;
+}
+
+function answerCodes(): AnswerCodes {
+  const values: string[] = [];
+  const codes = new Map<string, number>();
+  const newCode = (answer: string): number => {
+    const code = values.push(answer); // list_extract counts from 1
+    codes.set(answer, code);
+    return code;
+  };
+  return { values, toCode: (answer) => (answer === null ? null : (codes.get(answer) ?? newCode(answer))) };
+}
 
 function quote(identifier: string): string {
   return `"${identifier.replaceAll('"', '""')}"`;

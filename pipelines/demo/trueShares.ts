@@ -37,6 +37,27 @@ export function trueShares({ instrument, targets, weights, serviceWeight, seed }
   return shares;
 }
 
+/** The nodes above the items, when every part and factor is the mean of its items. */
+export function rollUp(
+  { items, factors, parts }: Instrument,
+  ofItem: (itemCode: string) => number,
+  serviceWeight: number,
+): Map<string, number> {
+  const shares = new Map<string, number>();
+  const satisfaction = items.filter((item) => item.factor !== undefined);
+  const mean = (members: typeof items) =>
+    members.reduce((sum, { code }) => sum + ofItem(code), 0) / members.length;
+  for (const item of satisfaction) shares.set(item.code, ofItem(item.code));
+  for (const { code } of factors) shares.set(code, mean(satisfaction.filter((item) => item.factor === code)));
+  const partOf = new Map(factors.map((factor) => [factor.code, factor.part]));
+  for (const { code } of parts) {
+    shares.set(code, mean(satisfaction.filter((item) => partOf.get(item.factor!) === code)));
+  }
+  const [first, second] = parts.map((part) => shares.get(part.code)!);
+  const overall = second === undefined ? first! : (1 - serviceWeight) * first! + serviceWeight * second;
+  return shares.set("overall", overall);
+}
+
 /** National values: the weighted means of the units'. */
 export function nationalShares(
   shares: TrueShares,

@@ -1,7 +1,9 @@
 import { writeFile } from "node:fs/promises";
+import type { Unit } from "../../models/units/unit.ts";
 import type { DemoRound } from "./demoRound.ts";
 import type { DrawnUnit } from "./drawUnit.ts";
 import { demoShape, dirtKinds } from "./shape.ts";
+import { sharesAmongRespondents } from "./sharesAmongRespondents.ts";
 import type { Misspelled } from "./writeUnit.ts";
 
 /** What is known of the dirt of one round, for tests. */
@@ -62,17 +64,22 @@ export async function writeFacts(
     parameters: { respondents, units },
   };
   const truth = rounds.map((round, i) => {
-    const drawn = Object.keys(ledgers[i]!.by_unit);
+    const drawn = round.units.filter((unit) => ledgers[i]!.by_unit[unit.unit_code] !== undefined);
     return {
       round_code: round.code,
       follows_published_year: round.targets.year,
       margins: "models/rounds margins: adults, illustrative",
       nation: Object.fromEntries(round.nation),
-      units: Object.fromEntries(drawn.map((code) => [code, Object.fromEntries(round.truth.get(code)!)])),
+      units: byUnit(drawn, ({ unit_code }) => round.truth.get(unit_code)!),
+      expected_among_respondents: byUnit(drawn, (unit) => sharesAmongRespondents(unit, round)),
     };
   });
   await writeJson(`${storePath}.truth.json`, { ...head, settings: demoShape, rounds: truth });
   await writeJson(`${storePath}.dirt.json`, { ...head, rounds: ledgers });
+}
+
+function byUnit(units: readonly Unit[], of: (unit: Unit) => ReadonlyMap<string, number>): unknown {
+  return Object.fromEntries(units.map((unit) => [unit.unit_code, Object.fromEntries(of(unit))]));
 }
 
 async function writeJson(path: string, content: unknown): Promise<void> {
