@@ -16,7 +16,10 @@ export interface Edges {
  */
 export function buildOrder(tables: readonly Edges[], given: ReadonlySet<string>): string[] {
   const byName = new Map(tables.map((table) => [table.name, table]));
-  const issues = tables.flatMap((table) => edgeIssues(table, byName, given));
+  const issues = tables.flatMap((table) => [
+    ...(byName.get(table.name) === table ? [] : [twice(table, byName.get(table.name) as Edges)]),
+    ...edgeIssues(table, byName, given),
+  ]);
   if (issues.length > 0) throw new SpecError(issues);
 
   const order: string[] = [];
@@ -36,6 +39,10 @@ export function buildOrder(tables: readonly Edges[], given: ReadonlySet<string>)
   };
   for (const name of [...byName.keys()].sort(byLayer)) visit(name, []);
   return order;
+}
+
+function twice(table: Edges, other: Edges): Issue {
+  return { file: table.file, path: "", message: `makes ${table.name}, which ${other.file} makes too` };
 }
 
 function edgeIssues(table: Edges, byName: ReadonlyMap<string, Edges>, given: ReadonlySet<string>): Issue[] {

@@ -9,13 +9,7 @@ with
 responses as (from staging.responses),
 rules as (from spec.sipas_rules),
 
-answered as (
-  select distinct a.round_code, r.index_code, a.response_key
-  from staging.answers a
-  join staging.responses r using (round_code, response_key)
-  join spec.items i on i.instrument_code = r.instrument_code and i.item_code = a.item_code
-  where i.factor_code is not null and a.answer_level is not null
-),
+answered as (from clean.satisfaction_counts where n_satisfaction_answers > 0),
 
 found as (
   select r.round_code, r.index_code, r.response_key, 'test_response' as reason_code from responses r where r.is_test

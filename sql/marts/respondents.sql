@@ -40,8 +40,8 @@ select
   o.option_name,
   o.option_name_en,
   if(s.n_answered < u.minimum_n, null, s.n_responses) as n_responses,
-  if(s.n_answered < u.minimum_n, null, 100.0::double * s.n_responses / s.n_answered) as share_percent,
-  if(s.n_answered < u.minimum_n, null, 100.0::double * s.weight_e9::double / s.answered_e9::double) as weighted_percent,
+  if(s.n_answered < u.minimum_n, null, 100.0::double * s.n_responses / nullif(s.n_answered, 0)) as share_percent,
+  if(s.n_answered < u.minimum_n, null, 100.0::double * s.weight_e9::double / nullif(s.answered_e9::double, 0)) as weighted_percent,
   if(s.n_answered < u.minimum_n, 'suppressed', 'ok') as n_status,
   s.provenance
 from scores.respondents s

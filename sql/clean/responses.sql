@@ -1,0 +1,25 @@
+/*
+summary: Valid responses, wide, each with the place where it was sampled, its base weight, and one column an item.
+grain: [round_code, response_key]
+checks:
+  no rows:
+    every valid response has a positive base weight: >
+      select response_key, base_weight from this where not (base_weight > 0)
+*/
+select
+  v.round_code,
+  v.index_code,
+  v.response_key,
+  v.unit_code,
+  p.psu_key,
+  p.ssu_key,
+  1 / p.inclusion_probability as base_weight,
+  a.* exclude (round_code, response_key, n_off_scale),
+  v.provenance
+from clean.response_status v
+join staging.responses r using (round_code, index_code, response_key)
+join clean.sample_paths p
+  on p.round_code = v.round_code and p.index_code = v.index_code and p.sample_unit_key = r.sample_unit_key
+join staging.answers a using (round_code, response_key)
+where v.is_valid
+order by v.round_code, v.response_key
