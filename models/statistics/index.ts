@@ -1,6 +1,11 @@
 /**
  * Survey statistics: declare the design once, then ask. One line a file, in alphabetical order.
  */
+export { balancedReplicates } from "./balancedReplicates.ts";
+export { type CalibrationOptions, calibrate } from "./calibrate.ts";
+export { type CalibrationDistance, calibrationFactors } from "./calibrationFactors.ts";
+export { calibrationResidual } from "./calibrationResidual.ts";
+export type { AuxiliaryCells, CalibrationStep } from "./calibrationStep.ts";
 export { type ClusterTotals, clusterCovariance } from "./clusterCovariance.ts";
 export { completeCases } from "./completeCases.ts";
 export { confidenceInterval, type Interval } from "./confidenceInterval.ts";
@@ -13,6 +18,13 @@ export { type Estimate, type EstimateStatus, estimate } from "./estimate.ts";
 export { type EstimateOptions, estimateJointly, type JointEstimates } from "./estimateJointly.ts";
 export { estimateProportion } from "./estimateProportion.ts";
 export { estimateQuantile, type QuantileOptions } from "./estimateQuantile.ts";
+export { hadamardMatrix } from "./hadamardMatrix.ts";
+export {
+  type CellMargin,
+  type FittingOptions,
+  iterativeProportionalFitting,
+} from "./iterativeProportionalFitting.ts";
+export { jackknife } from "./jackknife.ts";
 export { kishDesignEffect } from "./kishDesignEffect.ts";
 export { linearizedCovariance } from "./linearizedCovariance.ts";
 export { mean } from "./mean.ts";
@@ -20,12 +32,20 @@ export { multistageCovariance, type WithinUnits } from "./multistageCovariance.t
 export { normalCdf } from "./normalCdf.ts";
 export { normalQuantile } from "./normalQuantile.ts";
 export {
+  type AuxiliaryTargets,
+  auxiliaryTargets,
+  type KnownTotal,
+  type Margin,
+  type PopulationTargets,
+} from "./populationTargets.ts";
+export {
   type EstimatedProportion,
   type ProportionIntervalOptions,
   type ProportionMethod,
   proportionInterval,
 } from "./proportionInterval.ts";
 export { quantile } from "./quantile.ts";
+export { postStratify, rake } from "./rake.ts";
 export { ratio } from "./ratio.ts";
 export { type ReplicateDeclaration, type ReplicateDesign, replicateDesign } from "./replicateDesign.ts";
 export {
@@ -34,6 +54,7 @@ export {
   type SamplingStage,
   samplingStages,
 } from "./samplingStages.ts";
+export { standardizedMean } from "./standardizedMean.ts";
 export type { Statistic } from "./statistic.ts";
 export { studentQuantile } from "./studentQuantile.ts";
 export { type DomainColumn, subpopulation } from "./subpopulation.ts";
@@ -41,5 +62,6 @@ export { type SurveyDeclaration, type SurveyDesign, surveyDesign } from "./surve
 export { type Categories, type LabelColumn, toCategories } from "./toCategories.ts";
 export { type NumericColumn, toNumbers } from "./toNumbers.ts";
 export { total } from "./total.ts";
+export { type TrimmedWeights, type TrimmingOptions, trimmedWeights, trimWeights } from "./trimWeights.ts";
 export { variance } from "./variance.ts";
 export { type QuantileRule, weightedQuantile } from "./weightedQuantile.ts";
