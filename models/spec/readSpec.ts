@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { type Issue, SpecError } from "../errors.ts";
-import { type Instrument, instrument } from "../instruments/instrument.ts";
+import { instrument } from "../instruments/instrument.ts";
 import { type PublishedFile, type PublishedRows, publishedFiles } from "../published/published.ts";
 import { readPublished } from "../published/readPublished.ts";
 import { cleaning, marginRow, round, weighting } from "../rounds/round.ts";
@@ -56,14 +56,13 @@ export function readSpec(files: SpecFiles): Spec {
     ({ value }) => value !== null,
   );
 
-  const instruments = namesIn(files, /^models\/instruments\/([^/]+)\.yaml$/).map((code) => {
-    const parsed = openYaml(`models/instruments/${code}.yaml`, instrument);
-    issues.push(...checkInstrument(parsed, code));
-    return parsed;
+  const instruments = namesIn(files, /^models\/instruments\/([^/]+)\.yaml$/).map((name) => {
+    const parsed = openYaml(`models/instruments/${name}.yaml`, instrument);
+    const broken = checkInstrument(parsed, name);
+    issues.push(...broken);
+    return { name, form: broken.length === 0 ? parsed.value : null };
   });
-  const known = new Map(
-    instruments.flatMap(({ value }): [string, Instrument][] => (value ? [[value.instrument, value]] : [])),
-  );
+  const forms = new Map(instruments.map(({ name, form }) => [name, form]));
 
   const published = Object.fromEntries(
     Object.entries(publishedFiles).map(([name, schema]) => [
@@ -84,10 +83,7 @@ export function readSpec(files: SpecFiles): Spec {
       margins: maybe("margins.csv", (file) => openCsv(file, marginRow)),
     };
     const registry = unitsAreWhole ? unitRegistry(lists) : null;
-    const instrumentsAreWhole = known.size === instruments.length;
-    issues.push(
-      ...checkRound(year, parts, { registry, instruments: instrumentsAreWhole ? known : null, frameworks }),
-    );
+    issues.push(...checkRound(year, parts, { registry, instruments: forms, frameworks }));
     if (parts.round.value === null) return [];
     return [
       {
@@ -119,7 +115,7 @@ export function readSpec(files: SpecFiles): Spec {
   return {
     ...lists,
     regions: regions.value ?? [],
-    instruments: [...known.values()],
+    instruments: instruments.flatMap(({ form }) => form ?? []),
     rounds,
     published: figures,
   };
