@@ -18,7 +18,7 @@ export function readScorecards(path: string, text: string, config: FilesConfig):
   const seen = new Set<string>();
   const scorecards: RawRow[] = [];
   rows.forEach((row, index) => {
-    if (row.level !== config.level || !config.rounds.includes(String(row.year))) return;
+    if (row.level !== config.level || !config.years.includes(row.year)) return;
     const node = Object.hasOwn(config.components, row.component)
       ? config.components[row.component]
       : undefined;
@@ -30,7 +30,7 @@ export function readScorecards(path: string, text: string, config: FilesConfig):
     seen.add(key);
   });
   if (found.length > 0) throw wrongRows(path, found);
-  for (const round of config.rounds) requireRound(path, round, scorecards, config.level);
+  for (const year of config.years) requireYear(path, year, scorecards, config.level);
   return scorecards;
 }
 
@@ -57,10 +57,10 @@ function unknownComponent({ component }: PublishedRow, { components }: FilesConf
   return `"${component}" is none of the components of the files source (${known.join(", ")})`;
 }
 
-function requireRound(path: string, round: string, rows: readonly RawRow[], level: string): void {
-  if (rows.some((row) => row["round_code"] === round)) return;
-  throw new SourceError(`The table of published points at ${path} has no ${level} row of ${round}.`, {
-    hint: `Add the rows of ${round}, or take ${round} out of the rounds of the files source in thuocdo.yaml.`,
+function requireYear(path: string, year: number, rows: readonly RawRow[], level: string): void {
+  if (rows.some((row) => row["round_code"] === String(year))) return;
+  throw new SourceError(`The table of published points at ${path} has no ${level} row of ${year}.`, {
+    hint: `Add the rows of ${year}, or take ${year} out of the years of the files source in thuocdo.yaml.`,
   });
 }
 
