@@ -21,7 +21,8 @@ export type NumberFormat =
   | "share"
   | "count"
   | "points"
-  | "factor"
+  | "residual"
+  | "signed_count"
   | "difference"
   | "ratio"
   | "year";
@@ -122,6 +123,11 @@ export const cell = {
     mark: status === "suppressed" ? "c" : "x",
     reason: null,
   }),
+  /** Where a published figure was read: a link that somebody may follow, never one that is fetched. */
+  source: (address: string): Cell => {
+    const first = address.split(/\s+/).find((part) => /^https?:\/\//i.test(part) && URL.canParse(part));
+    return first === undefined ? cell.text(address) : { kind: "link", href: first, text: new URL(first).hostname };
+  },
   absent: (reason: string | null): Cell => ({ kind: "mark", mark: "x", reason }),
   notApplicable: (): Cell => ({ kind: "mark", mark: "z", reason: null }),
 } as const;

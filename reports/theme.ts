@@ -15,4 +15,14 @@ export const theme = {
   warningInk: "#6b3d00",
   warningPaper: "#fff4d9",
   warningLine: "#c98a1b",
+  /** Parts of a whole, in order; each with the ink that reads on it. */
+  scale: [
+    { paper: "#cfe3f1", ink: "#1a2430" },
+    { paper: "#5da0cc", ink: "#1a2430" },
+    { paper: "#0b4f7d", ink: "#ffffff" },
+    { paper: "#f3d9b8", ink: "#1a2430" },
+    { paper: "#c98a4b", ink: "#1a2430" },
+    { paper: "#7a8894", ink: "#1a2430" },
+    { paper: "#d5dbe1", ink: "#1a2430" },
+  ],
 } as const;

@@ -3,9 +3,12 @@ import type { TopLevelSpec } from "vega-lite";
 /** The picture alone; `framed` adds its title, its theme and, where they are invented, the mark of its figures. */
 export type Chart = TopLevelSpec;
 
+/** One layer of a chart made of layers. */
+export type Layer = Extract<TopLevelSpec, { layer: unknown }>["layer"][number];
+
 /** Total width of every chart, and the height of one row of a chart of rows, in pixels. */
-export const chartWidth = 660;
-export const rowHeight = 22;
+export const chartWidth = 780;
+export const rowHeight = 23;
 
 /** The widest range of percentages that these values need, out to the next multiple of five. */
 export function percentDomain(values: readonly (number | null)[]): [number, number] {

@@ -15,10 +15,10 @@ export function framed(figure: Framing, words: Words): TopLevelSpec {
   return {
     ...figure.chart,
     title: {
-      text: wrapLabel(figure.title, 68).split("\n"),
+      text: wrapLabel(figure.title, 84).split("\n"),
       subtitle: [
         ...mark,
-        ...wrapLabel(figure.subtitle, 92)
+        ...wrapLabel(figure.subtitle, 112)
           .split("\n")
           .filter((line) => line !== ""),
       ],
@@ -51,6 +51,9 @@ function chartConfig({ locale }: Words): NonNullable<TopLevelSpec["config"]> {
       anchor: "start",
       frame: "bounds",
       fontSize: 15,
+      lineHeight: 20,
+      subtitleLineHeight: 17,
+      subtitlePadding: 5,
       color: theme.ink,
       subtitleFontSize: 12,
       subtitleColor: theme.muted,

@@ -1,5 +1,13 @@
 import { theme } from "../theme.ts";
-import { type Chart, chartWidth, percentDomain, rowHeight, splitAtLineEnds, wrapLabel } from "./chart.ts";
+import {
+  type Chart,
+  chartWidth,
+  type Layer,
+  percentDomain,
+  rowHeight,
+  splitAtLineEnds,
+  wrapLabel,
+} from "./chart.ts";
 
 export interface IntervalRow {
   readonly label: string;
@@ -13,8 +21,8 @@ export interface IntervalRow {
 
 interface IntervalPlotOptions {
   readonly axisTitle: string;
-  /** A vertical line to compare with. */
-  readonly reference?: { readonly value: number; readonly label: string };
+  /** A dashed upright to compare with, named in the chart's subtitle. */
+  readonly reference?: number;
 }
 
 /**
@@ -25,7 +33,8 @@ export function intervalPlot(
   rows: readonly IntervalRow[],
   { axisTitle, reference }: IntervalPlotOptions,
 ): Chart {
-  const [from, to] = percentDomain(rows.flatMap(({ value, low, high }) => [value, low, high]));
+  const domain = percentDomain(rows.flatMap(({ value, low, high }) => [value, low, high]));
+  const tones = ["own", "nation", "region"] as const;
   const y = {
     field: "label",
     type: "nominal",
@@ -43,13 +52,13 @@ export function intervalPlot(
     ({
       field,
       type: "quantitative",
-      scale: { domain: [from, to], nice: false },
+      scale: { domain, nice: false },
       axis: { title: axisTitle, format: ",d", tickCount: 6, orient: "top", grid: false },
     }) as const;
   const color = {
     field: "tone",
     type: "nominal",
-    scale: { domain: ["own", "nation", "region"], range: [theme.own, theme.nation, theme.region] },
+    scale: { domain: tones, range: tones.map((tone) => theme[tone]) },
     legend: null,
   } as const;
   return {
@@ -70,27 +79,13 @@ export function intervalPlot(
         encoding: { y, x: { value: "width" }, text: { field: "valueLabel", type: "nominal" } },
       },
     ],
-  } as Chart;
+  };
 }
 
-function referenceLine({ value, label }: { readonly value: number; readonly label: string }) {
-  const x = { field: "at", type: "quantitative" } as const;
+function referenceLine(value: number): Layer {
   return {
-    data: { values: [{ at: value, label }] },
-    layer: [
-      { mark: { type: "rule", color: theme.nation, strokeDash: [5, 4], strokeWidth: 1.2 }, encoding: { x } },
-      {
-        mark: {
-          type: "text",
-          baseline: "top",
-          align: "left",
-          dx: 5,
-          dy: 4,
-          fontSize: 11,
-          color: theme.nation,
-        },
-        encoding: { x, y: { value: "height" }, text: { field: "label", type: "nominal" } },
-      },
-    ],
-  } as const;
+    data: { values: [{ at: value }] },
+    mark: { type: "rule", color: theme.nation, strokeDash: [5, 4], strokeWidth: 1.2 },
+    encoding: { x: { field: "at", type: "quantitative" } },
+  };
 }

@@ -2,12 +2,12 @@ import type { Cell, NumberFormat } from "../blocks.ts";
 import type { Words } from "../messages/words.ts";
 import { escapeText } from "./escape.ts";
 
-const digits: Readonly<Record<Exclude<NumberFormat, "difference" | "year">, number>> = {
+const digits: Readonly<Record<Exclude<NumberFormat, "difference" | "signed_count" | "year">, number>> = {
   percent: 2,
   share: 1,
   count: 0,
   points: 2,
-  factor: 3,
+  residual: 3,
   ratio: 2,
 };
 
@@ -31,6 +31,14 @@ export function cellHtml(cell: Cell, words: Words): string {
 }
 
 function numberText(value: number, format: NumberFormat, { locale }: Words): string {
-  if (format === "year") return String(value);
-  return format === "difference" ? locale.signed(value, 2) : locale.number(value, digits[format]);
+  switch (format) {
+    case "year":
+      return String(value);
+    case "difference":
+      return locale.signed(value, 2);
+    case "signed_count":
+      return locale.signed(value, 0);
+    default:
+      return locale.number(value, digits[format]);
+  }
 }

@@ -37,19 +37,20 @@ h1{font-size:1.85rem;line-height:1.25;margin:0;font-weight:700;text-wrap:balance
 nav{border-bottom:1px solid ${theme.line};background:${theme.panel};font-size:.92rem}
 nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:.1rem 1.3rem;margin:0;padding:.6rem 0}
 nav [aria-current]{color:${theme.ink};font-weight:700;text-decoration:none}
-.contents{margin:1.6rem 0 0;padding:0}
+nav.contents{margin:1.8rem 0 0;padding:1rem 1.2rem;border:1px solid ${theme.line};border-radius:.4rem;background:${theme.paper}}
 .contents h2{font-size:1rem;margin:0 0 .3rem;border:0;padding:0}
 .contents ol{margin:0;padding-left:1.4rem}
 section{margin:2.6rem 0 0;padding-top:1.4rem;border-top:1px solid ${theme.line}}
 section:first-of-type{border-top:0}
 h2{font-size:1.35rem;line-height:1.3;margin:0 0 .5rem;color:${theme.brand};text-wrap:balance}
+.kicker{margin:0 0 .2rem;font-size:.85rem;color:${theme.muted};font-weight:700}
 .source{margin:0 0 .9rem}
 .note{border-left:4px solid ${theme.brand};background:${theme.panel};margin:1rem 0;padding:.7rem 1rem;font-size:.95rem}
 .note b{display:block}
 p.key{font-size:1.06rem;margin:.55rem 0}
 figure{margin:1.3rem 0}
 .scroll{overflow-x:auto}
-svg.chart{display:block;max-width:100%;min-width:34rem;height:auto;font-family:"${theme.font}",system-ui,sans-serif}
+svg.chart{display:block;max-width:100%;min-width:40rem;height:auto;font-family:"${theme.font}",system-ui,sans-serif}
 table{border-collapse:collapse;width:100%;font-size:.9rem;font-variant-numeric:tabular-nums;margin:1.2rem 0 .4rem}
 caption{text-align:left;font-weight:700;padding:0 0 .5rem;font-size:1rem}
 th,td{padding:.36rem .6rem;border-bottom:1px solid ${theme.line};vertical-align:top;font-weight:400}

@@ -50,15 +50,46 @@ export const vi = {
   "column.interval": "Khoảng tin cậy 95%",
   "column.responses": "Số phiếu",
 
+  "column.domain": "Nơi",
   "column.part": "Phần",
+  "column.criterion": "Nội dung",
+  "column.item": "Câu hỏi",
+  "column.option": "Trả lời",
+  "column.parent": "Thuộc",
+  "column.nation": "Cả nước",
+  "column.region_value": "Vùng",
+  "column.own": "Tỉnh",
+  "column.difference": "Chênh lệch",
+  "column.step": "Bước",
+  "column.count": "Số phiếu",
+  "column.share": "Tỷ lệ (%)",
+  "column.weighted": "Sau khi tính trọng số (%)",
+  "column.rule_status": "Căn cứ",
+  "column.year": "Năm",
+  "column.framework": "Bộ tiêu chí",
+  "column.group": "Nhóm",
+  "column.index": "Chỉ số (%)",
+  "column.source": "Nguồn",
+  "column.rule": "Quy tắc",
+  "column.value": "Giá trị",
+  "column.why": "Vì sao",
+  "column.round": "Năm chỉ số",
   "column.points": "Điểm",
   "column.max": "Điểm tối đa",
   "column.appraised": "Điểm thẩm định",
   "column.survey": "Điểm điều tra xã hội học",
   "column.total": "Tổng điểm",
 
+  "status.confirmed": "đã có nguồn xác nhận",
+  "status.inferred": "suy ra từ số đã công bố",
+  "status.assumed": "giả định của chúng tôi",
+  "status.none": "không phải quy tắc",
+
   "recipe.plain": "mỗi phiếu tính như nhau",
   "recipe.design": "tính trọng số theo thiết kế mẫu",
+
+  "chart.interval": "Điểm là kết quả, vạch là khoảng tin cậy 95%. Vạch đứt: mức cả nước.",
+  "chart.interval_only": "Điểm là kết quả, vạch là khoảng tin cậy 95%.",
 
   "sipas_ranking.title": "Người dân tỉnh nào hài lòng hơn, và chắc chắn đến đâu?",
   "sipas_ranking.note":
@@ -87,6 +118,212 @@ export const vi = {
   "province_place.table": "Kết quả của tỉnh theo từng cách tính trọng số",
   "province_place.recipe": "Cách tính",
   "province_place.of": "Trong số",
+
+  "sipas_regions.title": "Vùng nào cao hơn, vùng nào thấp hơn mức cả nước?",
+  "sipas_regions.note":
+    "Kết quả của vùng gộp các tỉnh trong vùng; trong một vùng các tỉnh có thể khác nhau nhiều. Vùng có khoảng tin cậy chứa mức cả nước thì chưa thể nói là khác mức cả nước.",
+  "sipas_regions.nation":
+    "Cả nước: {value:percent} người dân hài lòng (khoảng tin cậy 95%: {low:number} – {high:number}).",
+  "sipas_regions.ends":
+    "Trong các vùng, {first} cao nhất ({first_value:percent}), {last} thấp nhất ({last_value:percent}).",
+  "sipas_regions.chart": "Tỷ lệ người dân hài lòng của cả nước và các vùng",
+  "sipas_regions.description":
+    "Biểu đồ điểm có khoảng tin cậy 95%: mỗi dòng là cả nước hoặc một vùng, {n:count} dòng.",
+  "sipas_regions.table": "Cả nước và các vùng",
+
+  "sipas_factors.title": "Cả nước hài lòng về mặt nào, chưa hài lòng về mặt nào?",
+  "sipas_factors.note":
+    "Cách gộp câu hỏi thành nhóm, nhóm thành hai phần và thành chỉ số chung là quy tắc suy ra hoặc giả định, ghi ở phần Phương pháp; quy tắc khác cho con số khác.",
+  "sipas_factors.sentence":
+    "Trong các nhóm, {first} được hài lòng nhiều nhất ({first_value:percent}), {last} ít nhất ({last_value:percent}).",
+  "sipas_factors.chart": "Chỉ số chung, hai phần và các nhóm nội dung, cả nước",
+  "sipas_factors.description":
+    "Biểu đồ điểm có khoảng tin cậy 95% cho chỉ số chung, hai phần và các nhóm nội dung: {n:count} dòng.",
+  "sipas_factors.table": "Chỉ số chung, hai phần và các nhóm nội dung",
+
+  "sipas_items.title": "Điểm nào mạnh nhất, điểm nào yếu nhất?",
+  "sipas_items.note":
+    "Thứ tự giữa các câu hỏi gần nhau có thể đổi nếu hỏi một mẫu khác: hãy nhìn khoảng tin cậy trước khi kết luận. Với một tỉnh, khoảng tin cậy rộng vì chỉ ba huyện được chọn.",
+  "sipas_items.strongest": "Mạnh nhất: {first} ({first_value:percent}).",
+  "sipas_items.weakest": "Yếu nhất: {last} ({last_value:percent}).",
+  "sipas_items.above":
+    "{n:count} câu hỏi có khoảng tin cậy nằm hẳn trên mức cả nước, {m:count} câu nằm hẳn dưới.",
+  "sipas_items.chart": "Tỷ lệ hài lòng theo từng câu hỏi, {domain}",
+  "sipas_items.description":
+    "Biểu đồ điểm có khoảng tin cậy 95% cho {n:count} câu hỏi, từ mạnh nhất đến yếu nhất.",
+  "sipas_items.table": "Từng câu hỏi, từ mạnh nhất đến yếu nhất, {domain}",
+  "sipas_items.versus": "So với cả nước",
+
+  "province_factors.title": "So với vùng và cả nước, tỉnh hơn kém ở mặt nào?",
+  "province_factors.note":
+    "So sánh khoảng tin cậy, không chỉ so hai con số. Khoảng của tỉnh rộng hơn của vùng và cả nước vì mẫu của tỉnh nhỏ hơn.",
+  "province_factors.chart": "{unit} bên cạnh vùng và cả nước",
+  "province_factors.description":
+    "Biểu đồ so sánh {unit} với vùng và cả nước theo chỉ số chung, hai phần và các nhóm nội dung, mỗi nơi một điểm và khoảng tin cậy 95%.",
+  "province_factors.table": "Chỉ số chung, hai phần và các nhóm nội dung (%)",
+  "province_factors.sentence":
+    "{unit}: {own:percent}; vùng {region}: {region_value:percent}; cả nước: {nation:percent}.",
+
+  "recipe_comparison.title": "Đổi cách tính trọng số thì thứ hạng có đổi không?",
+  "recipe_comparison.note":
+    "Cả hai cách đều tính trên cùng những câu trả lời. Không cách nào là cách chính thức; nguồn công bố không nói cách nào được dùng. Thứ hạng đổi theo cách tính thì không nên đọc quá chặt.",
+  "recipe_comparison.sentence":
+    "{n:count} trong {of:count} tỉnh đổi thứ hạng khi đổi cách tính; thay đổi lớn nhất là {most:count} bậc ({unit}).",
+  "recipe_comparison.same": "Không tỉnh nào trong {of:count} tỉnh đổi thứ hạng khi đổi cách tính.",
+  "recipe_comparison.table": "Các tỉnh đổi thứ hạng, thay đổi lớn nhất trước",
+  "recipe_comparison.plain": "Mỗi phiếu như nhau (%)",
+  "recipe_comparison.design": "Theo thiết kế mẫu (%)",
+  "recipe_comparison.plain_rank": "Hạng, mỗi phiếu như nhau",
+  "recipe_comparison.design_rank": "Hạng, theo thiết kế mẫu",
+  "recipe_comparison.rank_difference": "Đổi hạng",
+
+  "response_flow.title": "Bao nhiêu phiếu được tính, phiếu nào bị loại và vì sao?",
+  "response_flow.note":
+    "Mỗi phiếu bị loại có đúng một lý do, lý do đầu tiên gặp theo thứ tự trong bảng. Số phiếu nhận được bằng số phiếu hợp lệ cộng mọi phiếu bị loại.",
+  "response_flow.sentence":
+    "Nhận {store:count} phiếu, loại {dropped:count}, còn {valid:count} phiếu hợp lệ ({share:percent}).",
+  "response_flow.chart": "Số phiếu bị loại theo lý do, {domain}",
+  "response_flow.description": "Biểu đồ thanh số phiếu bị loại theo {n:count} lý do.",
+  "response_flow.table": "Từ phiếu nhận được đến phiếu hợp lệ, {domain}",
+
+  "fieldwork.title": "Bao nhiêu người được mời đã trả lời?",
+  "fieldwork.note":
+    "Tỷ lệ trả lời tính trên những người được chọn ban đầu; người thay thế không được tính. Người không trả lời có thể nghĩ khác người trả lời, và khoảng tin cậy không đo điều đó.",
+  "fieldwork.sentence": "Tỷ lệ trả lời {domain}: {rate:percent}, trên {n:count} người được tiếp cận.",
+  "fieldwork.table": "Kết quả tiếp cận người được chọn",
+  "fieldwork.psus": "Địa bàn cấp một",
+  "fieldwork.approached": "Tiếp cận",
+  "fieldwork.completed": "Hoàn thành",
+  "fieldwork.refused": "Từ chối",
+  "fieldwork.not_contacted": "Không gặp",
+  "fieldwork.ineligible": "Không thuộc đối tượng",
+  "fieldwork.unknown": "Không rõ",
+  "fieldwork.substitutes": "Thay thế",
+  "fieldwork.valid": "Phiếu hợp lệ",
+  "fieldwork.rate": "Tỷ lệ trả lời (%)",
+
+  "weighting.title": "Trọng số có đủ ổn định để tin không?",
+  "weighting.note":
+    "Trọng số càng chênh nhau thì mẫu càng ít thông tin: cỡ mẫu hiệu dụng nhỏ hơn số phiếu. Biên dân số người lớn dùng ở đây là số minh họa do bộ tạo dữ liệu viết ra, không phải số thống kê.",
+  "weighting.sentence":
+    "Hệ số điều chỉnh nằm trong khoảng {low:number} đến {high:number}; sai lệch biên lớn nhất còn lại dưới một phần triệu ở {n:count} trong {of:count} tỉnh.",
+  "weighting.table": "Chẩn đoán trọng số của từng tỉnh",
+  "weighting.responses": "Số phiếu",
+  "weighting.n_eff": "Cỡ mẫu hiệu dụng",
+  "weighting.deff": "Hệ số thiết kế Kish",
+  "weighting.cv": "Hệ số biến thiên",
+  "weighting.factor_min": "Điều chỉnh nhỏ nhất",
+  "weighting.factor_max": "Điều chỉnh lớn nhất",
+  "weighting.iterations": "Số vòng lặp",
+
+  "respondents.title": "Ai đã trả lời?",
+  "respondents.note":
+    "Cột đầu đếm phiếu hợp lệ; cột sau là tỷ lệ khi mỗi phiếu được tính theo trọng số, tức là hình ảnh dân số mà kết quả nói về.",
+  "respondents.table": "Người trả lời theo {item}, {domain}",
+
+  "perceptions.title": "Người dân cho biết họ quan tâm, đã gặp và mong đợi điều gì?",
+  "perceptions.note":
+    "Đây là điều người trả lời cho biết theo cảm nhận và trải nghiệm của họ, không phải sự việc đã được xác minh. Nói về phiền hà hay tiền ngoài quy định là nói về số người trả lời như vậy, không phải số vụ việc.",
+  "perceptions.interest": "Người dân cho biết mức quan tâm đến các chính sách",
+  "perceptions.channel": "Người dân cho biết kênh nhận thông tin về chính sách",
+  "perceptions.participation": "Người dân cho biết mức sẵn sàng góp ý chính sách",
+  "perceptions.harassment": "Người dân cho biết có hay không công chức gây phiền hà, sách nhiễu",
+  "perceptions.bribe": "Người dân cho biết có hay không việc phải đưa tiền ngoài quy định",
+  "perceptions.submission_mode": "Người dân cho biết cách nộp hồ sơ, nhận kết quả mà họ thấy phù hợp",
+  "perceptions.information_mode": "Người dân cho biết cách cung cấp thông tin mà họ thấy phù hợp",
+  "perceptions.experience": "Người dân cho biết họ hoặc người thân đã trải qua những việc này",
+  "perceptions.need": "Người dân cho biết nhu cầu được cải thiện",
+  "perceptions.axis": "Tỷ lệ người trả lời (%)",
+  "perceptions.description": "Biểu đồ các phần trả lời của {n:count} câu hỏi, mỗi dòng cộng lại thành 100%.",
+  "perceptions.subtitle": "Các phần của một dòng cộng lại thành 100% câu trả lời hợp lệ, {domain}.",
+  "perceptions.table": "{block}, {domain}",
+
+  "par_ranking.title": "Bộ nào đạt chỉ số cải cách hành chính cao nhất?",
+  "par_ranking.note":
+    "Điểm là số đã in trong bảng công bố. Cộng hai cột điểm thành phần có khi lệch 0,01 so với tổng, vì tổng được tính từ các phần chưa làm tròn: số đúng là tổng đã in. Bảng công bố không kèm sai số của phần điều tra xã hội học.",
+  "par_ranking.ends":
+    "{first} đứng đầu với {first_total:decimal} điểm; {last} đứng cuối trong {n:count} bộ, cơ quan được xếp hạng với {last_total:decimal} điểm.",
+  "par_ranking.sums":
+    "Ở {n:count} bộ, hai điểm thành phần đã in cộng lại lệch với tổng đã in; {unit}: in {total:decimal}, cộng được {sum:decimal}.",
+  "par_ranking.missing": "{unit} [x]: {reason}",
+  "par_ranking.chart": "Chỉ số cải cách hành chính của các bộ, cơ quan ngang bộ (tổng điểm đã công bố)",
+  "par_ranking.chart_subtitle": "Điểm là tổng đã in; không có vạch sai số vì nguồn không công bố sai số.",
+  "par_ranking.description": "Biểu đồ điểm xếp {n:count} bộ, cơ quan theo tổng điểm, từ {first} đến {last}.",
+  "par_ranking.axis": "Tổng điểm trên 100",
+  "par_ranking.table": "Bảng xếp hạng",
+
+  "par_history.title": "Chỉ số cải cách hành chính thay đổi thế nào qua các năm?",
+  "par_history.note":
+    "Nơi đường bị cắt là nơi bộ tiêu chí thay đổi: điểm hai bên vạch đứt không so sánh được với nhau. Nhiều năm chỉ công bố điểm của một số đơn vị, nên chỗ trống không có nghĩa là điểm kém.",
+  "par_history.ministries": "Điểm trung bình các bộ",
+  "par_history.provinces": "Điểm trung bình các tỉnh",
+  "par_history.chart": "Điểm trung bình PAR INDEX đã công bố, {level}",
+  "par_history.level_ministry": "các bộ, cơ quan ngang bộ",
+  "par_history.level_province": "các tỉnh, thành phố",
+  "par_history.subtitle":
+    "Vạch đứt: đổi bộ tiêu chí, không so sánh qua vạch. Vòng rỗng: số suy ra từ mức tăng giảm đã công bố.",
+  "par_history.description":
+    "Biểu đồ đường điểm trung bình {level} từ năm {from} đến năm {to}, đứt đoạn ở mỗi lần đổi bộ tiêu chí.",
+  "par_history.axis": "Điểm trên 100",
+  "par_history.table": "Điểm (hạng) đã công bố của {level}",
+  "par_history.rank": "hạng {rank:count}",
+  "par_history.framework": "từ đây: {framework}",
+
+  "unit_history.title": "PAR INDEX của đơn vị qua các năm thế nào?",
+  "unit_history.note":
+    "Nơi đường bị cắt là nơi bộ tiêu chí thay đổi: điểm hai bên vạch đứt không so sánh được. Chỉ có những năm mà nguồn đọc được nêu số của đơn vị; [x] là năm chỉ công bố hạng.",
+  "unit_history.chart": "PAR INDEX của {unit} và trung bình",
+  "unit_history.description":
+    "Biểu đồ đường điểm PAR INDEX của {unit} bên cạnh điểm trung bình, đứt đoạn ở mỗi lần đổi bộ tiêu chí, kèm thứ hạng.",
+  "unit_history.table": "PAR INDEX của {unit}",
+
+  "par_means.title": "Điểm trung bình và số đơn vị theo nhóm là bao nhiêu?",
+  "par_means.note": "Số nguyên văn từ các nguồn đã công bố; ô trống là điều nguồn không nêu.",
+  "par_means.table": "Trung bình và số đơn vị theo nhóm đã công bố",
+  "par_means.component": "Nội dung",
+
+  "method_rules.title": "Các con số được tính theo quy tắc nào, và quy tắc nào là giả định?",
+  "method_rules.note":
+    "Chỉ quy tắc ghi “đã có nguồn xác nhận” là có văn bản hay trang công bố nói rõ. Quy tắc suy ra khớp với số đã công bố nhưng không được nguồn nêu; quy tắc giả định là lựa chọn của chúng tôi. Không cách tính nào ở đây là cách tính chính thức.",
+  "method_rules.sentence":
+    "{confirmed:count} quy tắc đã có nguồn xác nhận, {inferred:count} suy ra từ số đã công bố, {assumed:count} là giả định.",
+  "method_rules.table": "Quy tắc của {index}, năm chỉ số {round}",
+
+  "rule_backtest.title": "Quy tắc gộp hai phần có cho lại số đã công bố không?",
+  "rule_backtest.note":
+    "Phần dư là số tính lại trừ số đã công bố, tính bằng điểm phần trăm. Phần dư nhỏ cho thấy quy tắc khớp, không chứng minh đó là quy tắc đã dùng.",
+  "rule_backtest.sentence": "Phần dư lớn nhất trong {n:count} trường hợp là {most:residual} điểm phần trăm.",
+  "rule_backtest.table": "Tính lại chỉ số chung từ hai phần đã công bố",
+  "rule_backtest.policy": "Chính sách",
+  "rule_backtest.service": "Dịch vụ",
+  "rule_backtest.published": "Đã công bố",
+  "rule_backtest.predicted": "Tính lại",
+  "rule_backtest.residual": "Phần dư",
+  "rule_backtest.weight": "Tỷ trọng dịch vụ",
+  "rule.equal_parts": "hai phần bằng nhau",
+  "rule.fitted_weight": "tỷ trọng được khớp",
+
+  "sipas_published.title": "Những số SIPAS đã công bố nào được dùng để kiểm tra?",
+  "sipas_published.note":
+    "Đây là số thật từ các nguồn công khai, chỉ dùng để kiểm tra quy tắc. Chúng không được đặt cạnh dữ liệu minh họa, và không so sánh được với số minh họa.",
+  "sipas_published.table": "Số đã công bố",
+
+  "how_to_read.title": "Đọc báo cáo này thế nào?",
+  "how_to_read.interval":
+    "Khoảng tin cậy 95%: nếu chọn mẫu lại nhiều lần theo cùng cách, khoảng 95% các khoảng như thế sẽ chứa giá trị thật của toàn bộ người dân trưởng thành. Nó đo sai số chọn mẫu, không đo sai số do người không trả lời hay do câu hỏi.",
+  "how_to_read.marks":
+    "[c]: không công bố vì có quá ít câu trả lời. [x]: không có số liệu hoặc không ước lượng được.",
+  "how_to_read.published": "Điểm và thứ hạng PAR INDEX là số đã công bố, giữ nguyên từng chữ số như đã in.",
+  "how_to_read.table": "Quy tắc tính và căn cứ của từng quy tắc",
+
+  "index.sipas": "SIPAS",
+  "index.par_ministry": "PAR INDEX các bộ",
+  "index.par_province": "PAR INDEX các tỉnh",
+
+  "component.mean_total": "điểm trung bình",
+  "component.overall": "chỉ số chung",
+  "component.policy": "phần chính sách",
+  "component.service": "phần dịch vụ",
 
   "ministry_score.title": "Bộ, cơ quan được bao nhiêu điểm, đứng thứ mấy?",
   "ministry_score.note":

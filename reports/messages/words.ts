@@ -65,6 +65,8 @@ function write(value: Value, format: string | undefined, locale: Locale): string
       return locale.number(value, 2);
     case "count":
       return locale.number(value, 0);
+    case "residual":
+      return locale.number(value, 3);
     case "signed":
       return locale.signed(value, 2);
     default:

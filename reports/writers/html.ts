@@ -16,7 +16,7 @@ export interface HtmlTools {
 }
 
 const contentPolicy =
-  "default-src 'none'; style-src 'self' file:; font-src 'self' file:; img-src 'self' file: data:; base-uri 'none'; form-action 'none'";
+  "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
 
 /** One page of HTML: complete without a script, without a network, opened from a disk. */
 export async function writeHtml(document: Document, tools: HtmlTools): Promise<string> {

@@ -1,0 +1,107 @@
+import { theme } from "../theme.ts";
+import { type Chart, chartWidth, type Layer, percentDomain } from "./chart.ts";
+
+export interface TrendPoint {
+  readonly series: string;
+  readonly year: number;
+  readonly value: number;
+  /** Counts up where the framework changed: values on both sides are not comparable. */
+  readonly segment: number;
+  /** Beside the point, such as its rank; empty for none. */
+  readonly pointLabel: string;
+  /** Obtained from published changes, not printed as such: drawn hollow. */
+  readonly isDerived: boolean;
+}
+
+export interface TrendBreak {
+  /** The first year of the new framework. */
+  readonly year: number;
+  readonly label: string;
+}
+
+interface TrendLinesOptions {
+  readonly axisTitle: string;
+  /** The bundle's own unit first. */
+  readonly series: readonly string[];
+  readonly breaks: readonly TrendBreak[];
+}
+
+/** Values over years. A line never crosses a change of framework; the change is a dashed upright with its name. */
+export function trendLines(points: readonly TrendPoint[], options: TrendLinesOptions): Chart {
+  const years = points.map(({ year }) => year);
+  const xScale = { domain: [Math.min(...years) - 0.6, Math.max(...years) + 0.6], nice: false };
+  const x = {
+    field: "year",
+    type: "quantitative",
+    scale: xScale,
+    axis: { title: null, format: "d", tickMinStep: 1, tickCount: 14, grid: false },
+  } as const;
+  const y = {
+    field: "value",
+    type: "quantitative",
+    scale: { domain: percentDomain(points.map(({ value }) => value)), nice: false },
+    axis: { title: options.axisTitle, format: ",d", tickCount: 6 },
+  } as const;
+  const color = {
+    field: "series",
+    type: "nominal",
+    scale: {
+      domain: [...options.series],
+      range: [theme.own, theme.region, theme.nation].slice(0, options.series.length),
+    },
+  } as const;
+  const dots = (isDerived: boolean): Layer => ({
+    data: { values: points.filter((point) => point.isDerived === isDerived) },
+    mark: {
+      type: "point",
+      size: 70,
+      opacity: 1,
+      strokeWidth: 2,
+      ...(isDerived ? { fill: theme.paper } : { filled: true }),
+    },
+    encoding: { x, y, color },
+  });
+  return {
+    width: chartWidth,
+    height: 320,
+    autosize: { type: "fit-x", contains: "padding" },
+    padding: 4,
+    layer: [
+      ...options.breaks.map((change) => breakMark(change, x.scale)),
+      {
+        data: { values: [...points] },
+        mark: { type: "line", strokeWidth: 2 },
+        encoding: { x, y, color, detail: { field: "segment", type: "nominal" } },
+      },
+      dots(false),
+      dots(true),
+      {
+        data: { values: points.filter(({ pointLabel }) => pointLabel !== "") },
+        mark: { type: "text", dy: -13, fontSize: 11.5, color: theme.ink },
+        encoding: { x, y, text: { field: "pointLabel", type: "nominal" } },
+      },
+    ],
+  };
+}
+
+function breakMark({ year, label }: TrendBreak, scale: { domain: number[]; nice: boolean }): Layer {
+  const x = { field: "at", type: "quantitative", scale } as const;
+  return {
+    data: { values: [{ at: year - 0.5, label }] },
+    layer: [
+      { mark: { type: "rule", strokeDash: [5, 4], color: theme.muted }, encoding: { x } },
+      {
+        mark: {
+          type: "text",
+          align: "left",
+          baseline: "bottom",
+          dx: 5,
+          dy: -4,
+          fontSize: 11.5,
+          color: theme.muted,
+        },
+        encoding: { x, y: { value: "height" }, text: { field: "label", type: "nominal" } },
+      },
+    ],
+  };
+}

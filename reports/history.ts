@@ -1,0 +1,59 @@
+import { z } from "zod";
+import type { TrendBreak, TrendPoint } from "./charts/trendLines.ts";
+import type { Words } from "./messages/words.ts";
+import { provenance } from "./provenance.ts";
+import { count, nullableNumber } from "./rows.ts";
+
+/** A row of marts.par_history: one year of one unit, or of the mean (`nation`). */
+export const historyRow = {
+  provenance,
+  index_code: z.enum(["par_ministry", "par_province"]),
+  series_code: z.string(),
+  unit_level: z.enum(["ministry", "province"]),
+  unit_code: z.string().nullable(), // null: the mean, a public aggregate
+  unit_name: z.string(),
+  unit_name_en: z.string(),
+  year: count,
+  total_points: nullableNumber, // null: only the rank was published
+  index_rank: count.nullable(), // null: only the points were published, or a mean
+  framework_code: z.string(),
+  segment_no: count,
+};
+const shape = z.object(historyRow);
+export type HistoryRow = z.output<typeof shape>;
+
+export const byYear = (a: HistoryRow, b: HistoryRow): number => a.year - b.year;
+
+export const seriesName = (row: HistoryRow, words: Words): string =>
+  words.pick(row.unit_name, row.unit_name_en);
+
+/** The points of a trend chart; years with a rank alone have none. */
+export function trendPoints(rows: readonly HistoryRow[], words: Words): readonly TrendPoint[] {
+  return [...rows].sort(byYear).flatMap((row) =>
+    row.total_points === null
+      ? []
+      : [
+          {
+            series: seriesName(row, words),
+            year: row.year,
+            value: row.total_points,
+            segment: row.segment_no,
+            pointLabel:
+              row.index_rank === null ? "" : words.say("par_history.rank", { rank: row.index_rank }),
+            isDerived: row.provenance === "derived",
+          },
+        ],
+  );
+}
+
+/** Where the framework changed, as far as these rows show it: the first year of each later segment. */
+export function frameworkBreaks(rows: readonly HistoryRow[], words: Words): readonly TrendBreak[] {
+  const breaks = new Map<number, HistoryRow>();
+  for (const row of [...rows].sort(byYear)) if (!breaks.has(row.segment_no)) breaks.set(row.segment_no, row);
+  return [...breaks.values()]
+    .slice(1)
+    .map((row) => ({
+      year: row.year,
+      label: words.say("par_history.framework", { framework: row.framework_code }),
+    }));
+}

@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { type Block, cell, table } from "./blocks.ts";
+import type { Words } from "./messages/words.ts";
+import { count, roundRow } from "./rows.ts";
+
+/** A row of marts.method_rules: one rule of one round's index, and what stands behind it. */
+export const methodRule = z.object({
+  ...roundRow,
+  index_code: z.enum(["sipas", "par_ministry", "par_province"]),
+  rule_order: count,
+  rule_name: z.string(),
+  rule_name_en: z.string(),
+  rule_value: z.string(),
+  rule_value_en: z.string(),
+  rule_status: z.enum(["confirmed", "inferred", "assumed"]),
+  why: z.string(),
+  why_en: z.string(),
+  source_url: z.string().nullable(), // null: no source states it
+});
+export type MethodRule = z.output<typeof methodRule>;
+
+export function ruleTable(rules: readonly MethodRule[], caption: string, words: Words): Block {
+  const inOrder = [...rules].sort((a, b) => a.rule_order - b.rule_order);
+  return table(inOrder, {
+    caption,
+    columns: [
+      {
+        header: words.say("column.rule"),
+        isRowHeader: true,
+        cell: (rule) => cell.text(words.pick(rule.rule_name, rule.rule_name_en)),
+      },
+      {
+        header: words.say("column.value"),
+        align: "left",
+        cell: (rule) => cell.text(words.pick(rule.rule_value, rule.rule_value_en)),
+      },
+      {
+        header: words.say("column.rule_status"),
+        align: "left",
+        cell: (rule) => cell.text(words.say(`status.${rule.rule_status}`)),
+      },
+      {
+        header: words.say("column.why"),
+        align: "left",
+        cell: (rule) => cell.text(words.pick(rule.why, rule.why_en)),
+      },
+      {
+        header: words.say("column.source"),
+        align: "left",
+        cell: (rule) => (rule.source_url === null ? cell.text("–") : cell.source(rule.source_url)),
+      },
+    ],
+  });
+}

@@ -1,0 +1,26 @@
+import { sentence } from "../blocks.ts";
+import { methodRule, ruleTable } from "../methodRules.ts";
+import { definePage } from "../page.ts";
+
+export default definePage({
+  title: "how_to_read.title",
+  chapter: "method",
+  bundles: ["province", "ministry"],
+  order: 10,
+  from: "marts.method_rules",
+  row: methodRule,
+  note: "method_rules.note",
+  blocks(rows, { reader, words }) {
+    const index = reader.kind === "province" ? "sipas" : "par_ministry";
+    const rules = rows.filter((rule) => rule.index_code === index);
+    if (rules.length === 0) return [];
+    const advice =
+      reader.kind === "province"
+        ? [words.say("how_to_read.interval"), words.say("how_to_read.marks")]
+        : [words.say("how_to_read.published"), words.say("how_to_read.marks")];
+    return [
+      ...advice.map((text) => sentence(rules, text)),
+      ruleTable(rules, words.say("how_to_read.table"), words),
+    ];
+  },
+});

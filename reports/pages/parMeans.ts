@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { cell, table } from "../blocks.ts";
+import { componentName } from "../components.ts";
+import { definePage } from "../page.ts";
+import { provenance } from "../provenance.ts";
+import { count, nullableNumber } from "../rows.ts";
+
+const row = z.object({
+  provenance,
+  year: count,
+  domain_level: z.string(),
+  domain_name: z.string(),
+  component: z.string(),
+  value: nullableNumber, // null: named in the source without a figure
+  source_url: z.string(),
+});
+
+export default definePage({
+  title: "par_means.title",
+  chapter: "par_history",
+  bundles: ["national"],
+  order: 30,
+  from: "marts.par_means",
+  row,
+  note: "par_means.note",
+  blocks(rows, { words }) {
+    if (rows.length === 0) return [];
+    const newestFirst = [...rows].sort(
+      (a, b) =>
+        b.year - a.year ||
+        words.locale.compare(a.domain_level, b.domain_level) ||
+        words.locale.compare(a.domain_name, b.domain_name) ||
+        words.locale.compare(a.component, b.component),
+    );
+    return [
+      table(newestFirst, {
+        caption: words.say("par_means.table"),
+        columns: [
+          { header: words.say("column.year"), align: "left", cell: (one) => cell.number(one.year, "year") },
+          {
+            header: words.say("column.domain"),
+            isRowHeader: true,
+            cell: (one) => cell.text(one.domain_name),
+          },
+          {
+            header: words.say("par_means.component"),
+            align: "left",
+            cell: (one) => cell.text(componentName(one.component, words)),
+          },
+          {
+            header: words.say("column.value"),
+            cell: (one) => cell.number(one.value, one.component.includes("count") ? "count" : "points"),
+          },
+          {
+            header: words.say("column.source"),
+            align: "left",
+            cell: (one) => cell.source(one.source_url),
+          },
+        ],
+      }),
+    ];
+  },
+});

@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { type Block, type Cell, cell, table } from "../blocks.ts";
+import { domainName, domainRow, ownDomain } from "../domains.ts";
+import { groupBy } from "../groupBy.ts";
+import type { Words } from "../messages/words.ts";
+import { definePage } from "../page.ts";
+import { count, nullableNumber, roundRow, status } from "../rows.ts";
+
+const row = z.object({
+  ...roundRow,
+  ...domainRow,
+  item_code: z.string(),
+  item_order: count,
+  item_name: z.string(),
+  item_name_en: z.string(),
+  option_order: count,
+  option_name: z.string(),
+  option_name_en: z.string(),
+  n_responses: count.nullable(), // null: suppressed, with both shares
+  share_percent: nullableNumber,
+  weighted_percent: nullableNumber,
+  n_status: status,
+});
+type Row = z.output<typeof row>;
+
+export default definePage({
+  title: "respondents.title",
+  chapter: "sipas",
+  bundles: ["national", "province"],
+  order: 90,
+  from: "marts.respondents",
+  row,
+  note: "respondents.note",
+  blocks(rows, { reader, words }) {
+    const own = ownDomain(rows, reader).sort(
+      (a, b) => a.item_order - b.item_order || a.option_order - b.option_order,
+    );
+    return [...groupBy(own, ({ item_code }) => item_code).values()].map((options) => profile(options, words));
+  },
+});
+
+function profile(options: readonly Row[], words: Words): Block {
+  const first = options[0] as Row;
+  const shown = (row: Row, value: number | null, format: "count" | "share"): Cell =>
+    row.n_status === "ok" ? cell.number(value, format) : cell.missing(row.n_status);
+  return table(options, {
+    caption: words.say("respondents.table", {
+      item: words.pick(first.item_name, first.item_name_en).toLocaleLowerCase(words.language),
+      domain: domainName(first, words),
+    }),
+    columns: [
+      {
+        header: words.pick(first.item_name, first.item_name_en),
+        isRowHeader: true,
+        cell: (row) => cell.text(words.pick(row.option_name, row.option_name_en)),
+      },
+      { header: words.say("column.count"), cell: (row) => shown(row, row.n_responses, "count") },
+      { header: words.say("column.share"), cell: (row) => shown(row, row.share_percent, "share") },
+      { header: words.say("column.weighted"), cell: (row) => shown(row, row.weighted_percent, "share") },
+    ],
+  });
+}

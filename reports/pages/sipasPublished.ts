@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { cell, table } from "../blocks.ts";
+import { componentName } from "../components.ts";
+import { definePage } from "../page.ts";
+import { provenance } from "../provenance.ts";
+import { count, nullableNumber } from "../rows.ts";
+
+const row = z.object({
+  provenance,
+  year: count,
+  domain_name: z.string(),
+  component: z.string(),
+  value: nullableNumber, // null: only the rank was published
+  index_rank: count.nullable(), // null: only the value was published
+  source_url: z.string(),
+});
+
+export default definePage({
+  title: "sipas_published.title",
+  chapter: "method",
+  bundles: ["national"],
+  order: 30,
+  from: "marts.sipas_published",
+  row,
+  note: "sipas_published.note",
+  blocks(rows, { words }) {
+    if (rows.length === 0) return [];
+    const newestFirst = [...rows].sort((a, b) => b.year - a.year);
+    return [
+      table(newestFirst, {
+        caption: words.say("sipas_published.table"),
+        columns: [
+          { header: words.say("column.year"), align: "left", cell: (one) => cell.number(one.year, "year") },
+          {
+            header: words.say("column.domain"),
+            isRowHeader: true,
+            cell: (one) => cell.text(one.domain_name),
+          },
+          {
+            header: words.say("par_means.component"),
+            align: "left",
+            cell: (one) => cell.text(componentName(one.component, words)),
+          },
+          { header: words.say("column.value"), cell: (one) => cell.number(one.value, "percent") },
+          {
+            header: words.say("column.rank"),
+            cell: (one) => (one.index_rank === null ? cell.text("") : cell.number(one.index_rank, "count")),
+          },
+          { header: words.say("column.source"), align: "left", cell: (one) => cell.source(one.source_url) },
+        ],
+      }),
+    ];
+  },
+});

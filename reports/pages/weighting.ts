@@ -1,0 +1,86 @@
+import { z } from "zod";
+import { type Block, cell, sentence, table } from "../blocks.ts";
+import type { Words } from "../messages/words.ts";
+import { definePage } from "../page.ts";
+import { count, nullableNumber, roundRow } from "../rows.ts";
+
+const row = z.object({
+  ...roundRow,
+  unit_code: z.string(),
+  unit_name: z.string(),
+  unit_name_en: z.string(),
+  n_responses: count,
+  raking_factor_min: nullableNumber, // null throughout: nothing to weight
+  raking_factor_max: nullableNumber,
+  weight_cv: nullableNumber,
+  kish_deff: nullableNumber,
+  n_eff: nullableNumber,
+  worst_margin_error: nullableNumber,
+  n_iterations: count.nullable(),
+});
+type Row = z.output<typeof row>;
+
+const oneInAMillion = 1e-6;
+
+export default definePage({
+  title: "weighting.title",
+  chapter: "sipas",
+  bundles: ["national"],
+  order: 80,
+  from: "marts.weighting",
+  row,
+  note: "weighting.note",
+  blocks(rows, { words }) {
+    if (rows.length === 0) return [];
+    const byName = [...rows].sort((a, b) => words.locale.compare(nameOf(a, words), nameOf(b, words)));
+    return [...inWords(byName, words), weightingTable(byName, words)];
+  },
+});
+
+const nameOf = (row: Row, words: Words): string => words.pick(row.unit_name, row.unit_name_en);
+
+function inWords(rows: readonly Row[], words: Words): readonly Block[] {
+  const lows = rows.flatMap(({ raking_factor_min }) => raking_factor_min ?? []);
+  const highs = rows.flatMap(({ raking_factor_max }) => raking_factor_max ?? []);
+  if (lows.length === 0 || highs.length === 0) return [];
+  const met = rows.filter(
+    ({ worst_margin_error }) => worst_margin_error !== null && worst_margin_error < oneInAMillion,
+  );
+  return [
+    sentence(
+      rows,
+      words.say("weighting.sentence", {
+        low: Math.min(...lows),
+        high: Math.max(...highs),
+        n: met.length,
+        of: rows.length,
+      }),
+    ),
+  ];
+}
+
+function weightingTable(rows: readonly Row[], words: Words): Block {
+  return table(rows, {
+    caption: words.say("weighting.table"),
+    columns: [
+      {
+        header: words.say("column.province"),
+        isRowHeader: true,
+        cell: (row) => cell.text(nameOf(row, words)),
+      },
+      { header: words.say("weighting.responses"), cell: (row) => cell.number(row.n_responses, "count") },
+      { header: words.say("weighting.n_eff"), cell: (row) => cell.number(row.n_eff, "count") },
+      { header: words.say("weighting.deff"), cell: (row) => cell.number(row.kish_deff, "ratio") },
+      { header: words.say("weighting.cv"), cell: (row) => cell.number(row.weight_cv, "ratio") },
+      {
+        header: words.say("weighting.factor_min"),
+        cell: (row) => cell.number(row.raking_factor_min, "ratio"),
+      },
+      {
+        header: words.say("weighting.factor_max"),
+        cell: (row) => cell.number(row.raking_factor_max, "ratio"),
+      },
+      { header: words.say("weighting.iterations"), cell: (row) => cell.number(row.n_iterations, "count") },
+    ],
+  });
+}
