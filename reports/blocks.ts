@@ -126,7 +126,9 @@ export const cell = {
   /** Where a published figure was read: a link that somebody may follow, never one that is fetched. */
   source: (address: string): Cell => {
     const first = address.split(/\s+/).find((part) => /^https?:\/\//i.test(part) && URL.canParse(part));
-    return first === undefined ? cell.text(address) : { kind: "link", href: first, text: new URL(first).hostname };
+    return first === undefined
+      ? cell.text(address)
+      : { kind: "link", href: first, text: new URL(first).hostname };
   },
   absent: (reason: string | null): Cell => ({ kind: "mark", mark: "x", reason }),
   notApplicable: (): Cell => ({ kind: "mark", mark: "z", reason: null }),

@@ -36,7 +36,9 @@ export async function renderBundle({ reader, pages, rowsOf, facts, assets }: Bun
   const words = wordsOf(facts.language);
   const sections = await composeSections(reader, pages, rowsOf, words);
   const documents =
-    reader.kind === "national" ? nationalDocuments(sections, words) : [unitDocument(reader, sections, words)];
+    reader.kind === "national"
+      ? nationalDocuments(sections, words, facts)
+      : [unitDocument(reader, sections, words, facts)];
   const isIllustrative = documents.some((document) => document.isIllustrative);
   return {
     reader,
@@ -66,11 +68,16 @@ export async function writeDocuments(
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-function unitDocument(reader: UnitReader, placed: readonly PlacedSection[], words: Words): Document {
+function unitDocument(
+  reader: UnitReader,
+  placed: readonly PlacedSection[],
+  words: Words,
+  facts: ReleaseFacts,
+): Document {
   return {
     path: "index.html",
     title: words.pick(reader.unit_name, reader.unit_name_en),
-    subtitle: words.say(reader.kind === "province" ? "bundle.province" : "bundle.ministry"),
+    subtitle: words.say(reader.kind === "province" ? "bundle.province" : "bundle.ministry", releaseOf(facts)),
     isIllustrative: hasIllustrative(placed),
     home: null,
     siblings: [],
@@ -81,7 +88,11 @@ function unitDocument(reader: UnitReader, placed: readonly PlacedSection[], word
   };
 }
 
-function nationalDocuments(placed: readonly PlacedSection[], words: Words): readonly Document[] {
+function nationalDocuments(
+  placed: readonly PlacedSection[],
+  words: Words,
+  facts: ReleaseFacts,
+): readonly Document[] {
   const parts = [...groupBy(placed, ({ chapter, round }) => `${chapter} ${round}`).values()].map(
     (sections) => {
       const { chapter, round } = sections[0] as PlacedSection;
@@ -100,12 +111,14 @@ function nationalDocuments(placed: readonly PlacedSection[], words: Words): read
     ...parts.map(({ path, title }) => ({ href: path, text: title })),
   ];
   const siblingsOf = (path: string) => links.map((link) => ({ ...link, isCurrent: link.href === path }));
-  const shared = { subtitle: words.say("bundle.national"), home: null };
+  const shared = { subtitle: words.say("bundle.national", releaseOf(facts)), home: null };
   return [
     { ...nationalIndex(parts, words), ...shared, siblings: siblingsOf("index.html") },
     ...parts.map((part) => ({ ...part, ...shared, siblings: siblingsOf(part.path) })),
   ];
 }
+
+const releaseOf = ({ release, printedDate }: ReleaseFacts) => ({ release, date: printedDate });
 
 function chapterTitle({ chapter, round }: Pick<PlacedSection, "chapter" | "round">, words: Words): string {
   const title = words.say(chapters[chapter].title);

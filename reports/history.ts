@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { TrendBreak, TrendPoint } from "./charts/trendLines.ts";
+import type { TrendPoint, TrendSegment } from "./charts/trendLines.ts";
 import type { Words } from "./messages/words.ts";
 import { provenance } from "./provenance.ts";
 import { count, nullableNumber } from "./rows.ts";
@@ -46,14 +46,12 @@ export function trendPoints(rows: readonly HistoryRow[], words: Words): readonly
   );
 }
 
-/** Where the framework changed, as far as these rows show it: the first year of each later segment. */
-export function frameworkBreaks(rows: readonly HistoryRow[], words: Words): readonly TrendBreak[] {
-  const breaks = new Map<number, HistoryRow>();
-  for (const row of [...rows].sort(byYear)) if (!breaks.has(row.segment_no)) breaks.set(row.segment_no, row);
-  return [...breaks.values()]
-    .slice(1)
-    .map((row) => ({
-      year: row.year,
-      label: words.say("par_history.framework", { framework: row.framework_code }),
-    }));
+/** The frameworks that these rows were scored under, each with the first year in which it shows here. */
+export function frameworkSegments(rows: readonly HistoryRow[], words: Words): readonly TrendSegment[] {
+  const firsts = new Map<number, HistoryRow>();
+  for (const row of [...rows].sort(byYear)) if (!firsts.has(row.segment_no)) firsts.set(row.segment_no, row);
+  return [...firsts.values()].map((row) => ({
+    year: row.year,
+    label: words.say("par_history.framework", { framework: row.framework_code }),
+  }));
 }

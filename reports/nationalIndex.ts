@@ -2,6 +2,7 @@ import type { Sentence } from "./blocks.ts";
 import type { Document, Section } from "./document.ts";
 import { slug } from "./folder.ts";
 import type { Words } from "./messages/words.ts";
+import { provenancesOf } from "./provenance.ts";
 
 type Part = Pick<Document, "path" | "title" | "isIllustrative" | "sections">;
 
@@ -27,7 +28,9 @@ function partSection(part: Part): Section {
     title: part.title,
     kicker: null,
     note: null,
-    provenance: [...new Set(part.sections.flatMap(({ provenance }) => provenance))].sort(),
+    provenance: provenancesOf(
+      part.sections.flatMap((section) => section.provenance.map((provenance) => ({ provenance }))),
+    ),
     blocks: [
       ...headlines,
       {

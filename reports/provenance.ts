@@ -26,3 +26,16 @@ export function provenanceOf(
   }
   return kinds.size === 2 ? "published_and_derived" : ([...kinds][0] as Provenance);
 }
+
+/** What several blocks say together, without saying it twice. */
+export function provenancesOf(
+  blocks: readonly { readonly provenance: BlockProvenance }[],
+): readonly BlockProvenance[] {
+  const kinds = new Set(blocks.map((block) => block.provenance));
+  if (kinds.has("published_and_derived") || (kinds.has("published") && kinds.has("derived"))) {
+    kinds.delete("published");
+    kinds.delete("derived");
+    kinds.add("published_and_derived");
+  }
+  return [...kinds].sort();
+}

@@ -44,20 +44,22 @@ const headings: Readonly<Record<ReaderKind, PlainKey>> = {
 };
 
 function group(kind: ReaderKind, bundles: readonly Listed[], words: Words): Section | null {
-  const links = bundles.filter(({ reader }) => reader.kind === kind).map((bundle) => linkTo(bundle, words));
-  if (links.length === 0) return null;
+  const ofKind = bundles.filter(({ reader }) => reader.kind === kind);
+  if (ofKind.length === 0) return null;
+  const isWhollyIllustrative = ofKind.every((bundle) => bundle.isIllustrative);
+  const links = ofKind.map((bundle) => linkTo(bundle, isWhollyIllustrative, words));
   links.sort((a, b) => words.locale.compare(a.text, b.text));
   return {
     id: kind,
     title: words.say(headings[kind]),
     kicker: null,
     note: null,
-    provenance: [],
+    provenance: isWhollyIllustrative ? ["illustrative"] : [],
     blocks: [{ kind: "links", links }],
   };
 }
 
-function linkTo({ reader, folder, isIllustrative }: Listed, words: Words): Link {
+function linkTo({ reader, folder, isIllustrative }: Listed, isSaidAbove: boolean, words: Words): Link {
   const text =
     reader.kind === "national"
       ? words.say("bundle.national_title")
@@ -65,6 +67,6 @@ function linkTo({ reader, folder, isIllustrative }: Listed, words: Words): Link 
   return {
     href: `${folder}/index.html`,
     text,
-    ...(isIllustrative ? { note: words.say("provenance.short") } : {}),
+    ...(isIllustrative && !isSaidAbove ? { note: words.say("provenance.short") } : {}),
   };
 }

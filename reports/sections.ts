@@ -6,6 +6,7 @@ import { slug } from "./folder.ts";
 import { groupBy } from "./groupBy.ts";
 import type { Words } from "./messages/words.ts";
 import type { NamedPage } from "./page.ts";
+import { provenancesOf } from "./provenance.ts";
 import type { Reader } from "./reader.ts";
 
 /** A row as it leaves the warehouse. */
@@ -63,7 +64,7 @@ function composeSection(
     title: context.words.say(page.title),
     kicker: null,
     note: page.note === undefined ? null : context.words.say(page.note),
-    provenance: [...new Set(blocks.map((block) => block.provenance))].sort(),
+    provenance: provenancesOf(blocks),
     blocks,
   };
 }

@@ -17,6 +17,8 @@ export interface UnitRegistry {
 /**
  * The registry (danh mục đơn vị) over the units of a specification. Names match by `unitNameKey` over every
  * spelling; text that was written in TCVN3 or VNI and read as Latin-1 is converted and tried again.
+ *
+ * @example unitRegistry(spec).matchUnit("province", "TP.HCM", "2022-12-31").unit_code // "79"
  */
 export function unitRegistry(lists: UnitLists): UnitRegistry {
   const unitsByKey = new Map<string, Unit[]>();
@@ -52,7 +54,11 @@ export function unitRegistry(lists: UnitLists): UnitRegistry {
   return { unitsOn, maybeMatchUnit, matchUnit };
 }
 
-/** Both ends of validity are inclusive; an open end is null. */
+/**
+ * Both ends of validity are inclusive; an open end is null.
+ *
+ * @example existsOn(haGiang, "2025-07-01") // false: it ended on 2025-06-30
+ */
 export function existsOn(unit: Unit, date: string): boolean {
   return (unit.valid_from ?? "") <= date && date <= (unit.valid_to ?? "9999-12-31");
 }

@@ -7,7 +7,7 @@ export type Chart = TopLevelSpec;
 export type Layer = Extract<TopLevelSpec, { layer: unknown }>["layer"][number];
 
 /** Total width of every chart, and the height of one row of a chart of rows, in pixels. */
-export const chartWidth = 780;
+export const chartWidth = 860;
 export const rowHeight = 23;
 
 /** The widest range of percentages that these values need, out to the next multiple of five. */

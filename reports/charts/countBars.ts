@@ -25,7 +25,7 @@ export function countBars(rows: readonly CountRow[], { axisTitle }: { readonly a
     width: chartWidth,
     height: rows.length * 30,
     autosize: { type: "fit-x", contains: "padding" },
-    padding: { left: 4, top: 4, bottom: 4, right: 60 },
+    padding: 4,
     data: { values: rows.map((row) => ({ ...row, label: wrapLabel(row.label, 44) })) },
     layer: [
       { mark: { type: "bar", color: theme.own, height: 16 }, encoding: { y, x } },

@@ -15,10 +15,10 @@ export function framed(figure: Framing, words: Words): TopLevelSpec {
   return {
     ...figure.chart,
     title: {
-      text: wrapLabel(figure.title, 84).split("\n"),
+      text: wrapLabel(figure.title, 96).split("\n"),
       subtitle: [
         ...mark,
-        ...wrapLabel(figure.subtitle, 112)
+        ...wrapLabel(figure.subtitle, 132)
           .split("\n")
           .filter((line) => line !== ""),
       ],
@@ -39,6 +39,7 @@ function chartConfig({ locale }: Words): NonNullable<TopLevelSpec["config"]> {
       labelColor: theme.ink,
       labelFontSize: 12,
       labelLimit: 320,
+      labelPadding: 6,
       titleColor: theme.muted,
       titleFontSize: 12,
       titleFontWeight: "normal",
@@ -46,7 +47,14 @@ function chartConfig({ locale }: Words): NonNullable<TopLevelSpec["config"]> {
       domainColor: theme.line,
       tickColor: theme.line,
     },
-    legend: { labelFontSize: 12, labelColor: theme.ink, labelLimit: 320, orient: "top", title: null },
+    legend: {
+      symbolOpacity: 1,
+      labelFontSize: 12,
+      labelColor: theme.ink,
+      labelLimit: 320,
+      orient: "top",
+      title: null,
+    },
     title: {
       anchor: "start",
       frame: "bounds",

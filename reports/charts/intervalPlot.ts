@@ -33,6 +33,8 @@ export function intervalPlot(
   rows: readonly IntervalRow[],
   { axisTitle, reference }: IntervalPlotOptions,
 ): Chart {
+  const labelled = rows.map((row) => ({ tone: "own", ...row, label: wrapLabel(row.label, 48) }));
+  const isTall = labelled.some(({ label }) => label.includes("\n"));
   const domain = percentDomain(rows.flatMap(({ value, low, high }) => [value, low, high]));
   const tones = ["own", "nation", "region"] as const;
   const y = {
@@ -63,12 +65,12 @@ export function intervalPlot(
   } as const;
   return {
     width: chartWidth,
-    height: rows.length * rowHeight,
+    height: rows.length * (isTall ? 1.45 * rowHeight : rowHeight),
     autosize: { type: "fit-x", contains: "padding" },
-    padding: { left: 4, top: 4, bottom: 4, right: 150 },
-    data: { values: rows.map((row) => ({ tone: "own", ...row, label: wrapLabel(row.label, 44) })) },
+    padding: 4,
+    data: { values: labelled },
     layer: [
-      ...(reference === undefined ? [] : [referenceLine(reference)]),
+      ...(reference === undefined ? [] : [referenceLine(reference, domain)]),
       {
         mark: { type: "rule", strokeWidth: 2.5, opacity: 0.55 },
         encoding: { y, x: x("low"), x2: { field: "high" }, color },
@@ -82,10 +84,10 @@ export function intervalPlot(
   };
 }
 
-function referenceLine(value: number): Layer {
+function referenceLine(value: number, domain: number[]): Layer {
   return {
     data: { values: [{ at: value }] },
     mark: { type: "rule", color: theme.nation, strokeDash: [5, 4], strokeWidth: 1.2 },
-    encoding: { x: { field: "at", type: "quantitative" } },
+    encoding: { x: { field: "at", type: "quantitative", scale: { domain, nice: false } } },
   };
 }

@@ -13,8 +13,9 @@ export interface TrendPoint {
   readonly isDerived: boolean;
 }
 
-export interface TrendBreak {
-  /** The first year of the new framework. */
+/** A stretch of years under one framework. */
+export interface TrendSegment {
+  /** The first year of it that is known. */
   readonly year: number;
   readonly label: string;
 }
@@ -23,7 +24,7 @@ interface TrendLinesOptions {
   readonly axisTitle: string;
   /** The bundle's own unit first. */
   readonly series: readonly string[];
-  readonly breaks: readonly TrendBreak[];
+  readonly segments: readonly TrendSegment[];
 }
 
 /** Values over years. A line never crosses a change of framework; the change is a dashed upright with its name. */
@@ -47,7 +48,7 @@ export function trendLines(points: readonly TrendPoint[], options: TrendLinesOpt
     type: "nominal",
     scale: {
       domain: [...options.series],
-      range: [theme.own, theme.region, theme.nation].slice(0, options.series.length),
+      range: [theme.own, theme.nation, theme.region].slice(0, options.series.length),
     },
   } as const;
   const dots = (isDerived: boolean): Layer => ({
@@ -67,7 +68,7 @@ export function trendLines(points: readonly TrendPoint[], options: TrendLinesOpt
     autosize: { type: "fit-x", contains: "padding" },
     padding: 4,
     layer: [
-      ...options.breaks.map((change) => breakMark(change, x.scale)),
+      ...options.segments.map((segment, position) => segmentMark(segment, position === 0, x.scale)),
       {
         data: { values: [...points] },
         mark: { type: "line", strokeWidth: 2 },
@@ -84,24 +85,25 @@ export function trendLines(points: readonly TrendPoint[], options: TrendLinesOpt
   };
 }
 
-function breakMark({ year, label }: TrendBreak, scale: { domain: number[]; nice: boolean }): Layer {
+/** The framework's name at the foot of its years, and a dashed upright where it took over from another. */
+function segmentMark(
+  { year, label }: TrendSegment,
+  isFirst: boolean,
+  scale: { domain: number[]; nice: boolean },
+): Layer {
   const x = { field: "at", type: "quantitative", scale } as const;
-  return {
-    data: { values: [{ at: year - 0.5, label }] },
-    layer: [
-      { mark: { type: "rule", strokeDash: [5, 4], color: theme.muted }, encoding: { x } },
-      {
-        mark: {
-          type: "text",
-          align: "left",
-          baseline: "bottom",
-          dx: 5,
-          dy: -4,
-          fontSize: 11.5,
-          color: theme.muted,
-        },
-        encoding: { x, y: { value: "height" }, text: { field: "label", type: "nominal" } },
-      },
-    ],
+  const name: Layer = {
+    mark: {
+      type: "text",
+      align: "left",
+      baseline: "bottom",
+      dx: 5,
+      dy: -4,
+      fontSize: 11.5,
+      color: theme.muted,
+    },
+    encoding: { x, y: { value: "height" }, text: { field: "label", type: "nominal" } },
   };
+  const upright: Layer = { mark: { type: "rule", strokeDash: [5, 4], color: theme.muted }, encoding: { x } };
+  return { data: { values: [{ at: year - 0.5, label }] }, layer: isFirst ? [name] : [upright, name] };
 }

@@ -58,6 +58,11 @@ thead th{border-bottom:2px solid ${theme.brand};vertical-align:bottom;font-weigh
 .left{text-align:left}
 .right{text-align:right}
 td.right{white-space:nowrap}
+tbody th{min-width:7.5rem}
+table.wide{font-size:.78rem}
+table.wide th,table.wide td{padding:.3rem .32rem}
+table.wide thead th{font-size:.74rem}
+table.wide td.right{white-space:normal}
 tr.strong th,tr.strong td{font-weight:700;background:${theme.panel}}
 abbr{text-decoration:none;color:${theme.warningInk};cursor:help}
 .legend{font-size:.85rem;color:${theme.muted};margin:.2rem 0 1rem}

@@ -24,17 +24,17 @@ export const en = {
   "footer.method": "Phương pháp",
   "footer.code": "Phiên bản chương trình",
 
-  "release.title": "Chỉ số hài lòng và cải cách hành chính",
+  "release.title": "Chỉ số hài lòng SIPAS và cải cách hành chính PAR INDEX",
   "release.subtitle": "Kỳ công bố {release}, ngày {date:date}",
   "release.national": "Báo cáo toàn quốc",
   "release.provinces": "Báo cáo của từng tỉnh, thành phố",
   "release.ministries": "Báo cáo của từng bộ, cơ quan ngang bộ",
 
   "bundle.overview": "Kết quả chính",
-  "bundle.national": "Báo cáo toàn quốc",
+  "bundle.national": "Báo cáo toàn quốc – kỳ công bố {release}, ngày {date:date}",
   "bundle.national_title": "Kết quả toàn quốc",
-  "bundle.province": "Báo cáo của tỉnh, thành phố",
-  "bundle.ministry": "Báo cáo của bộ, cơ quan ngang bộ",
+  "bundle.province": "Báo cáo của tỉnh, thành phố – kỳ công bố {release}, ngày {date:date}",
+  "bundle.ministry": "Báo cáo của bộ, cơ quan ngang bộ – kỳ công bố {release}, ngày {date:date}",
 
   "chapter.sipas": "Chỉ số hài lòng SIPAS",
   "chapter.par_ministry": "PAR INDEX các bộ",
@@ -189,7 +189,7 @@ export const en = {
   "fieldwork.title": "Bao nhiêu người được mời đã trả lời?",
   "fieldwork.note":
     "Tỷ lệ trả lời tính trên những người được chọn ban đầu; người thay thế không được tính. Người không trả lời có thể nghĩ khác người trả lời, và khoảng tin cậy không đo điều đó.",
-  "fieldwork.sentence": "Tỷ lệ trả lời {domain}: {rate:percent}, trên {n:count} người được tiếp cận.",
+  "fieldwork.sentence": "Tỷ lệ trả lời ({domain}): {rate:percent}, trên {n:count} người được tiếp cận.",
   "fieldwork.table": "Kết quả tiếp cận người được chọn",
   "fieldwork.psus": "Địa bàn cấp một",
   "fieldwork.approached": "Tiếp cận",
@@ -254,7 +254,7 @@ export const en = {
 
   "par_history.title": "Chỉ số cải cách hành chính thay đổi thế nào qua các năm?",
   "par_history.note":
-    "Nơi đường bị cắt là nơi bộ tiêu chí thay đổi: điểm hai bên vạch đứt không so sánh được với nhau. Nhiều năm chỉ công bố điểm của một số đơn vị, nên chỗ trống không có nghĩa là điểm kém.",
+    "Nơi đường bị cắt là nơi bộ tiêu chí thay đổi: điểm hai bên vạch đứt không so sánh được với nhau. Nhiều năm chỉ công bố điểm của một số đơn vị, nên chỗ trống không có nghĩa là điểm kém; [x] là năm nguồn chỉ nêu hạng.",
   "par_history.ministries": "Điểm trung bình các bộ",
   "par_history.provinces": "Điểm trung bình các tỉnh",
   "par_history.chart": "Điểm trung bình PAR INDEX đã công bố, {level}",
@@ -267,7 +267,7 @@ export const en = {
   "par_history.axis": "Điểm trên 100",
   "par_history.table": "Điểm (hạng) đã công bố của {level}",
   "par_history.rank": "hạng {rank:count}",
-  "par_history.framework": "từ đây: {framework}",
+  "par_history.framework": "bộ tiêu chí {framework}",
 
   "unit_history.title": "PAR INDEX của đơn vị qua các năm thế nào?",
   "unit_history.note":

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Block, type Column, cell, figure, table } from "../blocks.ts";
 import { trendLines } from "../charts/trendLines.ts";
 import { groupBy } from "../groupBy.ts";
-import { frameworkBreaks, type HistoryRow, historyRow, seriesName, trendPoints } from "../history.ts";
+import { frameworkSegments, type HistoryRow, historyRow, seriesName, trendPoints } from "../history.ts";
 import type { Words } from "../messages/words.ts";
 import { definePage } from "../page.ts";
 
@@ -42,7 +42,7 @@ function meanChart(rows: readonly HistoryRow[], level: string, words: Words): re
         {
           axisTitle: words.say("par_history.axis"),
           series: [...new Set(points.map(({ series }) => series))],
-          breaks: frameworkBreaks(rows, words),
+          segments: frameworkSegments(means, words),
         },
       ),
     }),

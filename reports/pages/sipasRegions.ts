@@ -12,7 +12,7 @@ export default definePage({
   title: "sipas_regions.title",
   chapter: "sipas",
   bundles: ["national"],
-  order: 20,
+  order: 5,
   from: "marts.sipas_nodes",
   row: z.object(nodeRow),
   note: "sipas_regions.note",

@@ -1,7 +1,14 @@
 import { z } from "zod";
 import { type Block, cell, figure, table } from "../blocks.ts";
 import { trendLines } from "../charts/trendLines.ts";
-import { byYear, frameworkBreaks, type HistoryRow, historyRow, seriesName, trendPoints } from "../history.ts";
+import {
+  byYear,
+  frameworkSegments,
+  type HistoryRow,
+  historyRow,
+  seriesName,
+  trendPoints,
+} from "../history.ts";
 import type { Words } from "../messages/words.ts";
 import { definePage } from "../page.ts";
 
@@ -40,7 +47,7 @@ function chart(
       chart: trendLines(points, {
         axisTitle: words.say("par_history.axis"),
         series: [unit, ...new Set(means.map((row) => seriesName(row, words)))],
-        breaks: frameworkBreaks([...own, ...means], words),
+        segments: frameworkSegments(shown, words),
       }),
     }),
   ];

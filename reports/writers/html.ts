@@ -67,7 +67,7 @@ function siblingsHtml({ siblings }: Document, words: Words): string {
 }
 
 function contentsHtml({ sections }: Document, words: Words): string {
-  if (sections.length < 3) return "";
+  if (sections.length < 5) return "";
   const heading = escapeText(words.say("nav.contents"));
   const links = sections.map(({ id, title }) => `<li><a href="#${id}">${escapeText(title)}</a></li>`);
   return `<nav class="contents" aria-label="${heading}"><h2>${heading}</h2><ol>${links.join("")}</ol></nav>`;

@@ -574,6 +574,7 @@ const ruleBacktest: readonly MartRow[] = [
 );
 
 const methodRules: readonly MartRow[] = [
+  ["ties", 1, "Điểm bằng nhau", "Ties", "cùng hạng", "share a rank", "assumed", "par_ministry", "2023"],
   [
     "satisfied_from",
     1,
@@ -585,17 +586,30 @@ const methodRules: readonly MartRow[] = [
   ],
   ["service_weight", 2, "Tỷ trọng phần dịch vụ", "Weight of the service part", "0,5", "0.5", "inferred"],
   ["nation", 3, "Kết quả cả nước", "National value", "gộp mọi câu trả lời", "all answers pooled", "assumed"],
-].map(([rule_code, rule_order, rule_name, rule_name_en, rule_value, rule_value_en, rule_status]) => ({
-  ...demo,
-  provenance: "derived",
-  rule_code,
-  rule_order,
-  rule_name,
-  rule_name_en,
-  rule_value,
-  rule_value_en,
-  rule_status,
-  why: "Khớp với số đã công bố năm 2022.",
-  why_en: "It agrees with what was published for 2022.",
-  source_url: rule_code === "nation" ? null : "https://thuonghieucongluan.com.vn/sipas-2022",
-}));
+].map(
+  ([
+    rule_code,
+    rule_order,
+    rule_name,
+    rule_name_en,
+    rule_value,
+    rule_value_en,
+    rule_status,
+    index,
+    round,
+  ]) => ({
+    round_code: round ?? "2022",
+    index_code: index ?? "sipas",
+    provenance: "derived",
+    rule_code,
+    rule_order,
+    rule_name,
+    rule_name_en,
+    rule_value,
+    rule_value_en,
+    rule_status,
+    why: "Khớp với số đã công bố năm 2022.",
+    why_en: "It agrees with what was published for 2022.",
+    source_url: rule_code === "nation" ? null : "https://thuonghieucongluan.com.vn/sipas-2022",
+  }),
+);

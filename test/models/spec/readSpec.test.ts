@@ -59,7 +59,7 @@ test("one broken folder: every problem of every file at once, with file, line, p
     "models/instruments/sipas-2022.yaml:410: items[48].factor: factor acess is not in factors",
     'models/rounds/2022/round.yaml:20: indices.sipas.fieldwork.closes: is "2022-13-31"; a real date as YYYY-MM-DD is needed',
     "models/rounds/2022/round.yaml:28: indices.sipas.colour: is not a known key here",
-    "models/rounds/2022/weights.yaml: is not a file of this folder",
+    "models/rounds/2022/weights.yaml: is not a file that is read; its name or place is wrong",
     "models/rounds/2023/round.yaml:9: indices.par_ministry.framework: is 1149/QĐ-BNV, but models/published/frameworks.csv has 876/QĐ-BNV for ministry in 2023",
     "models/rounds/2023/round.yaml:16: indices.par_ministry.blocks: blocks add to 99.5 points; a framework has 100",
     "models/rounds/2023/round.yaml:45: indices.par_ministry.unpublished[1].unit: ubdtt is not a ministry on 2023-12-31",
@@ -249,5 +249,7 @@ test("a file that is missing, and one in a place where nothing is read, are told
   files.delete("models/units/regions.csv");
   files.set("models/rounds/notes.yaml", "a: 1\n");
   expect(problemsOf(files)).toContain("models/units/regions.csv: is missing");
-  expect(problemsOf(files)).toContain("models/rounds/notes.yaml: is not in a place where it is read");
+  expect(problemsOf(files)).toContain(
+    "models/rounds/notes.yaml: is not a file that is read; its name or place is wrong",
+  );
 });
