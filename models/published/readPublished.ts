@@ -53,7 +53,7 @@ export interface PublishedFigures {
 }
 
 /** Tells of a name in `file`, data row `row`, that the registry does not know. */
-export type ReportUnknown = (file: keyof PublishedRows, row: number, message: string) => void;
+export type ReportUnknown = (file: keyof PublishedRows, row: number, column: string, message: string) => void;
 
 /** Gives the published figures their units. Every unknown unit name is reported; its row is left out. */
 export function readPublished(
@@ -71,7 +71,7 @@ export function readPublished(
     (rows[file] as readonly PublishedRows[File][number][]).flatMap((row, index) => {
       const domain = toDomain(row);
       if (typeof domain !== "string") return [toResult(row, domain)];
-      report(file, index, domain);
+      report(file, index, file === "sipas_census2019_margins" ? "area" : "unit", domain);
       return [];
     });
 

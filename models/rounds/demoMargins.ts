@@ -9,6 +9,8 @@ const source = "demo: invented adult totals, no census figure";
  * by a number made from the unit's code. The categories of each margin add exactly to the adults.
  *
  * @throws RangeError when a unit has no population to take adults of
+ *
+ * @example demoMargins([hanoi])[0] // { unit_code: "01", margin_code: "gender", category_code: "male", population: 2728468, … }
  */
 export function demoMargins(units: readonly Unit[]): Margin[] {
   return units.flatMap((unit) => {

@@ -27,7 +27,11 @@ interface Files {
   readonly weighting: Weighting | null;
 }
 
-/** Every rule of a round, in reading order: sample, cleaning, weighting and indicators of SIPAS, then points and groups. */
+/**
+ * Every rule of a round, in reading order: sample, cleaning, weighting and indicators of SIPAS, then points and groups.
+ *
+ * @example methodRules(round2022).find((rule) => rule.code === "service_weight")?.value.vi // "0,5"
+ */
 export function methodRules({ round, cleaning, weighting }: Files): MethodRule[] {
   const { sipas, par_ministry, par_province } = round.indices;
   return [

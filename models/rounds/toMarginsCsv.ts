@@ -1,6 +1,10 @@
 import type { Margin } from "./round.ts";
 
-/** The text of a margins.csv with these rows. */
+/**
+ * The text of a margins.csv with these rows.
+ *
+ * @example toMarginsCsv(demoMargins(units)).split("\n")[0] // "unit_code,margin_code,category_code,population,provenance,source"
+ */
 export function toMarginsCsv(margins: readonly Margin[]): string {
   const columns = [
     "unit_code",

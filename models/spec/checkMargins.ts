@@ -22,8 +22,8 @@ export function checkMargins(
     if (seen.has(mark)) issues.push(parsed.at([i, "category_code"], `${mark} stands twice`));
     seen.add(mark);
   });
-  for (const unit of units) issues.push(...checkUnit(parsed, unit.unit_code, margins, form));
-  return issues;
+  const lacks = lacking(parsed, margins, form, units);
+  return [...issues, ...(lacks.length > 0 ? lacks : totals(parsed, margins, units))];
 }
 
 function checkRow(
@@ -53,27 +53,43 @@ function checkRow(
   return [];
 }
 
-function checkUnit(
+/** One issue for all the units that lack the same categories. */
+function lacking(
   parsed: Parsed<Margin[]>,
-  unit: string,
   margins: readonly string[],
   form: Instrument,
+  units: readonly Unit[],
 ): Issue[] {
-  const issues: Issue[] = [];
-  const totals = margins.map((margin) => {
-    const rows = (parsed.value ?? []).filter((row) => row.unit_code === unit && row.margin_code === margin);
-    const lacking = categories(form, margin).filter((code) =>
-      rows.every((row) => row.category_code !== code),
-    );
-    if (lacking.length > 0)
-      issues.push(parsed.at([], `unit ${unit} has no row of ${margin} for ${lacking.join(", ")}`));
-    return rows.reduce((sum, row) => sum + row.population, 0);
+  const held = new Set(
+    (parsed.value ?? []).map((row) => `${row.unit_code} ${row.margin_code} ${row.category_code}`),
+  );
+  const unitsByLack = new Map<string, string[]>();
+  for (const { unit_code } of units)
+    for (const margin of margins) {
+      const lacks = categories(form, margin).filter(
+        (category) => !held.has(`${unit_code} ${margin} ${category}`),
+      );
+      const lack = `no row of ${margin} for ${lacks.join(", ")}`;
+      if (lacks.length > 0) unitsByLack.set(lack, [...(unitsByLack.get(lack) ?? []), unit_code]);
+    }
+  return [...unitsByLack].map(([lack, codes]) => {
+    const more = codes.length > 5 ? ` and ${codes.length - 5} more` : "";
+    return parsed.at([], `${lack} in ${codes.slice(0, 5).join(", ")}${more}`);
   });
-  if (issues.length === 0 && new Set(totals).size > 1) {
-    const list = margins.map((margin, i) => `${margin} ${totals[i]}`).join(", ");
-    issues.push(parsed.at([], `the margins of unit ${unit} add to different totals: ${list}`));
+}
+
+function totals(parsed: Parsed<Margin[]>, margins: readonly string[], units: readonly Unit[]): Issue[] {
+  const sums = new Map<string, number>();
+  for (const { unit_code, margin_code, population } of parsed.value ?? []) {
+    const mark = `${unit_code} ${margin_code}`;
+    sums.set(mark, (sums.get(mark) ?? 0) + population);
   }
-  return issues;
+  return units.flatMap(({ unit_code }) => {
+    const held = margins.filter((margin) => sums.has(`${unit_code} ${margin}`));
+    if (new Set(held.map((margin) => sums.get(`${unit_code} ${margin}`))).size <= 1) return [];
+    const list = held.map((margin) => `${margin} ${sums.get(`${unit_code} ${margin}`)}`).join(", ");
+    return [parsed.at([], `the margins of unit ${unit_code} add to different totals: ${list}`)];
+  });
 }
 
 function categories(form: Instrument, margin: string): string[] {

@@ -16,10 +16,10 @@ export interface RoundFiles {
   readonly margins: Parsed<Margin[]> | null;
 }
 
-/** What a round refers to; null when it could not be read, and then nothing is said about references to it. */
+/** What a round refers to; null when it is broken itself, and then nothing is said about references into it. */
 export interface Referred {
   readonly registry: UnitRegistry | null;
-  readonly instruments: ReadonlyMap<string, Instrument> | null;
+  readonly instruments: ReadonlyMap<string, Instrument | null>;
   readonly frameworks: readonly Framework[] | null;
 }
 
@@ -50,14 +50,12 @@ export function checkRound(year: string, files: RoundFiles, referred: Referred):
 }
 
 function checkSipas(sipas: SipasIndex, files: RoundFiles, { instruments }: Referred, say: Say): void {
-  const form = instruments?.get(sipas.instrument);
-  if (instruments !== null && form === undefined)
-    say(
-      ["instrument"],
-      `instrument ${sipas.instrument} is not in models/instruments; there are ${[...instruments.keys()].join(", ")}`,
-    );
-  if (form !== undefined && form.index !== "sipas")
-    say(["instrument"], `${form.instrument} is a form for ${form.index}`);
+  const form = instruments.get(sipas.instrument);
+  if (form === undefined) {
+    const there = [...instruments.keys()].join(", ");
+    say(["instrument"], `instrument ${sipas.instrument} is not in models/instruments; there are ${there}`);
+  }
+  if (form && form.index !== "sipas") say(["instrument"], `${form.instrument} is a form for ${form.index}`);
   if (!sipas.recipes.includes(sipas.shown_recipe))
     say(["shown_recipe"], `${sipas.shown_recipe} is not one of the recipes ${sipas.recipes.join(", ")}`);
   sayTwice(sipas.recipes, (i) => ["recipes", i], say);
@@ -78,14 +76,14 @@ function checkSurveyFiles(
   referred: Referred,
 ): Issue[] {
   const issues: Issue[] = [];
-  const form = referred.instruments?.get(sipas.instrument);
+  const form = referred.instruments.get(sipas.instrument);
   if (cleaning?.value)
     sayTwice(
       cleaning.value.exclusions.map((exclusion) => exclusion.reason),
       (i) => ["exclusions", i, "reason"],
       (path, message) => issues.push(cleaning.at(path, message)),
     );
-  if (!weighting?.value || form === undefined) return issues;
+  if (!weighting?.value || !form) return issues;
   const { raking } = weighting.value;
   const say: Say = (path, message) => issues.push(weighting.at(path, message));
   sayTwice(raking.margins, (i) => ["raking", "margins", i], say);
@@ -95,9 +93,12 @@ function checkSurveyFiles(
     else if (item.kind !== "choice")
       say(["raking", "margins", i], `${code} is of the kind ${item.kind}; a margin is a choice with options`);
   });
+  const isChoice = (code: string) => form.items.some((item) => item.code === code && item.kind === "choice");
   if (margins === null) say(["raking"], "raking needs a margins.csv beside this file");
-  else if (margins.value !== null && referred.registry !== null)
-    issues.push(...checkMargins(margins, raking.margins, form, referred.registry.unitsOn("province", date)));
+  else if (margins.value !== null && referred.registry !== null) {
+    const units = referred.registry.unitsOn("province", date);
+    issues.push(...checkMargins(margins, raking.margins.filter(isChoice), form, units));
+  }
   return issues;
 }
 

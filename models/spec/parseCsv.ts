@@ -78,9 +78,13 @@ function splitRecords(file: string, text: string): { records: Record_[]; issues:
     const line = (records.at(-1)?.line ?? 0) + 1; // where the broken record begins, not where reading gave up
     return {
       records,
-      issues: [{ file, path: "", line, message: `cannot be read as CSV: ${error.message}` }],
+      issues: [{ file, path: "", line, message: `cannot be read as CSV: ${reason(error)}` }],
     };
   }
+}
+
+function reason(error: CsvError): string {
+  return error.code === "CSV_QUOTE_NOT_CLOSED" ? "a quote that opens here is never closed" : error.message;
 }
 
 function headerIssues(columns: readonly string[], expected: readonly string[]): string[] {

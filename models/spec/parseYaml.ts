@@ -11,13 +11,15 @@ import { formatPath, type Parsed, type Path } from "./parsed.ts";
 export function parseYaml<T>(file: string, text: string, schema: z.ZodType<T>): Parsed<T> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
-  const at = (path: Path, message: string): Issue => {
-    const line = lineOf(path);
-    return { file, path: formatPath(path), message, ...(line === undefined ? {} : { line }) };
-  };
+  const at = (path: Path, message: string): Issue => ({
+    file,
+    path: formatPath(path),
+    line: lineOf(path),
+    message,
+  });
 
   /** The line of the value, of its key when it has no value of its own, or of the nearest place above it. */
-  function lineOf(path: Path): number | undefined {
+  function lineOf(path: Path): number {
     for (let depth = path.length; depth >= 0; depth -= 1) {
       const node = document.getIn(path.slice(0, depth), true) as
         | { range?: [number, number, number] }
@@ -25,7 +27,7 @@ export function parseYaml<T>(file: string, text: string, schema: z.ZodType<T>): 
       const start = keyOffset(path.slice(0, depth)) ?? node?.range?.[0];
       if (start !== undefined) return lines.linePos(start).line;
     }
-    return undefined;
+    return 1; // an empty file
   }
 
   function keyOffset(path: Path): number | undefined {

@@ -1,144 +1,124 @@
-import type { z } from "zod";
 import { type Issue, SpecError } from "../errors.ts";
 import { type Instrument, instrument } from "../instruments/instrument.ts";
 import { type PublishedFile, type PublishedRows, publishedFiles } from "../published/published.ts";
-import { readPublished } from "../published/readPublished.ts";
+import { type PublishedFigures, readPublished } from "../published/readPublished.ts";
 import { cleaning, marginRow, round, weighting } from "../rounds/round.ts";
 import { deriveMergedUnits } from "../units/deriveMergedUnits.ts";
-import { aliasRow, regionRow, renamingRow, type Unit, unitRow } from "../units/unit.ts";
-import { unitRegistry } from "../units/unitRegistry.ts";
+import { aliasRow, type Region, regionRow, renamingRow, unitRow } from "../units/unit.ts";
+import { type UnitRegistry, unitRegistry } from "../units/unitRegistry.ts";
+import type { UnitLists } from "../units/unitSpellings.ts";
 import { checkInstrument } from "./checkInstrument.ts";
-import { checkRound, type RoundFiles } from "./checkRound.ts";
+import { checkRound, type Referred, type RoundFiles } from "./checkRound.ts";
 import { checkUnits } from "./checkUnits.ts";
-import { parseCsv } from "./parseCsv.ts";
 import type { Parsed } from "./parsed.ts";
-import { parseYaml } from "./parseYaml.ts";
+import { type Reading, type SpecFiles, startReading } from "./reading.ts";
 import type { RoundSpec, Spec } from "./spec.ts";
-
-/** Specification files by their path from the project root, e.g. `models/rounds/2022/round.yaml`, and their text. */
-export type SpecFiles = ReadonlyMap<string, string>;
-
-const place =
-  /^models\/(units\/[^/]+\.csv|instruments\/[^/]+\.yaml|published\/[^/]+\.csv|rounds\/[^/]+\/[^/]+\.(?:yaml|csv))$/;
 
 /**
  * Reads the whole specification: units, instruments, rounds, published figures. A file's place is its
- * registration: a round is there because its folder is.
+ * registration: a round is there because its folder is. Nothing is read from the disk here.
  *
+ * @example readSpec(new Map([["models/units/provinces.csv", "unit_code,…"], …])).units.length
  * @throws SpecError listing every problem of every file at once, with file, line, path and rule
  */
 export function readSpec(files: SpecFiles): Spec {
-  const issues: Issue[] = [];
-  const seen = new Set<string>();
-  const open = <T>(file: string, parse: (text: string) => Parsed<T>): Parsed<T> => {
-    seen.add(file);
-    const text = files.get(file);
-    const parsed = text === undefined ? missing<T>(file) : parse(text);
-    issues.push(...parsed.issues);
-    return parsed;
-  };
-  const openCsv = <Shape extends z.core.$ZodLooseShape>(
-    file: string,
-    schema: z.ZodObject<Shape, z.core.$strict>,
-  ) => open(file, (text) => parseCsv(file, text, schema));
-  const openYaml = <T>(file: string, schema: z.ZodType<T>) =>
-    open(file, (text) => parseYaml(file, text, schema));
-
-  const provinces = openCsv("models/units/provinces.csv", unitRow);
-  const ministries = openCsv("models/units/ministries.csv", unitRow);
-  const regions = openCsv("models/units/regions.csv", regionRow);
-  const renamings = openCsv("models/units/renamings.csv", renamingRow);
-  const aliases = openCsv("models/units/aliases.csv", aliasRow);
-  issues.push(...checkUnits({ provinces, ministries, regions, renamings, aliases }));
-  const units: Unit[] = deriveMergedUnits([...(provinces.value ?? []), ...(ministries.value ?? [])]);
-  const lists = { units, renamings: renamings.value ?? [], aliases: aliases.value ?? [] };
-  const unitsAreWhole = [provinces, ministries, renamings, aliases, regions].every(
-    ({ value }) => value !== null,
-  );
-
-  const instruments = namesIn(files, /^models\/instruments\/([^/]+)\.yaml$/).map((code) => {
-    const parsed = openYaml(`models/instruments/${code}.yaml`, instrument);
-    issues.push(...checkInstrument(parsed, code));
-    return parsed;
+  const reading = startReading(files);
+  const { registry, regions, ...lists } = readUnits(reading);
+  const forms = readInstruments(reading);
+  const published = readFigures(reading, registry, regions);
+  const rounds = readRounds(reading, {
+    registry,
+    instruments: forms,
+    frameworks: published?.rows.frameworks ?? null,
   });
-  const known = new Map(
-    instruments.flatMap(({ value }): [string, Instrument][] => (value ? [[value.instrument, value]] : [])),
-  );
 
-  const published = Object.fromEntries(
+  const issues = reading.issues();
+  if (issues.length > 0 || published === null) throw new SpecError(issues);
+  const instruments = [...forms.values()].flatMap((form) => form ?? []);
+  return { ...lists, regions, instruments, rounds, published };
+}
+
+interface Units extends UnitLists {
+  readonly regions: readonly Region[];
+  /** null when a file of the units cannot be read: then no name can be judged. */
+  readonly registry: UnitRegistry | null;
+}
+
+function readUnits(reading: Reading): Units {
+  const provinces = reading.csv("models/units/provinces.csv", unitRow);
+  const ministries = reading.csv("models/units/ministries.csv", unitRow);
+  const regions = reading.csv("models/units/regions.csv", regionRow);
+  const renamings = reading.csv("models/units/renamings.csv", renamingRow);
+  const aliases = reading.csv("models/units/aliases.csv", aliasRow);
+  reading.report(checkUnits({ provinces, ministries, regions, renamings, aliases }));
+
+  const lists = {
+    units: deriveMergedUnits([...(provinces.value ?? []), ...(ministries.value ?? [])]),
+    renamings: renamings.value ?? [],
+    aliases: aliases.value ?? [],
+  };
+  const isWhole = [provinces, ministries, regions, renamings, aliases].every(({ value }) => value !== null);
+  return { ...lists, regions: regions.value ?? [], registry: isWhole ? unitRegistry(lists) : null };
+}
+
+/** By the name of its file; null stands for one that is there but broken. */
+function readInstruments(reading: Reading): Map<string, Instrument | null> {
+  const names = reading.names(/^models\/instruments\/([^/]+)\.yaml$/);
+  return new Map(
+    names.map((name) => {
+      const parsed = reading.yaml(`models/instruments/${name}.yaml`, instrument);
+      const broken = checkInstrument(parsed, name);
+      reading.report(broken);
+      return [name, broken.length === 0 ? parsed.value : null];
+    }),
+  );
+}
+
+function readFigures(
+  reading: Reading,
+  registry: UnitRegistry | null,
+  regions: readonly Region[],
+): PublishedFigures | null {
+  const parsed = Object.fromEntries(
     Object.entries(publishedFiles).map(([name, schema]) => [
       name,
-      openCsv(`models/published/${name}.csv`, schema as never),
+      reading.csv(`models/published/${name}.csv`, schema as never),
     ]),
   ) as unknown as Record<PublishedFile, Parsed<unknown[]>>;
-  const frameworks = (published.frameworks.value ?? null) as PublishedRows["frameworks"] | null;
+  const rows = Object.fromEntries(
+    Object.entries(parsed).map(([name, { value }]) => [name, value ?? []]),
+  ) as unknown as PublishedRows;
+  if (registry === null) return null;
 
-  const rounds = namesIn(files, /^models\/rounds\/([^/]+)\//).flatMap((year): RoundSpec[] => {
+  const unknown: Issue[] = [];
+  const figures = readPublished(rows, registry, regions, (file, row, column, message) =>
+    unknown.push(parsed[file].at([row, column], message)),
+  );
+  reading.report(unknown);
+  return figures;
+}
+
+function readRounds(reading: Reading, referred: Referred): RoundSpec[] {
+  return reading.names(/^models\/rounds\/([^/]+)\/[^/]+$/).flatMap((year) => {
     const folder = `models/rounds/${year}`;
     const maybe = <T>(name: string, read: (file: string) => Parsed<T>) =>
-      files.has(`${folder}/${name}`) ? read(`${folder}/${name}`) : null;
-    const parts: RoundFiles = {
-      round: openYaml(`${folder}/round.yaml`, round),
-      cleaning: maybe("cleaning.yaml", (file) => openYaml(file, cleaning)),
-      weighting: maybe("weighting.yaml", (file) => openYaml(file, weighting)),
-      margins: maybe("margins.csv", (file) => openCsv(file, marginRow)),
+      reading.files.has(`${folder}/${name}`) ? read(`${folder}/${name}`) : null;
+    const files: RoundFiles = {
+      round: reading.yaml(`${folder}/round.yaml`, round),
+      cleaning: maybe("cleaning.yaml", (file) => reading.yaml(file, cleaning)),
+      weighting: maybe("weighting.yaml", (file) => reading.yaml(file, weighting)),
+      margins: maybe("margins.csv", (file) => reading.csv(file, marginRow)),
     };
-    const registry = unitsAreWhole ? unitRegistry(lists) : null;
-    const instrumentsAreWhole = known.size === instruments.length;
-    issues.push(
-      ...checkRound(year, parts, { registry, instruments: instrumentsAreWhole ? known : null, frameworks }),
-    );
-    if (parts.round.value === null) return [];
-    return [
-      {
-        round: parts.round.value,
-        cleaning: parts.cleaning?.value ?? null,
-        weighting: parts.weighting?.value ?? null,
-        margins: parts.margins?.value ?? [],
-      },
-    ];
+    reading.report(checkRound(year, files, referred));
+    return files.round.value === null ? [] : [toRoundSpec(files.round.value, files)];
   });
+}
 
-  const rows = Object.fromEntries(
-    Object.entries(published).map(([name, parsed]) => [name, parsed.value ?? []]),
-  ) as unknown as PublishedRows;
-  const figures = readPublished(rows, unitRegistry(lists), regions.value ?? [], (file, row, message) => {
-    if (unitsAreWhole)
-      issues.push(published[file].at([row, file.endsWith("margins") ? "area" : "unit"], message));
-  });
-
-  for (const file of files.keys())
-    if (/^models\/(units|instruments|published|rounds)\/.*\.(yaml|yml|csv)$/.test(file) && !seen.has(file))
-      issues.push({
-        file,
-        path: "",
-        message: place.test(file) ? "is not a file of this folder" : "is not in a place where it is read",
-      });
-
-  if (issues.length > 0) throw new SpecError(issues.sort(byPlace));
+function toRoundSpec(value: RoundSpec["round"], { cleaning, weighting, margins }: RoundFiles): RoundSpec {
   return {
-    ...lists,
-    regions: regions.value ?? [],
-    instruments: [...known.values()],
-    rounds,
-    published: figures,
+    round: value,
+    cleaning: cleaning?.value ?? null,
+    weighting: weighting?.value ?? null,
+    margins: margins?.value ?? [],
   };
-}
-
-function missing<T>(file: string): Parsed<T> {
-  return {
-    file,
-    value: null,
-    issues: [{ file, path: "", message: "is missing" }],
-    at: (_, message) => ({ file, path: "", message }),
-  };
-}
-
-/** The distinct names that the first group of `pattern` finds in the files' paths, in order. */
-function namesIn(files: SpecFiles, pattern: RegExp): string[] {
-  return [...new Set([...files.keys()].flatMap((file) => pattern.exec(file)?.[1] ?? []))].sort();
-}
-
-function byPlace(a: Issue, b: Issue): number {
-  return a.file < b.file ? -1 : a.file > b.file ? 1 : (a.line ?? 0) - (b.line ?? 0);
 }

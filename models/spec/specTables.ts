@@ -8,6 +8,8 @@ import { unitTables } from "./unitTables.ts";
 /**
  * The specification as tables of the schema `spec`, which SQL joins by round. Every table is always there,
  * with or without rows; rows stand in the order of the files.
+ *
+ * @example toSpecTables(spec).map((table) => table.name) // ["spec.units", "spec.regions", …]
  */
 export function toSpecTables(spec: Spec): SpecTable[] {
   return [...unitTables(spec), ...instrumentTables(spec), ...roundTables(spec), ...publishedTables(spec)];

@@ -37,6 +37,8 @@ export function toUnicode(text: string, encoding: LegacyEncoding): string {
  * The readings of a text in the legacy encodings, likelier first: none when the text is plain ASCII or holds
  * a character that no one-byte encoding has. A short name is often readable in both: whoever knows the names
  * (the registry of units) decides.
+ *
+ * @example fromLegacyEncoding("Hµ Néi")[0] // "Hà Nội"
  */
 export function fromLegacyEncoding(text: string): string[] {
   const composed = text.normalize("NFC");
@@ -50,6 +52,8 @@ export function fromLegacyEncoding(text: string): string[] {
 /**
  * The legacy encoding a text is in, or null when it reads as Vietnamese Unicode already or as neither.
  * Decided by the share of words that are Vietnamese syllables; the longer the text, the surer.
+ *
+ * @example legacyEncoding("Haø Noäi") // "vni"
  */
 export function legacyEncoding(text: string): LegacyEncoding | null {
   if (fromLegacyEncoding(text).length === 0) return null;

@@ -4,6 +4,8 @@ import type { Unit } from "./unit.ts";
  * Gives a merged unit what follows from its parents (the units whose successor it is), where its own row is
  * empty: the population is their sum, and the region is theirs when all of them lie in one. A merged unit of
  * parents from two regions has no region: none was laid down for it.
+ *
+ * @example deriveMergedUnits(units).find((unit) => unit.unit_code === "08-2025")?.population_2019 // 1639490
  */
 export function deriveMergedUnits(units: readonly Unit[]): Unit[] {
   return units.map((unit) => {

@@ -17,12 +17,16 @@ export interface UnitRegistry {
 /**
  * The registry (danh mục đơn vị) over the units of a specification. Names match by `unitNameKey` over every
  * spelling; text that was written in TCVN3 or VNI and read as Latin-1 is converted and tried again.
+ *
+ * @example unitRegistry(spec).matchUnit("province", "TP.HCM", "2022-12-31").unit_code // "79"
  */
 export function unitRegistry(lists: UnitLists): UnitRegistry {
-  const codesByKey = new Map<string, string[]>();
+  const unitsByKey = new Map<string, Unit[]>();
+  const byCode = new Map(lists.units.map((unit) => [unit.unit_code, unit]));
   for (const { unit_level, key, unit_code } of unitSpellings(lists)) {
     const mark = `${unit_level}\n${key}`;
-    codesByKey.set(mark, [...(codesByKey.get(mark) ?? []), unit_code]);
+    const unit = byCode.get(unit_code);
+    if (unit !== undefined) unitsByKey.set(mark, [...(unitsByKey.get(mark) ?? []), unit]);
   }
 
   const unitsOn = (level: UnitLevel, date: string): Unit[] =>
@@ -31,11 +35,10 @@ export function unitRegistry(lists: UnitLists): UnitRegistry {
       .map((unit) => namedOn(lists, unit, date));
 
   const maybeMatchUnit = (level: UnitLevel, name: string, onDate: string): Unit | null => {
-    const spellings = [name, ...fromLegacyEncoding(name)];
-    for (const spelling of spellings) {
-      const codes = codesByKey.get(`${level}\n${unitNameKey(spelling)}`) ?? [];
-      const unit = unitsOn(level, onDate).find(({ unit_code }) => codes.includes(unit_code));
-      if (unit !== undefined) return unit;
+    for (const spelling of [name, ...fromLegacyEncoding(name)]) {
+      const named = unitsByKey.get(`${level}\n${unitNameKey(spelling)}`) ?? [];
+      const unit = named.find((each) => existsOn(each, onDate));
+      if (unit !== undefined) return namedOn(lists, unit, onDate);
     }
     return null;
   };
@@ -51,7 +54,11 @@ export function unitRegistry(lists: UnitLists): UnitRegistry {
   return { unitsOn, maybeMatchUnit, matchUnit };
 }
 
-/** Both ends of validity are inclusive; an open end is null. */
+/**
+ * Both ends of validity are inclusive; an open end is null.
+ *
+ * @example existsOn(haGiang, "2025-07-01") // false: it ended on 2025-06-30
+ */
 export function existsOn(unit: Unit, date: string): boolean {
   return (unit.valid_from ?? "") <= date && date <= (unit.valid_to ?? "9999-12-31");
 }

@@ -16,7 +16,11 @@ export interface Spelling {
   readonly key: string;
 }
 
-/** Every spelling of every unit: its own names in both languages, later names, and the aliases; a key once a unit. */
+/**
+ * Every spelling of every unit: its own names in both languages, later names, and the aliases; a key once a unit.
+ *
+ * @example unitSpellings(spec).filter((row) => row.unit_code === "46").map((row) => row.spelling) // ["Thừa Thiên Huế", …, "Huế", …]
+ */
 export function unitSpellings({ units, renamings, aliases }: UnitLists): Spelling[] {
   const seen = new Set<string>();
   return units.flatMap((unit) => {

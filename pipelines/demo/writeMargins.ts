@@ -9,18 +9,19 @@ import { parseCsv } from "../../models/spec/parseCsv.ts";
 import type { Parsed } from "../../models/spec/parsed.ts";
 import { parseYaml } from "../../models/spec/parseYaml.ts";
 import { deriveMergedUnits } from "../../models/units/deriveMergedUnits.ts";
-import { unitRow } from "../../models/units/unit.ts";
+import { renamingRow, unitRow } from "../../models/units/unit.ts";
 import { unitRegistry } from "../../models/units/unitRegistry.ts";
 
 /** Writes the demo's invented margins.csv into a round's folder, for the provinces of its reference date. */
 export async function writeMargins(root: string, folder: string): Promise<void> {
   const text = (file: string) => readFile(join(root, file), "utf8");
-  const provinces = "models/units/provinces.csv";
+  const [provinces, renames] = ["models/units/provinces.csv", "models/units/renamings.csv"];
   const units = deriveMergedUnits(valueIn(parseCsv(provinces, await text(provinces), unitRow)));
+  const renamings = valueIn(parseCsv(renames, await text(renames), renamingRow));
   const { reference_date } = valueIn(
     parseYaml(`${folder}/round.yaml`, await text(`${folder}/round.yaml`), round),
   );
-  const valid = unitRegistry({ units, renamings: [], aliases: [] }).unitsOn("province", reference_date);
+  const valid = unitRegistry({ units, renamings, aliases: [] }).unitsOn("province", reference_date);
   await writeFile(join(root, folder, "margins.csv"), toMarginsCsv(demoMargins(valid)));
 }
 
