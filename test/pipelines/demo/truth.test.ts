@@ -101,6 +101,16 @@ test("women and people over 60 answer more often than their share of the adults"
   expect(row?.["over_60"]).toBeGreaterThan(0.17); // 15 % of the adults
 });
 
+test("interest in health policy is spread as was published for 2022", async () => {
+  const rows = await store.ask(`
+    select answer_value, round(100 * count(*) / sum(count(*)) over (), 2) as share
+    from answers where question_code = 'Q1_2' group by all order by all`);
+  const shares = rows.map((row) => Number(row["share"]));
+  [2.34, 25.8, 71.82].forEach((published, i) => {
+    expect(Math.abs(shares[i]! - published)).toBeLessThan(1); // four standard errors of 35,000 answers
+  });
+});
+
 test("89 in 100 know of no harassment, as was published for 2023", async () => {
   const [row] = await store.ask(
     "select avg((answer_value = '1')::int) as none from answers where question_code = 'Q4'",
