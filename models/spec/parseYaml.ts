@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument } from "yaml";
+import { type Document, LineCounter, parseDocument, visit } from "yaml";
 import type { z } from "zod";
 import type { Issue } from "../errors.ts";
 import { explainIssue } from "./explainIssue.ts";
@@ -11,38 +11,19 @@ import { formatPath, type Parsed, type Path } from "./parsed.ts";
 export function parseYaml<T>(file: string, text: string, schema: z.ZodType<T>): Parsed<T> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
+  const lineOf = lineFinder(document, lines);
   const at = (path: Path, message: string): Issue => ({
     file,
     path: formatPath(path),
     line: lineOf(path),
     message,
   });
-
-  /** The line of the value, of its key when it has no value of its own, or of the nearest place above it. */
-  function lineOf(path: Path): number {
-    for (let depth = path.length; depth >= 0; depth -= 1) {
-      const node = document.getIn(path.slice(0, depth), true) as
-        | { range?: [number, number, number] }
-        | undefined;
-      const start = keyOffset(path.slice(0, depth)) ?? node?.range?.[0];
-      if (start !== undefined) return lines.linePos(start).line;
-    }
-    return 1; // an empty file
-  }
-
-  function keyOffset(path: Path): number | undefined {
-    const parent = document.getIn(path.slice(0, -1), true) as { items?: { key?: Keyed }[] } | undefined;
-    const pair = parent?.items?.find((item) => item?.key?.value === path.at(-1));
-    return pair?.key?.range?.[0];
-  }
-
-  const broken = document.errors.map((error): Issue => {
-    const line = lines.linePos(error.pos[0]).line;
-    return { file, path: "", line, message: firstLine(error.message) };
-  });
+  const broken = [...syntaxErrors(document), ...unknownAliases(document)].map(
+    ({ offset, message }): Issue => ({ file, path: "", line: lines.linePos(offset).line, message }),
+  );
   if (broken.length > 0) return { file, value: null, issues: broken, at };
 
-  const root: unknown = document.toJS();
+  const root: unknown = document.toJS({ maxAliasCount: 10_000 });
   const result = schema.safeParse(root);
   if (result.success) return { file, value: result.data, issues: [], at };
   const issues = result.error.issues.flatMap((issue) =>
@@ -53,11 +34,51 @@ export function parseYaml<T>(file: string, text: string, schema: z.ZodType<T>): 
   return { file, value: null, issues, at };
 }
 
+/** The line of a key, of a value without one, or of the nearest place above it. */
+function lineFinder(document: Document, lines: LineCounter): (path: Path) => number {
+  const keyOffset = (path: Path): number | undefined => {
+    const parent = document.getIn(path.slice(0, -1), true) as { items?: { key?: Keyed }[] } | undefined;
+    return parent?.items?.find((item) => item?.key?.value === path.at(-1))?.key?.range?.[0];
+  };
+  return (path) => {
+    for (let depth = path.length; depth >= 0; depth -= 1) {
+      const place = path.slice(0, depth);
+      const node = document.getIn(place, true) as Keyed | undefined;
+      const start = keyOffset(place) ?? node?.range?.[0];
+      if (start !== undefined) return lines.linePos(start).line;
+    }
+    return 1; // an empty file
+  };
+}
+
 interface Keyed {
   readonly value?: unknown;
   readonly range?: [number, number, number];
 }
 
-function firstLine(message: string): string {
-  return (message.split("\n")[0] ?? message).replace(/ at line \d+, column \d+:?$/, "");
+interface Broken {
+  readonly offset: number;
+  readonly message: string;
+}
+
+function syntaxErrors({ errors }: Document): Broken[] {
+  return errors.map((error) => ({
+    offset: error.pos[0],
+    message: (error.message.split("\n")[0] ?? "").replace(/ at line \d+, column \d+:?$/, ""),
+  }));
+}
+
+/** The parser itself speaks of an alias without its anchor only by throwing, and only of the first. */
+function unknownAliases(document: Document): Broken[] {
+  const broken: Broken[] = [];
+  visit(document, {
+    Alias(_, alias) {
+      if (alias.resolve(document) === undefined)
+        broken.push({
+          offset: alias.range?.[0] ?? 0,
+          message: `*${alias.source} stands before its anchor, or has none`,
+        });
+    },
+  });
+  return broken;
 }

@@ -67,3 +67,18 @@ test("a key that stands twice and a bracket that is never closed stop the readin
 test("an empty file is told, not read as nothing", () => {
   expect(problems("")).toEqual(["1 : is null; a set of keys is needed"]);
 });
+
+test("a reference to an anchor that is not there is told with its line", () => {
+  expect(problems("name: x\nyear: *yaer\nday: *dya\n")).toEqual([
+    "2 : *yaer stands before its anchor, or has none",
+    "3 : *dya stands before its anchor, or has none",
+  ]);
+});
+
+test("a problem inside a shared part is told at the line that shares it", () => {
+  const text = "name: x\nyear: 2022\nday: 2022-02-28\nkind: one\nlist:\n  - &w { weight: 3 }\n  - *w\n";
+  expect(problems(text)).toEqual([
+    "6 list[0].weight: is 3; at most 1 is allowed",
+    "7 list[1].weight: is 3; at most 1 is allowed",
+  ]);
+});
