@@ -1,3 +1,4 @@
+import { KnownError } from "../../models/errors.ts";
 import type { RandomStream } from "./randomStream.ts";
 
 const minute = 60_000;
@@ -13,8 +14,16 @@ export interface Fieldwork {
   readonly closes: number;
 }
 
+/** Throws when the days are too few for a visit, a collection and a second form. */
 export function toFieldwork({ opens, closes }: { opens: string; closes: string }): Fieldwork {
-  return { opens: Date.parse(opens) - vietnam, closes: Date.parse(closes) + day - vietnam };
+  const fieldwork = { opens: Date.parse(opens) - vietnam, closes: Date.parse(closes) + day - vietnam };
+  if (fieldwork.closes - fieldwork.opens >= 12 * day) return fieldwork;
+  throw new KnownError(
+    `Fieldwork from ${opens} to ${closes} is shorter than the 12 days that the demo needs.`,
+    {
+      hint: "Correct the days of fieldwork in the round's round.yaml.",
+    },
+  );
 }
 
 /** The day an area is visited: late enough after the opening and early enough before the closing for a second form. */

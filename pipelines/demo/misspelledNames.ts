@@ -1,6 +1,6 @@
 import { readAsLatin1 } from "./tcvn3.ts";
 
-/** Other ways in which a name of a unit reaches a survey store (F50, F52), by kind; only those that differ from the name. */
+/** Other ways in which a name of a unit reaches a survey store, by kind; only those that differ from the name. */
 export function misspelledNames(name: string): readonly { kind: string; text: string }[] {
   const variants = {
     decomposed: name.normalize("NFD"),

@@ -25,13 +25,15 @@ export function plantDirt(
   const wanted = counts.reduce((sum, count) => sum + count, 0);
   const nOrdinary = responses.length;
   if (wanted * 2 > nOrdinary) return []; // too few to spoil any
-  const chosen = chance.draw(wanted, nOrdinary);
+  const drawn = chance.draw(2 * wanted, nOrdinary);
+  const chosen = drawn.slice(0, wanted);
+  const untouched = drawn.slice(wanted); // what a spoiled form borrows from stays whole
   const silent = participants.filter((participant) => !participant.answered).map(({ key }) => key);
   const planted: PlantedDirt[] = [];
   dirtKinds.forEach((kind, k) => {
     for (let i = 0; i < counts[k]!; i++) {
       const response = responses[chosen.pop()!]!;
-      const other = responses[chance.between(0, nOrdinary - 1)]!;
+      const other = responses[untouched.pop()!]!;
       const key = spoil[kind]({ response, other, responses, silent, questions, fieldwork, chance });
       if (key !== null) planted.push({ kind, responseKey: key });
     }

@@ -76,18 +76,18 @@ export const demoShape = {
 
   /** Planted dirt: shares of the responses of each unit, at least one each. */
   dirt: {
-    unfinished: 0.008, // F32: never submitted
-    no_date: 0.01, // F32: submitted, the store kept no date
-    answered_twice: 0.004, // F33: the same person, days later
-    double_click: 0.003, // F33: the same form, seconds later
-    after_closing: 0.004, // F34
-    before_opening: 0.003, // F34
-    edited_after_closing: 0.002, // F34
-    test_response: 0.002, // F37
+    unfinished: 0.008, // never submitted
+    no_date: 0.01, // submitted, the store kept no date
+    answered_twice: 0.004, // the same person, days later
+    double_click: 0.003, // the same form, seconds later
+    after_closing: 0.004, // outside fieldwork, or changed after it
+    before_opening: 0.003, // outside fieldwork, or changed after it
+    edited_after_closing: 0.002, // outside fieldwork, or changed after it
+    test_response: 0.002, // a trial form
     unknown_person: 0.003,
     no_satisfaction_answer: 0.003,
   },
-  /** F50, F52: shares of the rows whose unit is written otherwise. */
+  /** Shares of the rows whose unit is written otherwise. */
   misspelled: { participants: 0.03, sample_units: 0.005 },
 } as const;
 

@@ -23,7 +23,8 @@ export interface TruthInput {
  * factors and of its items alike: no rule of aggregation is favoured.
  */
 export function trueShares({ instrument, targets, weights, serviceWeight, seed }: TruthInput): TrueShares {
-  const overall = trueUnitValues(targets, weights, randomStream(seed, "truth", "units"));
+  const target = nationalTarget(targets, instrument, serviceWeight);
+  const overall = trueUnitValues(targets, target, weights, randomStream(seed, "truth", "units"));
   const [first, second] = instrument.parts.map((part) => part.code);
   const gaps = partGaps(targets, weights, first, second, seed);
   const shares = new Map<string, ReadonlyMap<string, number>>();
@@ -35,6 +36,18 @@ export function trueShares({ instrument, targets, weights, serviceWeight, seed }
     shares.set(code, spread(instrument, parts, value, seed, code));
   }
   return shares;
+}
+
+/** The national overall value: halfway between the one printed and what the printed parts make, so that all three print the same. */
+function nationalTarget(
+  { overall, parts }: PublishedTargets,
+  instrument: Instrument,
+  serviceWeight: number,
+): number {
+  const [first, second] = instrument.parts.map((part) => parts.get(part.code)!);
+  return second === undefined
+    ? overall
+    : (overall + (1 - serviceWeight) * first! + serviceWeight * second) / 2;
 }
 
 /** The nodes above the items, when every part and factor is the mean of its items. */

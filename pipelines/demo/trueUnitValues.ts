@@ -3,10 +3,11 @@ import type { RandomStream } from "./randomStream.ts";
 
 /**
  * The true overall value of every unit: a ladder of ranks through the published values, whose last stretch is bent
- * until the weighted mean is the national value; units without a published rank take the free rungs by lot.
+ * until the weighted mean is the `target`, the national value; units without a published rank take the free rungs by lot.
  */
 export function trueUnitValues(
   targets: PublishedTargets,
+  target: number,
   weights: ReadonlyMap<string, number>,
   chance: RandomStream,
 ): ReadonlyMap<string, number> {
@@ -15,7 +16,7 @@ export function trueUnitValues(
   const fixed = anchors(codes.length, targets);
   const meanAt = (bend: number) =>
     weightedMean(weights, new Map([...rungs].map(([code, rung]) => [code, ladder(fixed, rung, bend)])));
-  const bend = solve(meanAt, targets.overall);
+  const bend = solve(meanAt, target);
   return new Map(codes.map((code) => [code, ladder(fixed, rungs.get(code)!, bend)]));
 }
 

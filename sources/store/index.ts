@@ -12,7 +12,8 @@ const storeConfig = z.strictObject({
 
 /**
  * A survey store in a DuckDB file, by default the demo's. The file is opened read-only, so that nobody can write to
- * it while it is read and all tables are one view; DuckDB itself writes each table to Parquet.
+ * it while it is read and all tables are one view; DuckDB itself writes each table to Parquet, which must be asked for
+ * before the next table is.
  */
 export default defineSource({
   kind: "store",

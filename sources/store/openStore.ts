@@ -1,4 +1,6 @@
 import { access } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { Kysely } from "kysely";
 import { SourceError } from "../../models/errors.ts";
@@ -31,12 +33,16 @@ export async function openStore(path: string, options: { threads?: number } = {}
 }
 
 async function openReadOnly(path: string, threads: number | undefined): Promise<DuckDBInstance> {
-  const settings = { access_mode: "READ_ONLY", ...(threads && { threads: String(threads) }) };
+  const settings = {
+    access_mode: "READ_ONLY",
+    temp_directory: join(tmpdir(), `thuocdo-store-${process.pid}`), // by default it would be beside the store
+    ...(threads && { threads: String(threads) }),
+  };
   try {
     return await DuckDBInstance.create(path, settings);
   } catch (cause) {
     const said = cause instanceof Error ? cause.message.split("\n")[0] : String(cause);
-    const isHeld = said?.includes("lock") ?? false;
+    const isHeld = /Could not set lock|Conflicting lock/.test(said ?? "");
     throw new SourceError(`The survey store at ${path} cannot be opened: ${said}.`, {
       hint: isHeld
         ? "Another program has the store open for writing: wait until it has finished."

@@ -1,4 +1,6 @@
+import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
+import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -161,6 +163,26 @@ test("a further column of the store is left alone", async () => {
     "alter table answers add column note text",
   );
   expect((await shapes(store as Source<never>, { path })).get("answers")).toHaveLength(4);
+});
+
+test("a store that another program is writing is refused for now, and may be tried again", async () => {
+  const path = await smallStore(join(await scratchFolder(), "store.duckdb"));
+  const script = `
+    const { DuckDBInstance } = await import("@duckdb/node-api");
+    await DuckDBInstance.create(${JSON.stringify(path)});
+    console.log("open");
+    setInterval(() => {}, 1000);`;
+  const writer = spawn(process.execPath, ["--input-type=module", "-e", script], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  try {
+    await once(writer.stdout, "data");
+    const error = await shapes(store as Source<never>, { path }).catch((thrown) => thrown);
+    expect(error).toBeInstanceOf(SourceError);
+    expect(error).toMatchObject({ retriable: true, hint: expect.stringContaining("wait") });
+  } finally {
+    writer.kill();
+  }
 });
 
 test("a file that is no DuckDB database is refused by name", async () => {
