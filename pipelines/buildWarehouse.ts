@@ -77,7 +77,10 @@ async function fill(run: Run, connection: DuckDBConnection, snapshot: Snapshot, 
     const begin = process.hrtime.bigint();
     await buildTable(connection, table);
     const results = await runChecks(connection, table);
-    run.log.info({ table: table.name, seconds: Number(process.hrtime.bigint() - begin) / 1e9 }, "table built");
+    run.log.info(
+      { table: table.name, seconds: Number(process.hrtime.bigint() - begin) / 1e9 },
+      "table built",
+    );
     for (const result of results) if (result.n_failing > 0) run.log.warn(result, "check failed");
     checks.push(...results);
   }

@@ -4,18 +4,24 @@ import { studentQuantile } from "../statistics/studentQuantile.ts";
 import { influence, type TotalsByItem } from "./influence.ts";
 import type { NodeFormula } from "./nodeFormulas.ts";
 
-/** A sampled first-stage unit of a province (the stratum). */
+/** A sampled first-stage unit. */
 export interface Psu {
-  readonly stratum: string;
   readonly nResponses: number;
   readonly totals: TotalsByItem;
 }
 
-/** A part of the sample for which a value is wanted: its first-stage units, and how its provinces are put together. */
-export interface Domain {
+/** A province with its first-stage units, the sum of their totals, and its weight where provinces are averaged. */
+export interface Stratum {
+  readonly code: string;
   readonly psus: readonly Psu[];
-  /** Weight of each stratum when provinces are averaged; null: all answers are pooled. */
-  readonly stratumWeights: ReadonlyMap<string, number> | null;
+  readonly total: TotalsByItem;
+  readonly weight: number | null;
+}
+
+/** A part of the sample for which a value is wanted. Strata have weights when provinces are averaged, else all answers are pooled. */
+export interface Domain {
+  readonly strata: readonly Stratum[];
+  readonly total: TotalsByItem;
 }
 
 export type NodeStatus = "ok" | "suppressed" | "no_responses" | "one_cluster" | "not_estimable";
@@ -55,14 +61,13 @@ export function estimateNode(
 ): NodeEstimate {
   if (n === 0) return without("no_responses", 0);
   if (n < minimumN) return without("suppressed", null);
-  const linear = domain.stratumWeights
-    ? averaged(formula, domain, domain.stratumWeights)
-    : pooled(formula, domain);
+  const isAveraged = domain.strata.some((stratum) => stratum.weight !== null);
+  const linear = isAveraged ? averaged(formula, domain) : pooled(formula, domain);
   if (linear === null) return without("no_responses", n);
-  const df = degreesOfFreedom(domain.psus);
+  const df = degreesOfFreedom(domain);
   if (df < 1) return without("one_cluster", n);
   const variance = clusterCovariance({
-    strata: domain.psus.map((psu) => psu.stratum),
+    strata: domain.strata.flatMap((stratum) => stratum.psus.map(() => stratum.code)),
     totals: [Float64Array.from(linear.scores)],
     lonelyPsu: "adjust",
   })[0]?.[0] as number;
@@ -76,51 +81,60 @@ interface Linear {
   readonly scores: readonly number[];
 }
 
-function pooled(formula: NodeFormula, { psus }: Domain): Linear | null {
-  return influence(
-    formula,
-    sumOf(psus),
-    psus.map((psu) => psu.totals),
-  );
+function pooled(formula: NodeFormula, { strata, total }: Domain): Linear | null {
+  const psus = strata.flatMap((stratum) => stratum.psus.map((psu) => psu.totals));
+  return influence(formula, total, psus);
 }
 
 /** Provinces averaged: each province's own value and scores times its weight. Null when one has no answer. */
-function averaged(
-  formula: NodeFormula,
-  { psus }: Domain,
-  weights: ReadonlyMap<string, number>,
-): Linear | null {
-  const scores = new Array<number>(psus.length).fill(0);
+function averaged(formula: NodeFormula, { strata }: Domain): Linear | null {
+  const scores: number[] = [];
   let value = 0;
-  for (const [stratum, weight] of weights) {
-    const members = psus.flatMap((psu, index) => (psu.stratum === stratum ? [index] : []));
-    const own = members.map((index) => psus[index] as Psu);
+  for (const { psus, total, weight } of strata) {
     const linear = influence(
       formula,
-      sumOf(own),
-      own.map((psu) => psu.totals),
+      total,
+      psus.map((psu) => psu.totals),
     );
     if (linear === null) return null;
-    value += weight * linear.value;
-    for (const [place, index] of members.entries()) scores[index] = weight * (linear.scores[place] as number);
+    value += (weight ?? 0) * linear.value;
+    scores.push(...linear.scores.map((score) => (weight ?? 0) * score));
   }
   return { value, scores };
 }
 
-function sumOf(psus: readonly Psu[]): TotalsByItem {
+/** A domain of the given provinces; `weights` where they are averaged. */
+export function toDomain(
+  provinces: ReadonlyMap<string, readonly Psu[]>,
+  weights: readonly number[] | null,
+): Domain {
+  const strata = [...provinces].map(([code, psus], index) => ({
+    code,
+    psus,
+    total: sumOf(psus.map((psu) => psu.totals)),
+    weight: weights?.[index] ?? null,
+  }));
+  return { strata, total: sumOf(strata.map((stratum) => stratum.total)) };
+}
+
+function sumOf(totals: readonly TotalsByItem[]): TotalsByItem {
   const sums = new Map<string, { satisfied: number; counted: number }>();
-  for (const { totals } of psus) {
-    for (const [item, { satisfied, counted }] of totals) {
-      const sum = sums.get(item) ?? { satisfied: 0, counted: 0 };
-      sums.set(item, { satisfied: sum.satisfied + satisfied, counted: sum.counted + counted });
+  for (const own of totals) {
+    for (const [item, { satisfied, counted }] of own) {
+      const sum = sums.get(item);
+      if (sum === undefined) sums.set(item, { satisfied, counted });
+      else {
+        sum.satisfied += satisfied;
+        sum.counted += counted;
+      }
     }
   }
   return sums;
 }
 
-function degreesOfFreedom(psus: readonly Psu[]): number {
-  const answering = psus.filter((psu) => psu.nResponses > 0);
-  return answering.length - new Set(answering.map((psu) => psu.stratum)).size;
+function degreesOfFreedom({ strata }: Domain): number {
+  const answering = strata.map(({ psus }) => psus.filter((psu) => psu.nResponses > 0).length);
+  return answering.reduce((sum, count) => sum + Math.max(count - 1, 0), 0);
 }
 
 function ofProportion(share: number, variance: number, df: number, n: number): NodeEstimate {

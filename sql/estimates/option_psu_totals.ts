@@ -10,8 +10,9 @@ export default defineSelect({
   inputs: {
     levels: `
       select distinct i.item_code, unnest(case
-        when i.kind = 'yes_no' then [0, 1]
-        when i.kind = 'level' then range(1, i.levels + 1)
+        when not exists (
+          from spec.item_options o where o.instrument_code = i.instrument_code and o.item_code = i.item_code
+        ) then range(1, i.levels + 1)
         else (select list(o.option_order order by o.option_order) from spec.item_options o
               where o.instrument_code = i.instrument_code and o.item_code = i.item_code)
       end)::integer as answer_level

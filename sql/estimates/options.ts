@@ -1,4 +1,4 @@
-import { estimateNode, type Psu } from "../../models/sipas/estimateNode.ts";
+import { estimateNode, type Psu, toDomain } from "../../models/sipas/estimateNode.ts";
 import type { NodeFormula } from "../../models/sipas/nodeFormulas.ts";
 import { estimateColumns, toEstimateRow } from "../estimateColumns.ts";
 import { groupBy } from "../groupBy.ts";
@@ -59,12 +59,7 @@ export default defineRows({
         const codes = new Set(units.map((unit) => unit["unit_code"]));
         const own = psus.filter((psu) => codes.has(psu["unit_code"] as string));
         const n = own.reduce((sum, psu) => sum + Number(psu["n_counted"]), 0);
-        const estimate = estimateNode(
-          chosenShare,
-          { psus: own.map(toPsu), stratumWeights: null },
-          n,
-          minimum,
-        );
+        const estimate = estimateNode(chosenShare, domainOf(own), n, minimum);
         yield {
           round_code: first["round_code"] as string,
           index_code: first["index_code"] as string,
@@ -81,9 +76,13 @@ export default defineRows({
   },
 });
 
+function domainOf(psus: readonly Row[]) {
+  const provinces = groupBy(psus, (psu) => String(psu["unit_code"]));
+  return toDomain(new Map([...provinces].map(([unit, own]) => [unit, own.map(toPsu)])), null);
+}
+
 function toPsu(row: Row): Psu {
   return {
-    stratum: String(row["unit_code"]),
     nResponses: Number(row["n_counted"]),
     totals: new Map([
       ["option", { satisfied: Number(row["chosen_e9"]), counted: Number(row["counted_e9"]) }],

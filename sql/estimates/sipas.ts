@@ -1,5 +1,10 @@
-import { type Domain, estimateNode, type Psu } from "../../models/sipas/estimateNode.ts";
-import { type NodeFormula, nodeFormulas, type TreeRules } from "../../models/sipas/nodeFormulas.ts";
+import { type Domain, estimateNode, type Psu, toDomain } from "../../models/sipas/estimateNode.ts";
+import {
+  type NodeFormula,
+  nodeFormulas,
+  type TreeItem,
+  type TreeRules,
+} from "../../models/sipas/nodeFormulas.ts";
 import { type NationRule, populationWeights } from "../../models/sipas/populationWeights.ts";
 import { estimateColumns, toEstimateRow } from "../estimateColumns.ts";
 import { groupBy } from "../groupBy.ts";
@@ -52,43 +57,37 @@ export default defineRows({
   },
   *rows({ totals = [], domains = [], recipes = [], rules = [], items = [] }) {
     for (const rule of rules) {
-      const round = rule["round_code"];
-      const ofRound = (row: Row) => row["round_code"] === round;
+      const ofRound = (row: Row) => row["round_code"] === rule["round_code"];
       const formulas = nodeFormulas(
-        items
-          .filter((item) => item["instrument_code"] === rule["instrument_code"])
-          .map((item) => ({
-            item: String(item["item_code"]),
-            factor: String(item["factor_code"]),
-            part: String(item["part_code"]),
-          })),
+        items.filter((item) => item["instrument_code"] === rule["instrument_code"]).map(toTreeItem),
         treeRules(rule),
       );
-      for (const recipe of recipes.filter(ofRound)) {
-        const psus = readPsus(
-          totals.filter((row) => ofRound(row) && row["recipe_code"] === recipe["recipe_code"]),
-        );
-        for (const [key, units] of groupBy(domains.filter(ofRound), domainKey)) {
-          const [indexCode, domainLevel, domainCode] = key.split("/") as [string, string, string];
-          const domain = toDomain(units, psus, domainLevel, String(rule["nation_rule"]) as NationRule);
+      const groups = groupBy(domains.filter(ofRound), domainKey);
+      for (const { recipe_code } of recipes.filter(ofRound)) {
+        const ofRecipe = totals.filter((row) => ofRound(row) && row["recipe_code"] === recipe_code);
+        const provinces = readProvinces(ofRecipe);
+        const provenance = ofRecipe.some((row) => row["provenance"] === "illustrative")
+          ? "illustrative"
+          : "derived";
+        for (const units of groups.values()) {
+          const { round_code, index_code, domain_level, domain_code } = units[0] as Row;
+          const own = ownProvinces(units, provinces);
+          const rulesOfDomain =
+            domain_level === "province" ? "pooled" : (String(rule["nation_rule"]) as NationRule);
+          const domain = toDomain(own.psus, populationWeights(rulesOfDomain, own.populations));
           for (const formula of formulas) {
             const estimate = estimateNode(
               formula,
               domain,
-              countOf(formula, domain.psus),
+              countOf(formula, domain),
               Number(rule["minimum_n"]),
             );
             yield {
-              round_code: round as string,
-              index_code: indexCode,
-              recipe_code: recipe["recipe_code"] as string,
-              domain_level: domainLevel,
-              domain_code: domainCode,
+              ...{ round_code, index_code, recipe_code, domain_level, domain_code, provenance },
               node_level: formula.level,
               node_code: formula.node,
               ...toEstimateRow("share", estimate),
-              provenance: provenanceOf(totals.filter(ofRound)),
-            };
+            } as Row;
           }
         }
       }
@@ -104,64 +103,62 @@ function treeRules(rule: Row): TreeRules {
   };
 }
 
-interface CountedPsu extends Psu {
-  readonly counts: ReadonlyMap<string, number>;
-}
-
-/** Rows come ordered by unit and first-stage unit. */
-function readPsus(rows: readonly Row[]): CountedPsu[] {
-  const psus = new Map<
-    string,
-    CountedPsu & { totals: Map<string, { satisfied: number; counted: number }>; counts: Map<string, number> }
-  >();
-  for (const row of rows) {
-    const key = String(row["psu_key"]);
-    let psu = psus.get(key);
-    if (!psu) {
-      psu = {
-        stratum: String(row["unit_code"]),
-        nResponses: Number(row["n_responses"]),
-        totals: new Map(),
-        counts: new Map(),
-      };
-      psus.set(key, psu);
-    }
-    const item = String(row["item_code"]);
-    psu.totals.set(item, { satisfied: Number(row["satisfied_e9"]), counted: Number(row["counted_e9"]) });
-    psu.counts.set(item, Number(row["n_counted"]));
-  }
-  return [...psus.values()];
+function toTreeItem(item: Row): TreeItem {
+  return {
+    item: String(item["item_code"]),
+    factor: String(item["factor_code"]),
+    part: String(item["part_code"]),
+  };
 }
 
 function domainKey(row: Row): string {
   return `${row["index_code"]}/${row["domain_level"]}/${row["domain_code"]}`;
 }
 
-function toDomain(
-  units: readonly Row[],
-  psus: readonly CountedPsu[],
-  level: string,
-  rule: NationRule,
-): Domain & { psus: readonly CountedPsu[] } {
-  const sampled = new Set(psus.map((psu) => psu.stratum));
-  const members = units.filter((unit) => sampled.has(String(unit["unit_code"])));
-  const codes = members.map((unit) => String(unit["unit_code"]));
-  const own = psus.filter((psu) => codes.includes(psu.stratum));
-  if (level === "province") return { psus: own, stratumWeights: null };
-  const populations = members.map((unit) => unit["population_2019"] as number | null);
-  const weights = populationWeights(rule, populations);
+interface CountedPsu extends Psu {
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+/** The first-stage units of each province; rows come ordered by province and unit. */
+function readProvinces(rows: readonly Row[]): Map<string, CountedPsu[]> {
+  const provinces = new Map<string, CountedPsu[]>();
+  for (const [unit, ofUnit] of groupBy(rows, (row) => String(row["unit_code"]))) {
+    const psus = [...groupBy(ofUnit, (row) => String(row["psu_key"])).values()];
+    provinces.set(unit, psus.map(toPsu));
+  }
+  return provinces;
+}
+
+function toPsu(rows: readonly Row[]): CountedPsu {
   return {
-    psus: own,
-    stratumWeights: weights && new Map(codes.map((code, index) => [code, weights[index] as number])),
+    nResponses: Number(rows[0]?.["n_responses"]),
+    totals: new Map(
+      rows.map((row) => [
+        String(row["item_code"]),
+        { satisfied: Number(row["satisfied_e9"]), counted: Number(row["counted_e9"]) },
+      ]),
+    ),
+    counts: new Map(rows.map((row) => [String(row["item_code"]), Number(row["n_counted"])])),
+  };
+}
+
+/** The sampled provinces of a domain. */
+function ownProvinces(units: readonly Row[], provinces: ReadonlyMap<string, CountedPsu[]>) {
+  const sampled = units.filter((unit) => provinces.has(String(unit["unit_code"])));
+  return {
+    psus: new Map(
+      sampled.map((unit) => [String(unit["unit_code"]), provinces.get(String(unit["unit_code"])) ?? []]),
+    ),
+    populations: sampled.map((unit) => unit["population_2019"] as number | null),
   };
 }
 
 /** Answers to the item; for a composite, responses. */
-function countOf(formula: NodeFormula, psus: readonly CountedPsu[]): number {
-  const item = formula.level === "item" ? (formula.terms[0]?.items[0] as string) : null;
-  return psus.reduce((sum, psu) => sum + (item === null ? psu.nResponses : (psu.counts.get(item) ?? 0)), 0);
-}
-
-function provenanceOf(rows: readonly Row[]): string {
-  return rows.some((row) => row["provenance"] === "illustrative") ? "illustrative" : "derived";
+function countOf(formula: NodeFormula, domain: Domain): number {
+  const item = formula.level === "item" ? formula.terms[0]?.items[0] : undefined;
+  const psus = domain.strata.flatMap((stratum) => stratum.psus as readonly CountedPsu[]);
+  return psus.reduce(
+    (sum, psu) => sum + (item === undefined ? psu.nResponses : (psu.counts.get(item) ?? 0)),
+    0,
+  );
 }

@@ -73,12 +73,6 @@ function scaleRows(item: Row, number: ReadonlyMap<string, number>, options: read
 }
 
 function scaleOf(item: Row, options: readonly Row[]): [string, number][] {
-  if (item["kind"] === "yes_no") {
-    return [
-      ["0", 0],
-      ["1", 1],
-    ];
-  }
   if (options.length > 0)
     return options.map((option) => [String(option["option_value"]), Number(option["option_order"])]);
   return Array.from({ length: Number(item["levels"]) }, (_, index) => [String(index + 1), index + 1]);
