@@ -11,8 +11,7 @@ export function slug(name: string): string {
     .replace(/[đĐ]/g, "d")
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "")
-    .slice(0, 60);
+    .replace(/^-|-$/g, "");
 }
 
 /** The folder of a bundle within its release. */
