@@ -45,10 +45,10 @@ export function simultaneousRankSets(
   const p = statistics.p;
   const maxima = unitMaxima(statistics);
   const overall = new Float64Array(draws.draws);
-  maxima.forEach((size, at) => {
+  for (let at = 0; at < maxima.length; at++) {
     const d = at % draws.draws;
-    if (size > overall[d]!) overall[d] = size;
-  });
+    overall[d] = Math.max(overall[d]!, maxima[at]!);
+  }
   const pairs = compared.units.flatMap((_, j) => pairsAhead(j, p));
   const { fallen, criticalValues } = stepDownTest(statistics, pairs, overall, options);
   return { sets: compared.units.map((_, j) => rankSet(j, p, fallen)), criticalValues: [criticalValues] };

@@ -33,7 +33,13 @@ const someUnits = fc
     }),
     { minLength: 3, maxLength: 8 },
   )
-  .map((list) => units(list.map((u) => u.estimate), list.map((u) => u.se), list.map((u) => u.df)));
+  .map((list) =>
+    units(
+      list.map((u) => u.estimate),
+      list.map((u) => u.se),
+      list.map((u) => u.df),
+    ),
+  );
 
 const runs = { seed: 17, numRuns: 60 };
 
@@ -177,7 +183,10 @@ describe("rank confidence sets", () => {
     const covariance = independent.covariance.map((row, j) => row.map((_, k) => (j === k ? 1 : 0.9)));
     const correlated = { ...independent, covariance };
     const width = (one: ComparedUnits) =>
-      simultaneousRankSets(one, studentisedDraws(one, 2000, 5)).sets.reduce((sum, s) => sum + s.high - s.low, 0);
+      simultaneousRankSets(one, studentisedDraws(one, 2000, 5)).sets.reduce(
+        (sum, s) => sum + s.high - s.low,
+        0,
+      );
     expect(width(correlated)).toBe(0);
     expect(width(independent)).toBeGreaterThan(0);
   });
@@ -213,7 +222,15 @@ describe("rank confidence sets", () => {
   });
 
   test("a matrix that is no covariance matrix is refused", () => {
-    const compared = { units: ["A", "B"], estimates: [1, 2], covariance: [[1, 2], [2, 1]], df: [9, 9] };
+    const compared = {
+      units: ["A", "B"],
+      estimates: [1, 2],
+      covariance: [
+        [1, 2],
+        [2, 1],
+      ],
+      df: [9, 9],
+    };
     expect(() => studentisedDraws(compared, 100, 5)).toThrow(EstimateError);
   });
 
