@@ -1,6 +1,6 @@
 /**
- * Interpolating cubic spline through at least four points of increasing x, whose end pieces take their third derivative from
- * the cubic through the four outer points.
+ * Interpolating cubic spline through three or more points of increasing x; with four or more, the end pieces take their third
+ * derivative from the cubic through the four outer points.
  *
  * Forsythe, Malcolm, Moler (1977), Computer Methods for Mathematical Computations, ch. 4.
  *
@@ -23,6 +23,7 @@ export function cubicSpline(x: readonly number[], y: readonly number[]): (at: nu
 function solveCurvature(x: readonly number[], width: readonly number[], slope: readonly number[]): number[] {
   const last = x.length - 1;
   const third = (i: number) => {
+    if (last < 3) return 0;
     const second = (k: number) => (slope[k + 1]! - slope[k]!) / (x[k + 2]! - x[k]!);
     return (second(i + 1) - second(i)) / (x[i + 3]! - x[i]!);
   };

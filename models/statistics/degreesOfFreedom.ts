@@ -5,7 +5,7 @@ import type { SurveyDesign } from "./surveyDesign.ts";
 
 /**
  * Degrees of freedom of a design: sampled PSUs − strata. For a domain (the design's own, or the rows given) only PSUs and
- * strata that hold a row of it with a positive weight are counted. For replicate weights: the number declared, else the rank of
+ * strata that hold a row of it with a weight are counted. For replicate weights: the number declared, else the rank of
  * the replicate weights of those rows − 1.
  *
  * Zero or less means that no error can be estimated.
@@ -14,7 +14,7 @@ import type { SurveyDesign } from "./surveyDesign.ts";
  */
 export function degreesOfFreedom(design: Design, rows?: ArrayLike<number>): number {
   const inside = (row: number) =>
-    design.weights[row]! > 0 && design.domain?.[row] !== 0 && (rows === undefined || rows[row] === 1);
+    design.weights[row] !== 0 && design.domain?.[row] !== 0 && (rows === undefined || rows[row] === 1);
   return design.kind === "linearised" ? countDegrees(design, inside) : replicateDegrees(design, inside);
 }
 

@@ -20,7 +20,7 @@ export function srsVariance(
 ): number | null {
   let [n, population, sum] = [0, 0, 0];
   for (let row = 0; row < scores.length; row++) {
-    if (rows[row] !== 1 || !(weights[row]! > 0)) continue;
+    if (rows[row] !== 1 || weights[row] === 0) continue;
     n += 1;
     population += weights[row]!;
     sum += weights[row]! * scores[row]!;

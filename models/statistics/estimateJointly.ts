@@ -64,7 +64,7 @@ export function estimateJointly(
 }
 
 function maskedScores(statistic: Statistic, weights: Float64Array): Float64Array | null {
-  return statistic.scores?.(weights).map((score, row) => (weights[row]! > 0 ? score : 0)) ?? null;
+  return statistic.scores?.(weights).map((score, row) => (weights[row] !== 0 ? score : 0)) ?? null;
 }
 
 function jointCovariance(
@@ -120,7 +120,7 @@ export function absentEstimate(n: number, status: EstimateStatus): Estimate {
 
 function countRows(rows: Uint8Array, weights: Float64Array): number {
   let n = 0;
-  for (let row = 0; row < rows.length; row++) if (rows[row] === 1 && weights[row]! > 0) n += 1;
+  for (let row = 0; row < rows.length; row++) if (rows[row] === 1 && weights[row] !== 0) n += 1;
   return n;
 }
 
@@ -129,7 +129,7 @@ const ROUNDING = 1e-13;
 
 function isConstant(scores: Float64Array, weights: Float64Array, value: number): boolean {
   let size = 0;
-  for (let row = 0; row < scores.length; row++) size += weights[row]! * Math.abs(scores[row]!);
+  for (let row = 0; row < scores.length; row++) size += Math.abs(weights[row]!) * Math.abs(scores[row]!);
   return size <= ROUNDING * Math.abs(value);
 }
 

@@ -1,6 +1,11 @@
 /**
  * Survey statistics: declare the design once, then ask. One line a file, in alphabetical order.
  */
+export { balancedReplicates } from "./balancedReplicates.ts";
+export { type CalibrationOptions, calibrate } from "./calibrate.ts";
+export { type CalibrationDistance, calibrationFactors } from "./calibrationFactors.ts";
+export { calibrationResidual } from "./calibrationResidual.ts";
+export type { AuxiliaryCells, CalibrationStep } from "./calibrationStep.ts";
 export { type ClusterTotals, clusterCovariance } from "./clusterCovariance.ts";
 export { competitionRanks, denseRanks, type RankOrder } from "./competitionRanks.ts";
 export { completeCases } from "./completeCases.ts";
@@ -27,8 +32,15 @@ export {
 export { type Family, type FittedModel, generalizedLinearModel } from "./generalizedLinearModel.ts";
 export { goldsteinHealyMultiplier } from "./goldsteinHealyMultiplier.ts";
 export { type GoodnessOfFitTest, goodnessOfFitTest } from "./goodnessOfFitTest.ts";
+export { hadamardMatrix } from "./hadamardMatrix.ts";
 export { holmRankSets } from "./holmRankSets.ts";
 export { averageRankShift, correlation, indicatorImportance } from "./indexRobustness.ts";
+export {
+  type CellMargin,
+  type FittingOptions,
+  iterativeProportionalFitting,
+} from "./iterativeProportionalFitting.ts";
+export { jackknife } from "./jackknife.ts";
 export { kishDesignEffect } from "./kishDesignEffect.ts";
 export { kleinWrightWieczorekSets } from "./kleinWrightWieczorekSets.ts";
 export { linearizedCovariance } from "./linearizedCovariance.ts";
@@ -41,6 +53,13 @@ export { normalQuantile } from "./normalQuantile.ts";
 export { type OneFactorModel, oneFactorModel } from "./oneFactorModel.ts";
 export { type ComparedDomains, type PairwiseComparison, pairwiseComparisons } from "./pairwiseComparisons.ts";
 export { type PoolingFit, poolingFit } from "./poolingFit.ts";
+export {
+  type AuxiliaryTargets,
+  auxiliaryTargets,
+  type KnownTotal,
+  type Margin,
+  type PopulationTargets,
+} from "./populationTargets.ts";
 export { prestonFactors } from "./prestonFactors.ts";
 export { type PrincipalComponents, principalComponents } from "./principalComponents.ts";
 export {
@@ -52,6 +71,7 @@ export {
 export { benjaminiHochberg, bonferroni, holm } from "./pValueAdjustments.ts";
 export { quantile } from "./quantile.ts";
 export { quantileType7 } from "./quantileType7.ts";
+export { postStratify, rake } from "./rake.ts";
 export { randomChiSquare, randomNormal, randomUniform } from "./randomVariates.ts";
 export {
   marginalRankSets,
@@ -91,6 +111,7 @@ export { satterthwaiteDf, type VarianceComponent } from "./satterthwaiteDf.ts";
 export { type RandomStream, seededStream } from "./seededStream.ts";
 export { type SimulatedRank, simulatedRanks } from "./simulatedRanks.ts";
 export { type SobolIndices, sobolIndices } from "./sobolIndices.ts";
+export { standardizedMean } from "./standardizedMean.ts";
 export type { Statistic } from "./statistic.ts";
 export { studentQuantile } from "./studentQuantile.ts";
 export { type DomainColumn, subpopulation, weightsInDomain } from "./subpopulation.ts";
@@ -100,6 +121,7 @@ export { chiSquareUpperTail, fUpperTail, twoSidedStudentP } from "./tailProbabil
 export { type Categories, type LabelColumn, toCategories } from "./toCategories.ts";
 export { type NumericColumn, toNumbers } from "./toNumbers.ts";
 export { total } from "./total.ts";
+export { type TrimmedWeights, type TrimmingOptions, trimmedWeights, trimWeights } from "./trimWeights.ts";
 export { type RankScore, surveyRankTest, surveyTTest, type TwoGroupTest } from "./twoGroupTests.ts";
 export { variance } from "./variance.ts";
 export { type FTest, regressionTermTest, waldTest } from "./waldTest.ts";

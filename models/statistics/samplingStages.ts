@@ -1,4 +1,5 @@
 import { EstimateError } from "../errors.ts";
+import { crossCodes } from "./crossCodes.ts";
 import { type LabelColumn, toCategories } from "./toCategories.ts";
 import type { NumericColumn } from "./toNumbers.ts";
 
@@ -92,26 +93,15 @@ function numberUnits(
 ) {
   if (labels === null) return { unitOfRow: Int32Array.from(group, (_, row) => row), groupOfUnit: group };
   const categories = completeCategories(labels, `The unit of stage ${depth + 1}`, rows);
-  const numbers = new Map<number, number>();
-  const unitOfRow = new Int32Array(rows);
-  const groupOfUnit: number[] = [];
   const width = categories.labels.length;
-  for (let row = 0; row < rows; row++) {
-    const key = group[row]! * width + categories.codes[row]!;
-    let unit = numbers.get(key);
-    if (unit === undefined) {
-      unit = groupOfUnit.length;
-      numbers.set(key, unit);
-      groupOfUnit.push(group[row]!);
-    }
-    unitOfRow[row] = unit;
-  }
+  const { codes: unitOfRow, firstRows } = crossCodes(group, categories.codes, width);
+  const groupOfUnit = firstRows.map((row) => group[row]!);
   if (!nested && groupOfUnit.length > width) {
     throw new EstimateError("A primary sampling unit stands in two strata.", {
       hint: "Set nest when the labels of units are unique only within their stratum.",
     });
   }
-  return { unitOfRow, groupOfUnit: Int32Array.from(groupOfUnit) };
+  return { unitOfRow, groupOfUnit };
 }
 
 function countUnits(groupOfUnit: Int32Array, groups: number): Float64Array {

@@ -16,7 +16,7 @@ export function variance(variable: NumericColumn): Statistic {
   const average = mean(values);
   const meanOfSquares = (weights: Float64Array): Statistic | null => {
     const n = values.reduce(
-      (count, _, row) => count + (average.rows[row] === 1 && weights[row]! > 0 ? 1 : 0),
+      (count, _, row) => count + (average.rows[row] === 1 && weights[row] !== 0 ? 1 : 0),
       0,
     );
     const centre = average.estimate(weights);

@@ -1,12 +1,17 @@
 import { join } from "node:path";
 import {
+  type CalibrationDistance,
+  calibrate,
   type Design,
   type LonelyPsuRule,
   type ReplicateDesign,
+  rake,
   replicateDesign,
   type SurveyDesign,
   subpopulation,
   surveyDesign,
+  type TrimmingOptions,
+  trimWeights,
 } from "../../models/statistics/index.ts";
 import { evaluate } from "./expression.ts";
 import type { ReferenceCase } from "./reference.ts";
@@ -43,10 +48,38 @@ export function declareBaseDesign(reference: ReferenceCase, table: Table, folder
 
 /** The sample that a case describes: drawn, then calibrated, trimmed and subset in that order. */
 export function declareDesign(reference: ReferenceCase, table: Table, folder: string): Design {
-  const design = declareBaseDesign(reference, table, folder);
-  return typeof reference.design["subset"] === "string"
-    ? subpopulation(design, selectRows(table, reference.design["subset"]))
-    : design;
+  const { calibration, trim, subset } = reference.design as Adjustments;
+  let design = declareBaseDesign(reference, table, folder);
+  for (const step of [calibration ?? []].flat()) design = applyCalibration(design, step, table);
+  if (trim) design = trimWeights(design, trim);
+  return subset ? subpopulation(design, selectRows(table, subset)) : design;
+}
+
+interface Adjustments {
+  readonly calibration?: CalibrationSpec | readonly CalibrationSpec[];
+  readonly trim?: TrimmingOptions;
+  readonly subset?: string;
+}
+
+interface CalibrationSpec {
+  readonly method: "poststratify" | "rake" | "calibrate";
+  readonly margins?: readonly { readonly var: string; readonly totals: Readonly<Record<string, number>> }[];
+  readonly totals?: Readonly<Record<string, number>>;
+  readonly distance?: CalibrationDistance;
+  readonly bounds?: readonly [number, number];
+  readonly aggregate_stage?: number;
+}
+
+function applyCalibration(design: Design, spec: CalibrationSpec, table: Table): Design {
+  const margins = Object.fromEntries(
+    (spec.margins ?? []).map(({ var: name, totals }) => [name, { labels: table.labels(name), totals }]),
+  );
+  if (spec.method !== "calibrate") return rake(design, margins);
+  const totals = Object.fromEntries(
+    Object.entries(spec.totals ?? {}).map(([name, total]) => [name, { values: table.numbers(name), total }]),
+  );
+  const { distance, bounds, aggregate_stage: equalWithinStage } = spec;
+  return calibrate(design, { margins, totals }, { distance, bounds, equalWithinStage, allowNegative: true });
 }
 
 /** Rows where a condition holds; a missing value does not hold. */

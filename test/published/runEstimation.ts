@@ -20,6 +20,7 @@ import { dataOf, declareDesign, selectRows } from "./declareDesign.ts";
 import { listwise, statisticOf } from "./listwise.ts";
 import type { Quantities, ReferenceCase, Runner } from "./reference.ts";
 import { runComposite, runContrast } from "./runContrasts.ts";
+import { namedTotals, runStandardized, runWeighted, weightQuantities } from "./runWeights.ts";
 
 /** Means, totals, ratios, domains, intervals, calibration, trimming and replicates. */
 export const estimationRunners: readonly Runner[] = [
@@ -31,6 +32,11 @@ export const estimationRunners: readonly Runner[] = [
   { handles: ({ request }) => request.estimator === "variance", run: runVariance },
   { handles: ({ request }) => request.estimator === "contrast", run: runContrast },
   { handles: ({ request }) => request.estimator === "composite" && "formula" in request, run: runComposite },
+  { handles: ({ request }) => request.estimator === "standardised domain mean", run: runStandardized },
+  {
+    handles: ({ request }) => /^mean.*(after|from replicates|\+total)/.test(request.estimator),
+    run: runWeighted,
+  },
 ];
 
 interface VariablesRequest {
@@ -45,8 +51,8 @@ function runMeansOrTotals(reference: ReferenceCase, folder: string): Quantities 
   const design = declareDesign(reference, table, folder);
   const options = { ...optionsOf(reference), level: ci?.level };
   const statistics = listwise(table, vars, statisticOf(reference.request.estimator));
-  if (!by)
-    return { ...jointQuantities(estimateJointly(design, statistics, options)), df: degreesOfFreedom(design) };
+  const whole = estimateJointly(design, statistics, options);
+  if (!by) return { ...jointQuantities(whole), df: degreesOfFreedom(design) };
   const { codes, labels } = toCategories(table.labels(by));
   const parts = labels.map((label, code) => {
     const domain = subpopulation(
@@ -55,7 +61,12 @@ function runMeansOrTotals(reference: ReferenceCase, folder: string): Quantities 
     );
     return jointQuantities(estimateJointly(domain, statistics, options), `${label}.`);
   });
-  return Object.assign({}, ...parts) as Quantities;
+  return {
+    ...(Object.assign({}, ...parts) as Quantities),
+    ...jointQuantities(whole, "ALL."),
+    ...weightQuantities(reference, design, table, folder),
+    ...namedTotals(reference, design, table),
+  };
 }
 
 /** Intervals take the design's own df; R compares with a sample with replacement where the case says so. */
