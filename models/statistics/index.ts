@@ -73,13 +73,8 @@ export { quantile } from "./quantile.ts";
 export { quantileType7 } from "./quantileType7.ts";
 export { postStratify, rake } from "./rake.ts";
 export { randomChiSquare, randomNormal, randomUniform } from "./randomVariates.ts";
-export {
-  marginalRankSets,
-  type RankSet,
-  type RankSetOptions,
-  type RankSets,
-  simultaneousRankSets,
-} from "./rankConfidenceSets.ts";
+export { type MarginalRankSets, marginalRankSets, type RankSet, type RankSetOptions, type SimultaneousRankSets, simultaneousRankSets } from "./rankConfidenceSets.ts";
+export type { OrderedPair } from "./pairTests.ts";
 export {
   type ComparedUnits,
   FEWEST_DF_FOR_NORMAL,

@@ -16,10 +16,18 @@ export interface RankSetOptions {
   readonly stepDown?: boolean;
 }
 
-/** Sets of ranks in the order of the units. */
-export interface RankSets {
+/** Sets that hold all at once, in the order of the units. */
+export interface SimultaneousRankSets {
   readonly sets: readonly RankSet[];
-  /** The critical value of each step, largest first; marginal sets have a list for every unit, simultaneous sets one. */
+  /** The pairs told apart, by position: the first is ahead of the second. All of them hold at once. */
+  readonly ahead: readonly OrderedPair[];
+  /** The critical value of each step, largest first. */
+  readonly criticalValues: readonly number[];
+}
+
+/** A set for each unit by itself, in the order of the units, with the critical values of its steps. */
+export interface MarginalRankSets {
+  readonly sets: readonly RankSet[];
   readonly criticalValues: readonly (readonly number[])[];
 }
 
@@ -40,7 +48,7 @@ export function simultaneousRankSets(
   compared: ComparedUnits,
   draws: RankDraws,
   options: RankSetOptions = {},
-): RankSets {
+): SimultaneousRankSets {
   const statistics = pairStatistics(compared, draws, options.order);
   const p = statistics.p;
   const maxima = unitMaxima(statistics);
@@ -51,7 +59,7 @@ export function simultaneousRankSets(
   }
   const pairs = compared.units.flatMap((_, j) => pairsAhead(j, p));
   const { fallen, criticalValues } = stepDownTest(statistics, pairs, overall, options);
-  return { sets: compared.units.map((_, j) => rankSet(j, p, fallen)), criticalValues: [criticalValues] };
+  return { sets: compared.units.map((_, j) => rankSet(j, p, fallen)), ahead: fallen, criticalValues };
 }
 
 /**
@@ -66,7 +74,7 @@ export function marginalRankSets(
   compared: ComparedUnits,
   draws: RankDraws,
   options: RankSetOptions = {},
-): RankSets {
+): MarginalRankSets {
   const statistics = pairStatistics(compared, draws, options.order);
   const p = statistics.p;
   const maxima = unitMaxima(statistics);

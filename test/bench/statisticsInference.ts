@@ -8,6 +8,7 @@ import {
   randomNormal,
   raoWuFactors,
   repeatRecipe,
+  type RankDraws,
   type SampledUnit,
   seededStream,
   simultaneousRankSets,
@@ -71,7 +72,7 @@ function sumCells(weights: Float64Array, items: readonly Float64Array[]): Domain
   return { domains: PROVINCES, items: ITEMS, unit, domain, numerators, denominators };
 }
 
-function benchmarkRanks(name: string, rankSets: typeof simultaneousRankSets): Benchmark {
+function benchmarkRanks(name: string, rankSets: (compared: ComparedUnits, draws: RankDraws) => unknown): Benchmark {
   const stream = seededStream(1, "bench ranks");
   const estimates = Array.from({ length: PROVINCES }, () => 80 + 5 * randomNormal(stream));
   const compared: ComparedUnits = {
