@@ -51,6 +51,7 @@ export { normalCdf } from "./normalCdf.ts";
 export { type Direction, goalpostScores, minMaxScores, zScores } from "./normalisation.ts";
 export { normalQuantile } from "./normalQuantile.ts";
 export { type OneFactorModel, oneFactorModel } from "./oneFactorModel.ts";
+export type { OrderedPair } from "./pairTests.ts";
 export { type ComparedDomains, type PairwiseComparison, pairwiseComparisons } from "./pairwiseComparisons.ts";
 export { type PoolingFit, poolingFit } from "./poolingFit.ts";
 export {
@@ -73,8 +74,14 @@ export { quantile } from "./quantile.ts";
 export { quantileType7 } from "./quantileType7.ts";
 export { postStratify, rake } from "./rake.ts";
 export { randomChiSquare, randomNormal, randomUniform } from "./randomVariates.ts";
-export { type MarginalRankSets, marginalRankSets, type RankSet, type RankSetOptions, type SimultaneousRankSets, simultaneousRankSets } from "./rankConfidenceSets.ts";
-export type { OrderedPair } from "./pairTests.ts";
+export {
+  type MarginalRankSets,
+  marginalRankSets,
+  type RankSet,
+  type RankSetOptions,
+  type SimultaneousRankSets,
+  simultaneousRankSets,
+} from "./rankConfidenceSets.ts";
 export {
   type ComparedUnits,
   FEWEST_DF_FOR_NORMAL,

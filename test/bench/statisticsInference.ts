@@ -5,10 +5,10 @@ import {
   domainRatioRecipe,
   independentCovariance,
   marginalRankSets,
+  type RankDraws,
   randomNormal,
   raoWuFactors,
   repeatRecipe,
-  type RankDraws,
   type SampledUnit,
   seededStream,
   simultaneousRankSets,
@@ -72,7 +72,10 @@ function sumCells(weights: Float64Array, items: readonly Float64Array[]): Domain
   return { domains: PROVINCES, items: ITEMS, unit, domain, numerators, denominators };
 }
 
-function benchmarkRanks(name: string, rankSets: (compared: ComparedUnits, draws: RankDraws) => unknown): Benchmark {
+function benchmarkRanks(
+  name: string,
+  rankSets: (compared: ComparedUnits, draws: RankDraws) => unknown,
+): Benchmark {
   const stream = seededStream(1, "bench ranks");
   const estimates = Array.from({ length: PROVINCES }, () => 80 + 5 * randomNormal(stream));
   const compared: ComparedUnits = {

@@ -172,6 +172,12 @@ describe("tests of tables", () => {
     expect(() => raoScottTest(women, sex, isContent)).toThrow("1 and 2 are in use");
   });
 
+  test("a table whose cells are all known has nothing to be tested against", () => {
+    const census = surveyDesign({ populationCounts: [village.map(() => 24)], rows: 24 });
+    expect(() => raoScottTest(census, isContent, sex)).toThrow("no sampling error");
+    expect(() => goodnessOfFitTest(census, isContent, [1, 1])).toThrow("no sampling error");
+  });
+
   test("expected shares are scaled to one, and shares equal to the sample's give a statistic of zero", () => {
     const total = weights.reduce((sum, w) => sum + w, 0);
     const share = weights.reduce((sum, w, row) => sum + w * isContent[row]!, 0) / total;

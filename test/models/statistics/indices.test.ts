@@ -136,6 +136,13 @@ describe("small areas", () => {
     expect(areas[1]!.gamma).toBeGreaterThan(areas[2]!.gamma);
   });
 
+  test("an auxiliary variable that says the same twice is refused", () => {
+    const twice = x.map(([one, value]) => [one!, value!, 2 * value!]);
+    expect(() => fayHerriot([3, 5, 7, 9, 11, 13], twice, [1, 1, 1, 1, 1, 1])).toThrow(
+      "depends on the others",
+    );
+  });
+
   test("an area without a sampling variance is refused", () => {
     expect(() => fayHerriot([1, 2, 3], [[1], [1], [1]], [1, 0, 1])).toThrow("Area 2 has sampling variance 0");
   });

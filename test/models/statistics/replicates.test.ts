@@ -84,7 +84,7 @@ describe("Rao-Wu replicates", () => {
           populationCounts: population === undefined ? undefined : psus.map(() => population),
         })[0]![0]!,
       );
-      const mean = sum(result.replicateEstimates) / 4000;
+      const mean = sum(result.replicateEstimates.map((one) => one![0]!)) / 4000;
       expect(Math.abs(mean - 180)).toBeLessThan((4 * expected) / Math.sqrt(4000)); // four Monte Carlo errors
       expect(Math.abs(result.standardErrors[0]! / expected - 1)).toBeLessThan(4 / Math.sqrt(2 * 4000));
       expect(result.df).toBe(7);
@@ -186,6 +186,7 @@ describe("repeating the recipe", () => {
     expect(result.stopped.count).toBe(without);
     expect(result.stopped.reason).toContain("The class of D0 is empty.");
     expect(result.used).toEqual([200 - without]);
+    expect(result.replicateEstimates.filter((one) => one === null)).toHaveLength(without);
   });
 
   test("a step that cannot be done on the full sample stops the work", () => {
