@@ -24,7 +24,7 @@ export interface IndependenceTest {
   /** Null for a chi-square reference. */
   readonly denominatorDf: number | null;
   readonly p: number | null;
-  /** Rows in use. */
+  /** Rows of the domain, answered or not: what X² is scaled to. */
   readonly n: number;
 }
 

@@ -3,14 +3,19 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { EstimateError } from "../../../models/errors.ts";
 import {
+  type CellMargin,
   clusterCovariance,
   domainRatioRecipe,
   estimate,
+  iterativeProportionalFitting,
+  mean,
   prestonFactors,
+  rake,
   raoWuFactors,
   repeatRecipe,
   type SampledUnit,
   surveyDesign,
+  toCategories,
   total,
 } from "../../../models/statistics/index.ts";
 import { readTable } from "../../published/table.ts";
@@ -23,6 +28,9 @@ function stratum(code: string, n: number, population?: number): SampledUnit[] {
   }));
 }
 
+const citizens = readTable(
+  fileURLToPath(new URL("../../published/reference/data/citizens.csv", import.meta.url)),
+);
 const sum = (values: ArrayLike<number>) => Array.from(values).reduce((a, b) => a + b, 0);
 const runs = { seed: 23, numRuns: 50 };
 
@@ -118,25 +126,22 @@ describe("Rao-Wu replicates", () => {
 });
 
 describe("Preston's replicates", () => {
-  const table = readTable(
-    fileURLToPath(new URL("../../published/reference/data/citizens.csv", import.meta.url)),
-  );
   const stages = ["district", "commune", "id"];
   const counts = ["n_district", "n_commune", "n_person"];
-  const column = (name: string) => table.labels(name) as string[];
+  const column = (name: string) => citizens.labels(name) as string[];
   const units: SampledUnit[] = column("province").map((province, row) => ({
     stratum: province,
     stages: stages.map((name) => column(name)[row]!),
-    population: counts.map((name) => table.numbers(name)[row]!),
+    population: counts.map((name) => citizens.numbers(name)[row]!),
   }));
-  const visits = table.numbers("visits");
-  const weights = table.numbers("w");
+  const visits = citizens.numbers("visits");
+  const weights = citizens.numbers("w");
 
   test("of a three-stage sample with fpc spread a total like the linearised variance", () => {
     const design = surveyDesign({
       strata: column("province"),
       clusters: stages.map(column),
-      populationCounts: counts.map(table.numbers),
+      populationCounts: counts.map(citizens.numbers),
       weights,
     });
     const known = visits.map((value) => (Number.isNaN(value) ? 0 : value));
@@ -175,6 +180,72 @@ describe("repeating the recipe", () => {
     expect(estimates[0]).toBe(100);
     expect(standardErrors[0]).toBeLessThan(1e-12);
     expect(standardErrors[1]).toBeGreaterThan(1);
+  });
+
+  test("raking on cells in every replicate agrees with the linearised error, and margins have none", () => {
+    const column = (name: string) => citizens.labels(name) as string[];
+    const rows = [...citizens.numbers("visits").keys()].filter(
+      (row) => !Number.isNaN(citizens.numbers("visits")[row]!),
+    );
+    const at = <T>(values: ArrayLike<T>) => rows.map((row) => values[row]!);
+    const [province, district, sex, age] = ["province", "district", "sex", "agegrp"].map((name) =>
+      at(column(name)),
+    );
+    const w = at(citizens.numbers("w"));
+    const visits = at(citizens.numbers("visits"));
+    const share = w.reduce((sum, weight) => sum + weight, 0) / 100;
+    const totals = {
+      sex: { F: 51 * share, M: 49 * share },
+      age: { "18-34": 33 * share, "35-54": 39 * share, "55+": 28 * share },
+    };
+    const design = rake(surveyDesign({ strata: province, clusters: [district!], weights: w }), {
+      sex: { labels: sex!, totals: totals.sex },
+      age: { labels: age!, totals: totals.age },
+    });
+    const linearised = estimate(design, mean(visits));
+
+    const districts = [...new Set(district)].map((code) => ({
+      stratum: province![district!.indexOf(code)]!,
+      stages: [code],
+    }));
+    const psuOf = district!.map((code) => districts.findIndex(({ stages }) => stages[0] === code));
+    const [sexCodes, ageCodes] = [toCategories(sex!), toCategories(age!)];
+    const cellOf = sexCodes.codes.map((code, row) => code * 3 + ageCodes.codes[row]!);
+    const margins: CellMargin[] = [
+      {
+        name: "sex",
+        categories: sexCodes.labels,
+        codes: Int32Array.of(0, 0, 0, 1, 1, 1),
+        totals: Float64Array.from(sexCodes.labels, (l) => totals.sex[l as "F"]),
+      },
+      {
+        name: "age",
+        categories: ageCodes.labels,
+        codes: Int32Array.of(0, 1, 2, 0, 1, 2),
+        totals: Float64Array.from(ageCodes.labels, (l) => totals.age[l as "55+"]),
+      },
+    ];
+    const sumCells = (f: Float64Array, value: (row: number) => number) => {
+      const cells = new Float64Array(6);
+      cellOf.forEach((cell, row) => {
+        cells[cell]! += f[psuOf[row]!]! * w[row]! * value(row);
+      });
+      return cells;
+    };
+    const recipe = (f: Float64Array) => {
+      const counts = sumCells(f, () => 1);
+      const g = iterativeProportionalFitting(counts, margins);
+      const total = (cells: Float64Array) => cells.reduce((sum, cell, c) => sum + g[c]! * cell, 0);
+      return [
+        total(sumCells(f, (row) => visits[row]!)) / total(counts),
+        counts.reduce((sum, cell, c) => sum + (c < 3 ? g[c]! * cell : 0), 0),
+      ];
+    };
+    const psuFactors = raoWuFactors(districts, { replicates: 1000, seed: 6 });
+    const { estimates, standardErrors } = repeatRecipe(psuFactors, recipe);
+    expect(estimates[0]).toBeCloseTo(linearised.estimate!, 12);
+    expect(Math.abs(standardErrors[0]! / linearised.se! - 1)).toBeLessThan(4 / Math.sqrt(2 * 1000));
+    expect(standardErrors[1]! / totals.sex.F).toBeLessThan(1e-12);
   });
 
   test("a replicate in which a step cannot be done is left out, counted, and its reason kept", () => {
