@@ -79,6 +79,7 @@ export {
   marginalRankSets,
   type RankSet,
   type RankSetOptions,
+  rankConfidenceSets,
   type SimultaneousRankSets,
   simultaneousRankSets,
 } from "./rankConfidenceSets.ts";

@@ -1,5 +1,11 @@
 import type { RankOrder } from "./competitionRanks.ts";
-import { type OrderedPair, pairStatistics, stepDownTest, unitMaxima } from "./pairTests.ts";
+import {
+  type OrderedPair,
+  type PairStatistics,
+  pairStatistics,
+  stepDownTest,
+  unitMaxima,
+} from "./pairTests.ts";
 import type { ComparedUnits, RankDraws } from "./rankDraws.ts";
 
 /** The ranks that the data do not rule out for a unit: from the best (`low`, 1 is first) to the worst (`high`). */
@@ -49,17 +55,7 @@ export function simultaneousRankSets(
   draws: RankDraws,
   options: RankSetOptions = {},
 ): SimultaneousRankSets {
-  const statistics = pairStatistics(compared, draws, options.order);
-  const p = statistics.p;
-  const maxima = unitMaxima(statistics);
-  const overall = new Float64Array(draws.draws);
-  for (let at = 0; at < maxima.length; at++) {
-    const d = at % draws.draws;
-    overall[d] = Math.max(overall[d]!, maxima[at]!);
-  }
-  const pairs = compared.units.flatMap((_, j) => pairsAhead(j, p));
-  const { fallen, criticalValues } = stepDownTest(statistics, pairs, overall, options);
-  return { sets: compared.units.map((_, j) => rankSet(j, p, fallen)), ahead: fallen, criticalValues };
+  return simultaneous(prepare(compared, draws, options), options);
 }
 
 /**
@@ -75,15 +71,56 @@ export function marginalRankSets(
   draws: RankDraws,
   options: RankSetOptions = {},
 ): MarginalRankSets {
-  const statistics = pairStatistics(compared, draws, options.order);
-  const p = statistics.p;
-  const maxima = unitMaxima(statistics);
-  const tests = compared.units.map((_, j) => {
+  return marginal(prepare(compared, draws, options), options);
+}
+
+/**
+ * Both kinds of sets from the same draws, for the price of little more than one: every simultaneous set contains the
+ * unit's marginal one.
+ *
+ * @example rankConfidenceSets(compared, draws).marginal.sets[0] // { low: 1, high: 5 }
+ */
+export function rankConfidenceSets(
+  compared: ComparedUnits,
+  draws: RankDraws,
+  options: RankSetOptions = {},
+): { simultaneous: SimultaneousRankSets; marginal: MarginalRankSets } {
+  const prepared = prepare(compared, draws, options);
+  return { simultaneous: simultaneous(prepared, options), marginal: marginal(prepared, options) };
+}
+
+interface Prepared {
+  readonly statistics: PairStatistics;
+  /** Of each unit and draw, while all pairs are in play. */
+  readonly maxima: Float64Array;
+}
+
+function prepare(compared: ComparedUnits, draws: RankDraws, { order }: RankSetOptions): Prepared {
+  const statistics = pairStatistics(compared, draws, order);
+  return { statistics, maxima: unitMaxima(statistics) };
+}
+
+function simultaneous({ statistics, maxima }: Prepared, options: RankSetOptions): SimultaneousRankSets {
+  const { p, draws } = statistics;
+  const overall = new Float64Array(draws);
+  for (let at = 0; at < maxima.length; at++) {
+    const d = at % draws;
+    overall[d] = Math.max(overall[d]!, maxima[at]!);
+  }
+  const units = Array.from({ length: p }, (_, j) => j);
+  const pairs = units.flatMap((j) => pairsAhead(j, p));
+  const { fallen, criticalValues } = stepDownTest(statistics, pairs, overall, options);
+  return { sets: units.map((j) => rankSet(j, p, fallen)), ahead: fallen, criticalValues };
+}
+
+function marginal({ statistics, maxima }: Prepared, options: RankSetOptions): MarginalRankSets {
+  const { p, draws } = statistics;
+  const tests = Array.from({ length: p }, (_, j) => {
     const pairs = pairsAhead(j, p).flatMap(([, k]): OrderedPair[] => [
       [j, k],
       [k, j],
     ]);
-    return stepDownTest(statistics, pairs, maxima.subarray(j * draws.draws, (j + 1) * draws.draws), options);
+    return stepDownTest(statistics, pairs, maxima.subarray(j * draws, (j + 1) * draws), options);
   });
   return {
     sets: tests.map(({ fallen }, j) => rankSet(j, p, fallen)),

@@ -12,6 +12,7 @@ import {
   marginalRankSets,
   normalDraws,
   type RankSet,
+  rankConfidenceSets,
   simulatedRanks,
   simultaneousRankSets,
   studentisedDraws,
@@ -72,8 +73,8 @@ describe("rank confidence sets", () => {
     fc.assert(
       fc.property(someUnits, (compared) => {
         const draws = studentisedDraws(compared, 400, 5);
-        const wide = simultaneousRankSets(compared, draws).sets;
-        const narrow = marginalRankSets(compared, draws).sets;
+        const { simultaneous, marginal } = rankConfidenceSets(compared, draws);
+        const [wide, narrow] = [simultaneous.sets, marginal.sets];
         expect(wide.every((set, j) => contains(set, narrow[j]!))).toBe(true);
       }),
       runs,
