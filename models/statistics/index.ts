@@ -52,6 +52,7 @@ export { normalCdf } from "./normalCdf.ts";
 export { type Direction, goalpostScores, minMaxScores, zScores } from "./normalisation.ts";
 export { normalQuantile } from "./normalQuantile.ts";
 export { type OneFactorModel, oneFactorModel } from "./oneFactorModel.ts";
+export type { OrderedPair } from "./pairTests.ts";
 export { type ComparedDomains, type PairwiseComparison, pairwiseComparisons } from "./pairwiseComparisons.ts";
 export { type PoolingFit, poolingFit } from "./poolingFit.ts";
 export {
@@ -75,10 +76,12 @@ export { quantileType7 } from "./quantileType7.ts";
 export { postStratify, rake } from "./rake.ts";
 export { randomChiSquare, randomNormal, randomUniform } from "./randomVariates.ts";
 export {
+  type MarginalRankSets,
   marginalRankSets,
   type RankSet,
   type RankSetOptions,
-  type RankSets,
+  rankConfidenceSets,
+  type SimultaneousRankSets,
   simultaneousRankSets,
 } from "./rankConfidenceSets.ts";
 export {

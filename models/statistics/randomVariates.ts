@@ -45,7 +45,11 @@ function randomGamma(stream: RandomStream, shape: number): number {
   const c = 1 / Math.sqrt(9 * d);
   for (;;) {
     const x = randomNormal(stream);
-    const v = (1 + c * x) ** 3;
-    if (v > 0 && Math.log(randomUniform(stream)) < 0.5 * x * x + d - d * v + d * Math.log(v)) return d * v;
+    const root = 1 + c * x;
+    if (root <= 0) continue;
+    const v = root * root * root;
+    const u = randomUniform(stream);
+    if (u < 1 - 0.0331 * x * x * x * x) return d * v; // most draws need no logarithm
+    if (Math.log(u) < 0.5 * x * x + d - d * v + d * Math.log(v)) return d * v;
   }
 }
