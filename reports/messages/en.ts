@@ -32,6 +32,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "release.provinces": "Reports of the provinces and cities",
   "release.ministries": "Reports of the ministries and ministerial agencies",
 
+  "bundle.illustrative_part":
+    "The results of this part come from invented respondents and stand only in the file named minh-hoa.",
   "bundle.overview": "Key results",
   "bundle.national": "National report – release {release}, {date:date}",
   "bundle.national_title": "National results",
@@ -50,6 +52,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "column.region": "Region",
   "column.satisfied": "Satisfied (%)",
   "column.interval": "95% confidence interval",
+  "column.df": "Degrees of freedom",
   "column.responses": "Responses",
   "column.domain": "Place",
   "column.part": "Part",
@@ -286,7 +289,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "method_rules.note":
     "Only a rule marked “confirmed by a source” is stated by a document or a published page. An inferred rule agrees with published figures though no source states it; an assumed rule is our choice. No way of counting shown here is official.",
   "method_rules.sentence":
-    "{confirmed:count} rules are confirmed by a source, {inferred:count} inferred from published figures, {assumed:count} assumed.",
+    "{index}, index year {round}: {confirmed:count} rules are confirmed by a source, {inferred:count} inferred from published figures, {assumed:count} assumed.",
   "method_rules.table": "Rules of {index}, index year {round}",
 
   "rule_backtest.title": "Does the rule for the two parts give the published figures again?",
@@ -314,7 +317,6 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "how_to_read.marks": "[c]: not shown, too few answers. [x]: not available or not estimable.",
   "how_to_read.published":
     "PAR INDEX points and ranks are published figures, kept digit for digit as printed.",
-  "how_to_read.table": "The rules, and what stands behind each",
 
   "index.sipas": "SIPAS",
   "index.par_ministry": "PAR INDEX of ministries",

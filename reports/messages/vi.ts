@@ -30,6 +30,8 @@ export const vi = {
   "release.provinces": "Báo cáo của từng tỉnh, thành phố",
   "release.ministries": "Báo cáo của từng bộ, cơ quan ngang bộ",
 
+  "bundle.illustrative_part":
+    "Kết quả của phần này từ người trả lời do máy tạo ra, nên chỉ nêu trong tệp mang tên minh-hoa.",
   "bundle.overview": "Kết quả chính",
   "bundle.national": "Báo cáo toàn quốc – kỳ công bố {release}, ngày {date:date}",
   "bundle.national_title": "Kết quả toàn quốc",
@@ -48,6 +50,7 @@ export const vi = {
   "column.region": "Vùng",
   "column.satisfied": "Hài lòng (%)",
   "column.interval": "Khoảng tin cậy 95%",
+  "column.df": "Bậc tự do",
   "column.responses": "Số phiếu",
 
   "column.domain": "Nơi",
@@ -281,7 +284,7 @@ export const vi = {
   "method_rules.note":
     "Chỉ quy tắc ghi “đã có nguồn xác nhận” là có văn bản hay trang công bố nói rõ. Quy tắc suy ra khớp với số đã công bố nhưng không được nguồn nêu; quy tắc giả định là lựa chọn của chúng tôi. Không cách tính nào ở đây là cách tính chính thức.",
   "method_rules.sentence":
-    "{confirmed:count} quy tắc đã có nguồn xác nhận, {inferred:count} suy ra từ số đã công bố, {assumed:count} là giả định.",
+    "{index}, năm chỉ số {round}: {confirmed:count} quy tắc đã có nguồn xác nhận, {inferred:count} suy ra từ số đã công bố, {assumed:count} là giả định.",
   "method_rules.table": "Quy tắc của {index}, năm chỉ số {round}",
 
   "rule_backtest.title": "Quy tắc gộp hai phần có cho lại số đã công bố không?",
@@ -309,7 +312,6 @@ export const vi = {
   "how_to_read.marks":
     "[c]: không công bố vì có quá ít câu trả lời. [x]: không có số liệu hoặc không ước lượng được.",
   "how_to_read.published": "Điểm và thứ hạng PAR INDEX là số đã công bố, giữ nguyên từng chữ số như đã in.",
-  "how_to_read.table": "Quy tắc tính và căn cứ của từng quy tắc",
 
   "index.sipas": "SIPAS",
   "index.par_ministry": "PAR INDEX các bộ",

@@ -37,6 +37,20 @@ test("no page of published figures carries the mark of invented ones", async () 
   }
 });
 
+test("the first national page gives published results in words, and of invented ones the questions alone", async () => {
+  const index = fileOf(await render(national), "index.html");
+  expect(index).toContain("Bộ Tư pháp đứng đầu với 89,95 điểm");
+  expect(index).toContain('<a href="sipas-2022-minh-hoa.html#sipasranking-r2022">');
+  expect(index).not.toMatch(/hài lòng cao nhất, \d/);
+});
+
+test("an interval stands with its degrees of freedom and its number of responses", async () => {
+  const html = fileOf(await render(hue), "index.html");
+  expect(html).toMatch(
+    /Khoảng tin cậy 95%<\/th><th scope="col" class="right">Bậc tự do<\/th><th[^>]*>Số phiếu/,
+  );
+});
+
 test("every chart has a title and a description for those who do not see it, under ids of its own", async () => {
   const html = fileOf(await render(national), "sipas-2022-minh-hoa.html");
   const charts = [...html.matchAll(/<svg[^>]*>/g)].map(([tag]) => tag);
