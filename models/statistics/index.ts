@@ -19,6 +19,7 @@ export type { Design } from "./design.ts";
 export { type DomainCells, domainRatioRecipe } from "./domainRatioRecipe.ts";
 export { effectiveSampleSize } from "./effectiveSampleSize.ts";
 export { type Estimate, type EstimateStatus, estimate } from "./estimate.ts";
+export { type DomainMeans, estimateDomainMeans } from "./estimateDomainMeans.ts";
 export { type EstimateOptions, estimateJointly, type JointEstimates } from "./estimateJointly.ts";
 export { estimateProportion } from "./estimateProportion.ts";
 export { estimateQuantile, type QuantileOptions } from "./estimateQuantile.ts";

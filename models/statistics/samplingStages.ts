@@ -34,6 +34,8 @@ export interface SamplingStage {
   readonly populationCounts: Float64Array;
   /** Multiplier of each group's sum of squares: Πf of the stages above × (1−f) × n/(n−1). */
   readonly coefficients: Float64Array;
+  /** √ of that multiplier, for each unit. */
+  readonly scales: Float64Array;
   /** Πf of the stages down to this one, for each unit: what the variance within the unit is multiplied by. */
   readonly sampledShares: Float64Array;
   /** Groups of one unit that is centred on the mean of all units (the `adjust` rule). */
@@ -65,7 +67,8 @@ export function samplingStages(plan: SamplingPlan, rows: number): SamplingStage[
     const rule = plan.lonelyPsu ?? "fail";
     const scaled = scaleGroups(sampleCounts, populationCounts, inherited, depth, rule, strata?.labels);
     const sampledShares = inheritFractions(units.groupOfUnit, sampleCounts, populationCounts, inherited);
-    stages.push({ ...units, sampleCounts, populationCounts, ...scaled, sampledShares });
+    const scales = Float64Array.from(units.groupOfUnit, (parent) => Math.sqrt(scaled.coefficients[parent]!));
+    stages.push({ ...units, sampleCounts, populationCounts, ...scaled, scales, sampledShares });
     inherited = sampledShares;
     group = units.unitOfRow;
   });
