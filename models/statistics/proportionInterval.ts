@@ -84,7 +84,7 @@ function arcsineInterval(p: number, se: number, critical: number): Interval {
 function wilsonInterval(p: number, nEff: number, z: number): Interval {
   const centre = (p + z ** 2 / (2 * nEff)) / (1 + z ** 2 / nEff);
   const half = (z / (1 + z ** 2 / nEff)) * Math.sqrt((p * (1 - p)) / nEff + z ** 2 / (4 * nEff ** 2));
-  return { low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
+  return { low: p <= 0 ? 0 : Math.max(0, centre - half), high: p >= 1 ? 1 : Math.min(1, centre + half) };
 }
 
 function kornGraubardInterval(p: number, nEff: number, n: number, critical: number, level: number): Interval {
