@@ -139,7 +139,7 @@ function remainingQuantile(
     const threshold = sorted[draws - taken] ?? Number.NEGATIVE_INFINITY;
     const largest: number[] = [];
     maxima.forEach((bound, d) => {
-      if (bound >= threshold) largest.push(largestOf(statistics, inPlay, d));
+      if (bound >= threshold) largest.push(largestOf(statistics, inPlay, d, bound));
     });
     largest.sort((a, b) => a - b);
     if (largest[largest.length - tail]! >= threshold) {
@@ -150,7 +150,13 @@ function remainingQuantile(
   }
 }
 
-function largestOf(statistics: PairStatistics, pairs: readonly OrderedPair[], d: number): number {
+/** The largest difference of a draw; the search ends at its bound, which most draws still reach. */
+function largestOf(
+  statistics: PairStatistics,
+  pairs: readonly OrderedPair[],
+  d: number,
+  bound: number,
+): number {
   const { p, draws, deviations, standardErrors, correlations } = statistics;
   let largest = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < pairs.length; i++) {
@@ -158,7 +164,9 @@ function largestOf(statistics: PairStatistics, pairs: readonly OrderedPair[], d:
     const k = pairs[i]![1];
     const r = correlations[j * p + k]!;
     const square = signedSquare(deviations, standardErrors, r, j * draws + d, k * draws + d);
-    if (square > largest) largest = square;
+    if (square <= largest) continue;
+    if (Math.sqrt(square) >= bound) return bound;
+    largest = square;
   }
   return Math.sign(largest) * Math.sqrt(Math.abs(largest));
 }

@@ -14,7 +14,7 @@ export function randomUniform(stream: RandomStream): number {
  *
  * Marsaglia and Bray (1964), A convenient method for generating normal variables, SIAM Review 6(3), 260–264.
  *
- * @example randomNormal(seededStream(1)) // one draw from N(0, 1)
+ * @example randomNormal(seededStream(1)) // 0.1778…
  */
 export function randomNormal(stream: RandomStream): number {
   for (;;) {
@@ -32,7 +32,7 @@ export function randomNormal(stream: RandomStream): number {
  *
  * Marsaglia and Tsang (2000), A simple method for generating gamma variables, ACM Trans. Math. Softw. 26(3), 363–372.
  *
- * @example randomChiSquare(seededStream(1), 2) // one draw with mean 2 and variance 4
+ * @example randomChiSquare(seededStream(1), 2) // 0.7761…
  */
 export function randomChiSquare(stream: RandomStream, df: number): number {
   if (df === 2) return -2 * Math.log(randomUniform(stream));

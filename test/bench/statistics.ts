@@ -38,7 +38,7 @@ export function benchStatistics(rows = 36630): Timing[] {
   ];
 }
 
-function time<T>(task: string, run: () => T, describe: (result: T) => string, repeats = 5): Timing {
+export function time<T>(task: string, run: () => T, describe: (result: T) => string, repeats = 5): Timing {
   let [seconds, check] = [Number.POSITIVE_INFINITY, ""];
   for (let repeat = 0; repeat < repeats; repeat++) {
     const start = performance.now();
