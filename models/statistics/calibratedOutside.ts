@@ -124,7 +124,7 @@ function addByCell(fitted: Float64Array, step: Float64Array, stepCell: Int32Arra
 }
 
 /** Sums over rows of one unit, cell and domain, in the order of the units. */
-interface Blocks {
+export interface Blocks {
   /** Blocks of unit u stand at start[u] … start[u + 1] − 1. */
   readonly start: Int32Array;
   readonly cell: Int32Array;
@@ -184,14 +184,19 @@ function addBlocks(
 }
 
 /** Covariance matrix of Σwx within one stratum, over the columns that occur there. */
-interface PartMatrix {
+export interface PartMatrix {
   readonly columns: Int32Array;
   readonly covariance: Float64Array;
 }
 
-function partMatrix(
+/**
+ * The covariance matrix of Σwx within one part of a sample.
+ *
+ * @param joint auxiliary values of the cells that the blocks name
+ */
+export function partMatrix(
   { from, to, stages, respondents }: SummedPart,
-  blocks: Blocks,
+  blocks: Omit<Blocks, "domain">,
   joint: AuxiliaryCells,
 ): PartMatrix {
   const number = new Map<number, number>();
@@ -225,7 +230,8 @@ function partMatrix(
   };
 }
 
-function quadraticForm({ columns, covariance }: PartMatrix, b: Float64Array): number {
+/** B′MB: the variance of Σw x′B within the part. */
+export function quadraticForm({ columns, covariance }: PartMatrix, b: Float64Array): number {
   const size = columns.length;
   let sum = 0;
   for (let i = 0; i < size; i++) {
