@@ -67,10 +67,7 @@ export interface Fitted {
  *
  * @param totals Σ w u of each cell of the group
  */
-export function fitOnMargins(
-  { auxiliary, factors, gram }: CalibrationGroup,
-  totals: Float64Array,
-): Fitted {
+export function fitOnMargins({ auxiliary, factors, gram }: CalibrationGroup, totals: Float64Array): Fitted {
   const before = totals.map((total, cell) => total / factors[cell]!);
   const coefficients = semidefiniteSolve(gram, auxiliaryTotals(auxiliary, before));
   return { coefficients, values: linearPredictor(auxiliary, coefficients) };

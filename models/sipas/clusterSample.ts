@@ -41,7 +41,9 @@ export function clusterSample(clusters: readonly SampledCluster[]): ClusterSampl
   const stages = samplingStages(
     {
       strata: clusters.map((cluster) => cluster.stratum),
-      clusters: Array.from({ length: depth }, (_, stage) => clusters.map(({ path }) => path[stage] as string)),
+      clusters: Array.from({ length: depth }, (_, stage) =>
+        clusters.map(({ path }) => path[stage] as string),
+      ),
       populationCounts: Array.from({ length: depth }, (_, stage) =>
         clusters.map(({ populationCounts }) => populationCounts[stage] as number),
       ),

@@ -55,8 +55,7 @@ export function* estimateDomains(
   const totals = new Map<string, ReadonlyMap<string, ItemTotals>>();
   for (const domain of domains) {
     const scopes = scopesOf(domain);
-    for (const { code, strata } of scopes)
-      if (!totals.has(code)) totals.set(code, itemTotals(cells, strata));
+    for (const { code, strata } of scopes) if (!totals.has(code)) totals.set(code, itemTotals(cells, strata));
     for (const formula of formulas) {
       const isProportion = isSingleItem(formula);
       const { n, df } = takingPart(isProportion ? formula.terms[0]!.items[0]! : null, domain.strata);

@@ -33,10 +33,7 @@ export interface LinearForm {
  *
  * @returns null when some term has no counted answer: there is nothing to estimate
  */
-export function linearForm(
-  formula: NodeFormula,
-  totals: ReadonlyMap<string, ItemTotals>,
-): LinearForm | null {
+export function linearForm(formula: NodeFormula, totals: ReadonlyMap<string, ItemTotals>): LinearForm | null {
   const ratios = formula.terms.map(({ coefficient, items }) => {
     const own = items.map((item) => totals.get(item));
     const yes = own.reduce((sum, one) => sum + (one?.yes ?? 0), 0);

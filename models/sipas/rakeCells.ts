@@ -83,7 +83,8 @@ function fit(problem: RakingProblem, margins: readonly CellMargin[], weights: Fl
       const sums = sumsOf(margin, weights, factors);
       for (let cell = 0; cell < factors.length; cell += 1) {
         const category = margin.categoryOfCell[cell] as number;
-        if (category >= 0) (factors[cell] as number) *= (targets[category] as number) / (sums[category] as number);
+        if (category >= 0)
+          (factors[cell] as number) *= (targets[category] as number) / (sums[category] as number);
       }
     }
     worst = worstMargin(wanted, weights, factors);

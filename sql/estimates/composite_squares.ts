@@ -87,7 +87,12 @@ function constantsOf(node: string, item: string): string {
     .join(", ");
 }
 
-function answersOf(rule: Row, items: readonly Row[], all: readonly string[], margins: readonly string[]): string {
+function answersOf(
+  rule: Row,
+  items: readonly Row[],
+  all: readonly string[],
+  margins: readonly string[],
+): string {
   const held = new Set(
     items
       .filter((item) => item["instrument_code"] === rule["instrument_code"])

@@ -44,7 +44,8 @@ export default defineRows({
     scopes: `
       select distinct scope_number, round_code, recipe_code, domain_level, domain_code
       from estimates.influences order by all`,
-    units: "select round_code, unit_code, unit_type from spec.round_units where index_code = 'sipas' order by all",
+    units:
+      "select round_code, unit_code, unit_type from spec.round_units where index_code = 'sipas' order by all",
   },
   wide: {
     cells: cellsSelect("^(satisfied|counted)_"),
