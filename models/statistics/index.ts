@@ -19,6 +19,7 @@ export { type DomainMeans, estimateDomainMeans } from "./estimateDomainMeans.ts"
 export { type EstimateOptions, estimateJointly, type JointEstimates } from "./estimateJointly.ts";
 export { estimateProportion } from "./estimateProportion.ts";
 export { estimateQuantile, type QuantileOptions } from "./estimateQuantile.ts";
+export type { LonelyPsuRule } from "./groupCoefficients.ts";
 export { hadamardMatrix } from "./hadamardMatrix.ts";
 export {
   type CellMargin,
@@ -50,7 +51,6 @@ export { postStratify, rake } from "./rake.ts";
 export { ratio } from "./ratio.ts";
 export { type ReplicateDeclaration, type ReplicateDesign, replicateDesign } from "./replicateDesign.ts";
 export {
-  type LonelyPsuRule,
   type SamplingPlan,
   type SamplingStage,
   samplingStages,
