@@ -33,6 +33,7 @@ export {
 export { type Family, type FittedModel, generalizedLinearModel } from "./generalizedLinearModel.ts";
 export { goldsteinHealyMultiplier } from "./goldsteinHealyMultiplier.ts";
 export { type GoodnessOfFitTest, goodnessOfFitTest } from "./goodnessOfFitTest.ts";
+export type { LonelyPsuRule } from "./groupCoefficients.ts";
 export { hadamardMatrix } from "./hadamardMatrix.ts";
 export { holmRankSets } from "./holmRankSets.ts";
 export { averageRankShift, correlation, indicatorImportance } from "./indexRobustness.ts";
