@@ -114,7 +114,7 @@ export { type SobolIndices, sobolIndices } from "./sobolIndices.ts";
 export { standardizedMean } from "./standardizedMean.ts";
 export type { Statistic } from "./statistic.ts";
 export { studentQuantile } from "./studentQuantile.ts";
-export { type DomainColumn, subpopulation } from "./subpopulation.ts";
+export { type DomainColumn, subpopulation, weightsInDomain } from "./subpopulation.ts";
 export { type SurveyDeclaration, type SurveyDesign, surveyDesign } from "./surveyDesign.ts";
 export { type SurveyRegression, surveyRegression } from "./surveyRegression.ts";
 export { chiSquareUpperTail, fUpperTail, twoSidedStudentP } from "./tailProbabilities.ts";
