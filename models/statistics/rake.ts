@@ -1,10 +1,6 @@
 import { adjustDesign } from "./adjustDesign.ts";
 import type { Design } from "./design.ts";
-import {
-  type CellMargin,
-  type FittingOptions,
-  iterativeProportionalFitting,
-} from "./iterativeProportionalFitting.ts";
+import { type FittingOptions, iterativeProportionalFitting } from "./iterativeProportionalFitting.ts";
 import { sumBy } from "./multistageCovariance.ts";
 import { auxiliaryTargets, type Margin } from "./populationTargets.ts";
 
