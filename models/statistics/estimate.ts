@@ -9,6 +9,7 @@ import type { Statistic } from "./statistic.ts";
  * - `not_defined`: the formula has no value here (a ratio over a zero total, an empty class).
  * - `no_degrees_of_freedom`: the domain's PSUs do not outnumber its strata; estimate without error.
  * - `no_variation`: every answer is the same; the formula's error of 0 says nothing, so it is left out.
+ * - `open_interval`: an end of the interval lies beyond what the data can say; estimate without that end.
  * - `replicates_lost`: some replicates have no estimate; the error comes from the others and may be too small.
  */
 export type EstimateStatus =
@@ -17,6 +18,7 @@ export type EstimateStatus =
   | "not_defined"
   | "no_degrees_of_freedom"
   | "no_variation"
+  | "open_interval"
   | "replicates_lost";
 
 /** A survey quantity with its error, or the reason why not. */

@@ -35,6 +35,7 @@ export interface JointEstimates {
  *
  * @example
  * const { covariance } = estimateJointly(design, { sat: mean(satisfied), hours: mean(hours) });
+ * @throws EstimateError when a variable has another length than the sample, or a quantity cannot be linearised
  */
 export function estimateJointly(
   design: Design,
@@ -42,6 +43,7 @@ export function estimateJointly(
   options: EstimateOptions = {},
 ): JointEstimates {
   const list = Object.values(statistics);
+  for (const { rows } of list) checkLength(rows.length, design.rows);
   const weights = weightsInDomain(design, design.weights);
   const scores = list.map((statistic) => maskedScores(statistic, weights));
   const { covariance, lost } = jointCovariance(design, list, scores);
@@ -61,6 +63,12 @@ export function estimateJointly(
     covariance,
     df: chooseDf(design, unionOfRows(list), options),
   };
+}
+
+/** A variable must have a value, or a missing one, for every row of the sample. */
+export function checkLength(values: number, rows: number): void {
+  if (values !== rows)
+    throw new EstimateError(`A variable has ${values} values; the sample has ${rows} rows.`);
 }
 
 function maskedScores(statistic: Statistic, weights: Float64Array): Float64Array | null {

@@ -33,6 +33,7 @@ export {
 export { type Family, type FittedModel, generalizedLinearModel } from "./generalizedLinearModel.ts";
 export { goldsteinHealyMultiplier } from "./goldsteinHealyMultiplier.ts";
 export { type GoodnessOfFitTest, goodnessOfFitTest } from "./goodnessOfFitTest.ts";
+export type { LonelyPsuRule } from "./groupCoefficients.ts";
 export { hadamardMatrix } from "./hadamardMatrix.ts";
 export { holmRankSets } from "./holmRankSets.ts";
 export { averageRankShift, correlation, indicatorImportance } from "./indexRobustness.ts";
@@ -105,12 +106,7 @@ export {
   responseRepresentativeness,
 } from "./responseRepresentativeness.ts";
 export type { SampledUnit } from "./sampleTree.ts";
-export {
-  type LonelyPsuRule,
-  type SamplingPlan,
-  type SamplingStage,
-  samplingStages,
-} from "./samplingStages.ts";
+export { type SamplingPlan, type SamplingStage, samplingStages } from "./samplingStages.ts";
 export { satterthwaiteDf, type VarianceComponent } from "./satterthwaiteDf.ts";
 export { type RandomStream, seededStream } from "./seededStream.ts";
 export { type SimulatedRank, simulatedRanks } from "./simulatedRanks.ts";

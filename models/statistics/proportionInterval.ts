@@ -32,6 +32,9 @@ export interface ProportionIntervalOptions {
   readonly assumedDeff?: number | undefined;
 }
 
+/** An error of this relative size is rounding: the proportion is known, as that of a calibrated margin is. */
+const ROUNDING = 1e-12;
+
 /**
  * Confidence interval of an estimated proportion, n_eff = p(1−p)/se².
  *
@@ -54,6 +57,7 @@ export function proportionInterval(
   const nEff = certain ? n / assumedDeff : (p * (1 - p)) / se ** 2;
   const none = { low: null, high: null };
   if (critical === null || (certain && method !== "beta" && method !== "wilson")) return none;
+  if (!certain && se <= ROUNDING * p * (1 - p)) return { low: p, high: p };
   switch (method) {
     case "mean":
       return confidenceInterval(p, se, df, level);
