@@ -1,5 +1,5 @@
 import type { AuxiliaryBlocks } from "./auxiliaryBlocks.ts";
-import type { AuxiliaryCells } from "./calibrationStep.ts";
+import type { AuxiliaryCells } from "./auxiliaryCells.ts";
 import { multistageCovariance } from "./multistageCovariance.ts";
 import type { SummedPart } from "./summedDesign.ts";
 
