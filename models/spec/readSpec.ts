@@ -1,4 +1,5 @@
 import { type Issue, SpecError } from "../errors.ts";
+import { readFrameworks } from "../frameworks/readFrameworks.ts";
 import { type Instrument, instrument } from "../instruments/instrument.ts";
 import { type PublishedFile, type PublishedRows, publishedFiles } from "../published/published.ts";
 import { type PublishedFigures, readPublished } from "../published/readPublished.ts";
@@ -15,7 +16,7 @@ import { type Reading, type SpecFiles, startReading } from "./reading.ts";
 import type { RoundSpec, Spec } from "./spec.ts";
 
 /**
- * Reads the whole specification: units, instruments, rounds, published figures. A file's place is its
+ * Reads the whole specification: units, instruments, frameworks, rounds, published figures. A file's place is its
  * registration: a round is there because its folder is. Nothing is read from the disk here.
  *
  * @example readSpec(new Map([["models/units/provinces.csv", "unit_code,…"], …])).units.length
@@ -26,6 +27,7 @@ export function readSpec(files: SpecFiles): Spec {
   const { registry, regions, ...lists } = readUnits(reading);
   const forms = readInstruments(reading);
   const published = readFigures(reading, registry, regions);
+  const frameworks = readFrameworks(reading, published?.rows.par_structure ?? []);
   const rounds = readRounds(reading, {
     registry,
     instruments: forms,
@@ -35,7 +37,7 @@ export function readSpec(files: SpecFiles): Spec {
   const issues = reading.issues();
   if (issues.length > 0 || published === null) throw new SpecError(issues);
   const instruments = [...forms.values()].flatMap((form) => form ?? []);
-  return { ...lists, regions, instruments, rounds, published };
+  return { ...lists, regions, instruments, frameworks, rounds, published };
 }
 
 interface Units extends UnitLists {

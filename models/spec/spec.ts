@@ -1,3 +1,4 @@
+import type { Framework } from "../frameworks/framework.ts";
 import type { Instrument } from "../instruments/instrument.ts";
 import type { PublishedFigures } from "../published/readPublished.ts";
 import type { Cleaning, Margin, Round, Weighting } from "../rounds/round.ts";
@@ -18,6 +19,7 @@ export interface Spec {
   readonly regions: readonly Region[];
   readonly aliases: readonly UnitAlias[];
   readonly instruments: readonly Instrument[];
+  readonly frameworks: readonly Framework[];
   readonly rounds: readonly RoundSpec[];
   readonly published: PublishedFigures;
 }
