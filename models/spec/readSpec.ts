@@ -5,9 +5,10 @@ import { type PublishedFile, type PublishedRows, publishedFiles } from "../publi
 import { type PublishedFigures, readPublished } from "../published/readPublished.ts";
 import { cleaning, marginRow, round, weighting } from "../rounds/round.ts";
 import { deriveMergedUnits } from "../units/deriveMergedUnits.ts";
+import { checkFictionalUnits, type FictionalUnit, fictionalUnitRow } from "../units/fictionalUnit.ts";
 import { aliasRow, type Region, regionRow, renamingRow, unitRow } from "../units/unit.ts";
 import { type UnitRegistry, unitRegistry } from "../units/unitRegistry.ts";
-import type { UnitLists } from "../units/unitSpellings.ts";
+import { type UnitLists, unitSpellings } from "../units/unitSpellings.ts";
 import { checkInstrument } from "./checkInstrument.ts";
 import { checkRound, type Referred, type RoundFiles } from "./checkRound.ts";
 import { checkUnits } from "./checkUnits.ts";
@@ -41,6 +42,7 @@ export function readSpec(files: SpecFiles): Spec {
 }
 
 interface Units extends UnitLists {
+  readonly fictionalUnits: readonly FictionalUnit[];
   readonly regions: readonly Region[];
   /** null when a file of the units cannot be read: then no name can be judged. */
   readonly registry: UnitRegistry | null;
@@ -59,8 +61,15 @@ function readUnits(reading: Reading): Units {
     renamings: renamings.value ?? [],
     aliases: aliases.value ?? [],
   };
+  const fictional = reading.csv("models/units/fictional.csv", fictionalUnitRow);
+  reading.report(checkFictionalUnits(fictional, unitSpellings(lists)));
   const isWhole = [provinces, ministries, regions, renamings, aliases].every(({ value }) => value !== null);
-  return { ...lists, regions: regions.value ?? [], registry: isWhole ? unitRegistry(lists) : null };
+  return {
+    ...lists,
+    fictionalUnits: fictional.value ?? [],
+    regions: regions.value ?? [],
+    registry: isWhole ? unitRegistry(lists) : null,
+  };
 }
 
 /** By the name of its file; null stands for one that is there but broken. */
