@@ -27,8 +27,9 @@ columns:
   max_points: maximum of the leaves that belong to the stage and apply to the unit
   points_share: points over maximum, for charts; ranks are made on exact points
   lost_points: maximum less points
-  self_points: what the unit claimed, where the claim covers the same leaves
-  gap_points: points less the claim
+  self_points: what the unit claimed for the leaves that it scores itself
+  self_scored_points: the points of these leaves at this stage
+  gap_points: self_scored_points less the claim; surveyed leaves are in neither
   points_status: ok, incomplete or not_applicable
   n_leaves: leaves below
   n_missing: of them without points
@@ -71,8 +72,9 @@ select
   p.max_points,
   if(p.max_points > 0, p.points::double / p.max_points::double, null) as points_share,
   p.max_points - p.points as lost_points,
-  if(c.max_points = p.max_points, c.points, null) as self_points,
-  if(c.max_points = p.max_points, p.points - c.points, null) as gap_points,
+  c.points as self_points,
+  p.self_scored_points,
+  p.self_scored_points - c.points as gap_points,
   p.points_status,
   p.n_leaves,
   p.n_missing,

@@ -26,6 +26,9 @@ summed as (
     n.node_code, n.parent_node_code, n.node_order, n.node_depth,
     sum(if(l.score_status = 'scored', l.points, 0)) as known_points,
     sum(if(l.score_status = 'not_applicable', 0, l.max_points)) as max_points,
+    case when count(*) filter (l.is_self_scored and l.score_status = 'missing') = 0
+      then sum(if(l.score_status = 'scored', l.points, 0)) filter (l.is_self_scored)
+    end as self_scored_points,
     count(*) as n_leaves,
     count(*) filter (l.score_status = 'missing') as n_missing,
     count(*) filter (l.score_status = 'not_applicable') as n_not_applicable,
@@ -62,6 +65,7 @@ select
   if(s.n_missing > 0 or s.n_leaves = s.n_not_applicable, null,
     (s.known_points + coalesce(if(s.node_code = 'total', a.adjustment_points, 0), 0))::decimal(18, 9)) as points,
   s.max_points::decimal(18, 9) as max_points,
+  s.self_scored_points::decimal(18, 9) as self_scored_points,
   case
     when s.n_leaves = s.n_not_applicable then 'not_applicable'
     when s.n_missing > 0 then 'incomplete'
