@@ -49,6 +49,15 @@ function toScorecard(
     max_points: max,
     published_rank: rank === null ? null : BigInt(rank),
     source_url,
+    framework_code: null,
+    framework_version: null,
+    score_status: null,
+    inputs: null,
+    role_code: null,
+    scored_at: null,
+    reason: null,
+    evidence: null,
+    is_locked: null,
   };
 }
 
