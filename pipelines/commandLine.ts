@@ -9,14 +9,9 @@ import { addPublish } from "./commands/publish.ts";
 import { addReleases } from "./commands/releases.ts";
 import { addRuns } from "./commands/runs.ts";
 import { codeVersion } from "./packageRoot.ts";
+import type { Terminal } from "./terminal.ts";
 
 const usageExit = 2;
-
-/** Where a command's answer and its complaints go. */
-export interface Terminal {
-  readonly out: (text: string) => void;
-  readonly err: (text: string) => void;
-}
 
 const realTerminal: Terminal = {
   out: (text) => void process.stdout.write(`${text}\n`),

@@ -1,6 +1,6 @@
+import { unitSlug } from "../models/units/unitSlug.ts";
 import type { Sentence } from "./blocks.ts";
 import type { Document, Section } from "./document.ts";
-import { slug } from "./folder.ts";
 import type { Words } from "./messages/words.ts";
 import { provenancesOf } from "./provenance.ts";
 
@@ -26,7 +26,7 @@ function partSection(part: Part, words: Words): Section {
   );
   const headlines = part.isIllustrative ? [] : all;
   return {
-    id: slug(part.path.replace(/\.html$/, "")),
+    id: unitSlug(part.path.replace(/\.html$/, "")),
     title: part.title,
     kicker: null,
     note: part.isIllustrative ? words.say("bundle.illustrative_part") : null,

@@ -1,5 +1,9 @@
-import { auxiliaryGram, auxiliaryTotals, linearPredictor } from "../statistics/auxiliaryCells.ts";
-import type { AuxiliaryCells } from "../statistics/calibrationStep.ts";
+import {
+  type AuxiliaryCells,
+  auxiliaryGram,
+  auxiliaryTotals,
+  linearPredictor,
+} from "../statistics/auxiliaryCells.ts";
 import { type CholeskyFactor, choleskyFactor, semidefiniteSolve } from "../statistics/semidefiniteSolve.ts";
 
 /** A margin cell: the level of each margin, and the factor that raking gave it. */

@@ -60,15 +60,15 @@ export function* estimateDomains(
       const isProportion = isSingleItem(formula);
       const { n, df } = takingPart(isProportion ? formula.terms[0]!.items[0]! : null, domain.strata);
       const written = scopes.map((scope) => toScope(scope, formula, totals, isProportion ? null : squares));
-      const found = written.every((scope) => scope !== null) ? written : null;
-      const value = found && found.reduce((sum, { weight, form }) => sum + weight * form.value, 0);
+      const found = written.every((scope) => scope !== null) ? written : [];
       const estimate = estimateNode({
-        value: found?.length ? value : null,
+        value:
+          found.length === 0 ? null : found.reduce((sum, { weight, form }) => sum + weight * form.value, 0),
         isProportion,
         n,
         df,
         minimumN,
-        variance: () => variances(found ?? [], n),
+        variance: () => variances(found, n),
       });
       yield { domain, formula, estimate };
     }

@@ -1,10 +1,12 @@
-import { type PartMatrix, partMatrix } from "../statistics/calibratedOutside.ts";
+import { type StratumCovariance, stratumCovariance } from "../statistics/stratumCovariance.ts";
 import type { CalibrationGroup } from "./calibrationGroups.ts";
 import type { SurveyCells } from "./surveyCells.ts";
 
 /** The covariance matrix of Σ w x in a part of the sample, made when it is first asked for. */
-export function marginCovariance(cells: SurveyCells): (group: CalibrationGroup, part: number) => PartMatrix {
-  const matrices = new Map<number, PartMatrix>();
+export function marginCovariance(
+  cells: SurveyCells,
+): (group: CalibrationGroup, part: number) => StratumCovariance {
+  const matrices = new Map<number, StratumCovariance>();
   const numberInGroup = new Int32Array(cells.cell.reduce((most, cell) => Math.max(most, cell), -1) + 1);
   for (const group of cells.calibration) {
     group.cells.forEach((cell, index) => {
@@ -15,7 +17,7 @@ export function marginCovariance(cells: SurveyCells): (group: CalibrationGroup, 
   return (group, part) => {
     const known = matrices.get(part);
     if (known) return known;
-    const matrix = partMatrix(cells.sample.parts[part]!, blocks, group.auxiliary);
+    const matrix = stratumCovariance(cells.sample.parts[part]!, blocks, group.auxiliary);
     matrices.set(part, matrix);
     return matrix;
   };

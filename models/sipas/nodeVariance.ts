@@ -1,5 +1,5 @@
-import { quadraticForm } from "../statistics/calibratedOutside.ts";
 import { multistageCovariance } from "../statistics/multistageCovariance.ts";
+import { quadraticForm } from "../statistics/stratumCovariance.ts";
 import { type CalibrationGroup, type Fitted, fitOnMargins } from "./calibrationGroups.ts";
 import type { LinearForm } from "./linearForm.ts";
 import { marginCovariance } from "./marginCovariance.ts";

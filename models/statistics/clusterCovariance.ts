@@ -1,5 +1,6 @@
+import type { LonelyPsuRule } from "./groupCoefficients.ts";
 import { multistageCovariance } from "./multistageCovariance.ts";
-import { type LonelyPsuRule, samplingStages } from "./samplingStages.ts";
+import { samplingStages } from "./samplingStages.ts";
 import type { LabelColumn } from "./toCategories.ts";
 import type { NumericColumn } from "./toNumbers.ts";
 

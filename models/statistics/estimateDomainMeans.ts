@@ -1,11 +1,11 @@
 import { bucketRows } from "./bucketRows.ts";
 import { degreesOfFreedom } from "./degreesOfFreedom.ts";
 import { domainVariances } from "./domainVariances.ts";
-import type { Estimate } from "./estimate.ts";
-import type { EstimateOptions } from "./estimateJointly.ts";
+import { checkLength, type EstimateOptions } from "./estimateJointly.ts";
 import { weightsInDomain } from "./subpopulation.ts";
 import type { SurveyDesign } from "./surveyDesign.ts";
 import { type LabelColumn, toCategories } from "./toCategories.ts";
+import type { Estimate } from "./toEstimate.ts";
 import { isRounding, toEstimate } from "./toEstimate.ts";
 import { type NumericColumn, toNumbers } from "./toNumbers.ts";
 
@@ -31,6 +31,7 @@ export function estimateDomainMeans(
   options: EstimateOptions = {},
 ): DomainMeans {
   const { codes, labels } = toCategories(by);
+  checkLength(codes.length, design.rows);
   const weights = weightsInDomain(design, design.weights);
   const domainOfRow = codes.map((code, row) => (weights[row] === 0 ? -1 : code));
   const rowsOfDomain = bucketRows(domainOfRow, labels.length);
@@ -59,6 +60,7 @@ export function estimateDomainMeans(
   };
   const estimates = Object.entries(variables).map(([name, column]) => {
     const values = toNumbers(column, name);
+    checkLength(values.length, design.rows);
     return [name, labels.map((_, domain) => estimateCell(values, domain))] as const;
   });
   return { domains: labels, estimates: Object.fromEntries(estimates) };

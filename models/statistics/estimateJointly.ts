@@ -1,12 +1,12 @@
 import { EstimateError } from "../errors.ts";
 import { degreesOfFreedom } from "./degreesOfFreedom.ts";
 import type { Design } from "./design.ts";
-import { srsVariance } from "./designEffect.ts";
-import type { Estimate } from "./estimate.ts";
+import { type SrsComparison, srsVariance } from "./designEffect.ts";
 import { linearizedCovariance } from "./linearizedCovariance.ts";
 import { replicateCovariance } from "./replicateCovariance.ts";
 import type { Statistic } from "./statistic.ts";
 import { weightsInDomain } from "./subpopulation.ts";
+import type { Estimate } from "./toEstimate.ts";
 import { isRounding, toEstimate } from "./toEstimate.ts";
 
 /** How errors become intervals and design effects. */
@@ -16,7 +16,7 @@ export interface EstimateOptions {
   /** `domain` (the default): PSUs − strata with a row that takes part; `design`: of the whole design; or a number. */
   readonly df?: "domain" | "design" | number | undefined;
   /** Simple random sample that the design effect compares with; without replacement when absent. */
-  readonly comparedWith?: "without_replacement" | "with_replacement" | undefined;
+  readonly comparedWith?: SrsComparison | undefined;
 }
 
 /** Several quantities of one sample, with the covariance of every two. */
@@ -35,6 +35,7 @@ export interface JointEstimates {
  *
  * @example
  * const { covariance } = estimateJointly(design, { sat: mean(satisfied), hours: mean(hours) });
+ * @throws EstimateError when a variable has another length than the sample, or a quantity cannot be linearised
  */
 export function estimateJointly(
   design: Design,
@@ -42,6 +43,7 @@ export function estimateJointly(
   options: EstimateOptions = {},
 ): JointEstimates {
   const list = Object.values(statistics);
+  for (const { rows } of list) checkLength(rows.length, design.rows);
   const weights = weightsInDomain(design, design.weights);
   const scores = list.map((statistic) => maskedScores(statistic, weights));
   const { covariance, lost } = jointCovariance(design, list, scores);
@@ -61,6 +63,12 @@ export function estimateJointly(
     covariance,
     df: chooseDf(design, unionOfRows(list), options),
   };
+}
+
+/** A variable must have a value, or a missing one, for every row of the sample. */
+export function checkLength(values: number, rows: number): void {
+  if (values !== rows)
+    throw new EstimateError(`A variable has ${values} values; the sample has ${rows} rows.`);
 }
 
 function maskedScores(statistic: Statistic, weights: Float64Array): Float64Array | null {

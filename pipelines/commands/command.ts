@@ -1,9 +1,9 @@
 import type { Command } from "commander";
 import { KnownError } from "../../models/errors.ts";
-import type { Terminal } from "../commandLine.ts";
 import { withLock } from "../lock.ts";
 import { openProject, type Project } from "../project.ts";
 import { type Run, startRun, writeRunRecord } from "../run.ts";
+import type { Terminal } from "../terminal.ts";
 
 /** The options that every command knows. */
 export interface GlobalOptions {

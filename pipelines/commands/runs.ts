@@ -1,9 +1,9 @@
 import { readdir, readFile } from "node:fs/promises";
 import type { Command } from "commander";
 import { KnownError } from "../../models/errors.ts";
-import type { Terminal } from "../commandLine.ts";
 import type { Project } from "../project.ts";
 import type { RunRecord } from "../run.ts";
+import type { Terminal } from "../terminal.ts";
 import { answer, projectOf } from "./command.ts";
 
 export function addRuns(program: Command, terminal: Terminal): void {

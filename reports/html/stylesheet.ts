@@ -60,6 +60,7 @@ thead th{border-bottom:2px solid ${theme.brand};vertical-align:bottom;font-weigh
 .right{text-align:right}
 td.right{white-space:nowrap}
 tbody th{min-width:7.5rem}
+td.left{min-width:6rem}
 table.wide{font-size:.78rem}
 table.wide th,table.wide td{padding:.3rem .32rem}
 table.wide thead th{font-size:.74rem}

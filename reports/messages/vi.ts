@@ -328,7 +328,7 @@ export const vi = {
   "ministry_score.ranked":
     "{total:decimal}/{max:decimal} điểm, xếp thứ {rank:count} trong {n:count} bộ, cơ quan được xếp hạng.",
   "ministry_score.grouped":
-    "{total:decimal}/{max:decimal} điểm, xếp thứ {rank:count} trong {n:count} bộ, cơ quan được xếp hạng; thuộc {group}.",
+    "{total:decimal}/{max:decimal} điểm, xếp thứ {rank:count} trong {n:count} bộ, cơ quan được xếp hạng; nhóm “{group}”.",
   "ministry_score.unranked": "{total:decimal}/{max:decimal} điểm, không xếp hạng.",
   "ministry_score.missing": "Không có điểm và thứ hạng đã công bố [x]: {reason}",
   "ministry_score.sum":

@@ -1,15 +1,15 @@
 import { benchPhases } from "./phases.ts";
 import { benchStatistics } from "./statistics.ts";
-import { statisticsInference } from "./statisticsInference.ts";
+import { benchStatisticsInference } from "./statisticsInference.ts";
 
 /** `npm run bench [-- phases | statistics]`: prints tables in Markdown; nothing is judged here. */
 const tasks: Readonly<Record<string, () => Promise<void> | void>> = {
   phases: async () => console.log(await benchPhases()),
   statistics: () => {
     console.log("| task | seconds | check |\n|---|---|---|");
-    for (const { task, seconds, check } of benchStatistics())
+    for (const { task, seconds, check } of [...benchStatistics(), ...benchStatisticsInference()]) {
       console.log(`| ${task} | ${seconds.toFixed(3)} | ${check} |`);
-    for (const { name, run } of statisticsInference) console.log(`| ${name} | ${run().toFixed(3)} | |`);
+    }
   },
 };
 

@@ -6,7 +6,7 @@ import {
   type SurveyDesign,
   surveyDesign,
 } from "../../models/statistics/index.ts";
-import { type GeneratedSurvey, generateSurvey, ITEMS, PROVINCES } from "./generateSurvey.ts";
+import { type GeneratedSurvey, generateSurvey, PROVINCES } from "./generateSurvey.ts";
 
 /** One timed task: the best of several runs, and a sum that shows it computed what it should. */
 export interface Timing {
@@ -18,23 +18,23 @@ export interface Timing {
 /** Times the statistics library on 36,630 rows held in typed arrays. */
 export function benchStatistics(rows = 36630): Timing[] {
   const survey = generateSurvey({ rows });
-  const design = declare(survey);
+  const design = declareGenerated(survey);
   const items = topTwoItems(survey);
   const margins = raisedMargins(survey);
   const table = (sample: SurveyDesign) => estimateDomainMeans(sample, items, survey.province);
   return [
     time(
       "declare three stages",
-      () => declare(survey),
+      () => declareGenerated(survey),
       (made) => `${made.stages[0]!.groupOfUnit.length} PSUs`,
     ),
-    time("63 x 30 domain means, three-stage errors", () => table(design), sumsOf),
+    time("63 x 30 domain means, three-stage errors", () => table(design), describeTable),
     time(
       "rake to 63 + 2 + 5 margins",
       () => rake(design, margins),
       () => "",
     ),
-    time("the same table, raked in the same run", () => table(rake(design, margins)), sumsOf),
+    time("the same table, raked in the same run", () => table(rake(design, margins)), describeTable),
   ];
 }
 
@@ -49,7 +49,7 @@ export function time<T>(task: string, run: () => T, describe: (result: T) => str
   return { task, seconds, check };
 }
 
-export function declare(survey: GeneratedSurvey): SurveyDesign {
+export function declareGenerated(survey: GeneratedSurvey): SurveyDesign {
   return surveyDesign({
     strata: survey.province,
     clusters: [survey.district, survey.commune, Int32Array.from({ length: survey.rows }, (_, row) => row)],
@@ -82,10 +82,18 @@ export function raisedMargins(survey: GeneratedSurvey) {
   };
 }
 
-function sumsOf({ estimates }: DomainMeans): string {
+function describeTable(table: DomainMeans): string {
+  const { cells, means, errors } = tableSums(table);
+  return `${cells} cells, sum of means ${means.toPrecision(12)}, of errors ${errors.toPrecision(12)}`;
+}
+
+/** What two programs compare to show that they computed the same table. */
+export function tableSums({ estimates }: DomainMeans): { cells: number; means: number; errors: number } {
   const cells = Object.values(estimates).flat();
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
-  const means = sum(cells.map((cell) => cell.estimate ?? 0));
-  const errors = sum(cells.map((cell) => cell.se ?? 0));
-  return `${cells.length} of ${PROVINCES * ITEMS} cells, sum of means ${means.toPrecision(12)}, of errors ${errors.toPrecision(12)}`;
+  return {
+    cells: cells.length,
+    means: sum(cells.map((cell) => cell.estimate ?? 0)),
+    errors: sum(cells.map((cell) => cell.se ?? 0)),
+  };
 }

@@ -76,8 +76,8 @@ export function nodeStatistic(
       const answers = rows.map((row, at) =>
         inside[at] ? items.map((item) => row[`item_${item}`]).filter((answer) => answer !== null) : null,
       );
-      const yes = answers.map((own) => own && own.filter((answer) => Number(answer) >= satisfiedFrom).length);
-      const counted = answers.map((own) => own && own.length);
+      const yes = answers.map((own) => own?.filter((answer) => Number(answer) >= satisfiedFrom).length);
+      const counted = answers.map((own) => own?.length);
       return { coefficient: weight * coefficient, statistic: ratio(yes, counted), inside };
     });
   });

@@ -6,6 +6,7 @@ import {
   degreesOfFreedom,
   deltaMethod,
   estimate,
+  estimateDomainMeans,
   estimateJointly,
   estimateProportion,
   mean,
@@ -88,6 +89,14 @@ describe("an estimate that cannot be made says why", () => {
   test("a class that the standard population does not know is refused", () => {
     expect(() => standardizedMean([1], ["old"], { young: 1 })).toThrow("no size for the class old");
   });
+});
+
+test("a variable of another length than the sample is refused", () => {
+  expect(() => estimate(four, mean([1, 2, 3]))).toThrow("A variable has 3 values; the sample has 4 rows.");
+  expect(() => ratio([1, 2, 3, 4], [1, 2, 3])).toThrow("One variable has 4 values and another 3.");
+  expect(() => estimateDomainMeans(four, { q: [1, 2] }, ["a", "a", "b", "b"])).toThrow(
+    "A variable has 2 values",
+  );
 });
 
 test("a nearly constant item of a large size keeps its error", () => {
