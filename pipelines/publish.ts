@@ -1,6 +1,6 @@
 import { buildWarehouse } from "./buildWarehouse.ts";
 import { collect } from "./collect.ts";
-import { deliver, type Release } from "./deliver.ts";
+import { deliver, maybeReleased, type Release } from "./deliver.ts";
 import { renderBundles } from "./renderBundles.ts";
 import type { Run } from "./run.ts";
 
@@ -23,12 +23,16 @@ export async function publish(run: Run): Promise<Release> {
   const warehouse = await run.phase(
     "build",
     () => buildWarehouse(run, snapshot),
-    ({ id, checks }) => ({
+    ({ id, checks, isNew }) => ({
       build: id,
+      is_new: isNew,
       checks: checks.length,
       warnings: checks.filter((check) => check.n_failing > 0).length,
     }),
   );
+  // Nothing has changed since this build was released: nothing to render.
+  const released = await maybeReleased(run, warehouse);
+  if (released) return released;
   // 3. marts → pages, per reader
   const bundles = await run.phase(
     "render",

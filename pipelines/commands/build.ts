@@ -13,7 +13,7 @@ export function addBuild(program: Command, terminal: Terminal): void {
       "\nExample:\n  thuocdo build\nThe warehouse is one DuckDB file; open it read-only with any DuckDB shell.",
     )
     .action(async (_options, command: Command) => {
-      const result = await asRun(command, async (run) => {
+      const result = await asRun(command, terminal, async (run) => {
         const snapshot = await run.phase("collect", () => collect(run));
         const warehouse = await run.phase("build", () => buildWarehouse(run, snapshot));
         const warnings = warehouse.checks.filter((check) => check.n_failing > 0);

@@ -9,7 +9,7 @@ export function addCollect(program: Command, terminal: Terminal): void {
     .description("read every store into a snapshot that never changes")
     .addHelpText("after", "\nExample:\n  thuocdo collect --json")
     .action(async (_options, command: Command) => {
-      const result = await asRun(command, async (run) => {
+      const result = await asRun(command, terminal, async (run) => {
         const { hash, folder, files } = await run.phase("collect", () => collect(run));
         return {
           snapshot: hash,
