@@ -53,6 +53,12 @@ export async function buildWarehouse(run: Run, snapshot: Snapshot): Promise<Ware
   }
 }
 
+/** What a run record keeps of a build. */
+export function describeWarehouse({ id, isNew, checks }: Warehouse): Record<string, unknown> {
+  const warnings = checks.filter((check) => check.n_failing > 0).length;
+  return { build: id, is_new: isNew, checks: checks.length, warnings };
+}
+
 async function buildAside(
   run: Run,
   staged: string,

@@ -35,6 +35,14 @@ export async function collect(run: Run): Promise<Snapshot> {
   }
 }
 
+/** What a run record keeps of a snapshot. */
+export function describeSnapshot({ hash, files }: Snapshot): Record<string, unknown> {
+  const tables = files
+    .filter(({ rows }) => rows > 0)
+    .map(({ store, table, rows }) => [`${store}.${table}`, rows]);
+  return { snapshot: hash, rows: Object.fromEntries(tables) };
+}
+
 async function collectStore(
   run: Run,
   name: string,

@@ -6,7 +6,7 @@ import { KnownError, StorageError } from "../models/errors.ts";
 
 /** Writes a file so that its name never holds half of it: `.partial`, fsync, rename, fsync of the folder. */
 export async function writeAtomically(path: string, content: string | Uint8Array): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
   const partial = `${path}.partial`;
   const file = await open(partial, "w");
   try {
@@ -19,6 +19,18 @@ export async function writeAtomically(path: string, content: string | Uint8Array
   }
   await file.close();
   await renameDurably(partial, path);
+}
+
+/** Makes a folder and those above it. On a read-only disk Node's own way to do so says "not found": ask again plainly. */
+export async function makeFolder(path: string): Promise<void> {
+  await mkdir(path, { recursive: true })
+    .catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== "ENOENT") throw error;
+      return mkdir(path);
+    })
+    .catch((error) => {
+      throw asStorageError(error, path);
+    });
 }
 
 /** Renames within one file system and makes the new name survive a power loss. */

@@ -1,6 +1,6 @@
-import { mkdir, readdir, rm, stat, statfs, writeFile } from "node:fs/promises";
+import { readdir, rm, stat, statfs, writeFile } from "node:fs/promises";
 import { StorageError } from "../models/errors.ts";
-import { asStorageError } from "./files.ts";
+import { asStorageError, makeFolder } from "./files.ts";
 import { type Project, toBytes } from "./project.ts";
 
 /** A run holds its new warehouse beside the old one, its snapshot and its pages: so many times the largest build. */
@@ -27,7 +27,7 @@ export async function checkFreeDisk(project: Project): Promise<void> {
 export async function checkWritable(project: Project): Promise<void> {
   const probe = project.varPath("tmp", `probe-${process.pid}`);
   try {
-    await mkdir(project.varPath("tmp"), { recursive: true });
+    await makeFolder(project.varPath("tmp"));
     await writeFile(probe, "thuocdo");
   } catch (error) {
     throw asStorageError(error, project.varPath());

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { type FileHandle, mkdir, open, rename, rm } from "node:fs/promises";
+import { type FileHandle, open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { LockedError } from "../models/errors.ts";
-import { asStorageError } from "./files.ts";
+import { asStorageError, makeFolder } from "./files.ts";
 import {
   claimName,
   type FoundLock,
@@ -76,7 +76,7 @@ async function take(
   owner: Owner,
   timing: LockTiming,
 ): Promise<string | null> {
-  const now = await mkdir(dirname(path), { recursive: true })
+  const now = await makeFolder(dirname(path))
     .then(() => writeCandidate(candidate, owner))
     .catch((error) => {
       throw asStorageError(error, path);

@@ -1,5 +1,5 @@
 import { type Dirent, existsSync } from "node:fs";
-import { readdir, rm, stat } from "node:fs/promises";
+import { readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { sendAlert } from "./alert.ts";
 import { writeAtomically } from "./files.ts";
@@ -85,7 +85,23 @@ export async function findForeign(project: Project): Promise<string[]> {
       if (!pattern.test(name) && !name.endsWith(".partial")) found.push(join(folder, name));
     }
   }
+  for (const { name } of await entriesOf(project, "snapshots")) {
+    const listed = await listedFiles(project.varPath("snapshots", name, "manifest.json"));
+    for (const { name: file } of listed === null ? [] : await entriesOf(project, join("snapshots", name))) {
+      if (!listed?.has(file)) found.push(join("snapshots", name, file));
+    }
+  }
   return found.sort();
+}
+
+/** What a snapshot's manifest names; null when it cannot be read, which is damage and not a foreign file. */
+async function listedFiles(manifest: string): Promise<Set<string> | null> {
+  try {
+    const { files } = JSON.parse(await readFile(manifest, "utf8")) as { files: { file: string }[] };
+    return new Set(["manifest.json", ...files.map(({ file }) => file)]);
+  } catch {
+    return null;
+  }
 }
 
 async function entriesOf(project: Project, folder: string): Promise<Dirent[]> {

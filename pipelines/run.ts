@@ -1,4 +1,3 @@
-import { mkdir } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { setImmediate, setTimeout } from "node:timers/promises";
@@ -6,7 +5,7 @@ import { version as duckdbVersion } from "@duckdb/node-api";
 import type { Logger } from "pino";
 import { KnownError } from "../models/errors.ts";
 import { codeHash } from "./codeHash.ts";
-import { asStorageError, writeAtomically } from "./files.ts";
+import { asStorageError, makeFolder, writeAtomically } from "./files.ts";
 import type { Lease } from "./lock.ts";
 import { openLog } from "./log.ts";
 import { codeVersion } from "./packageRoot.ts";
@@ -118,7 +117,7 @@ export async function startRun(project: Project, command: string, options: RunOp
 async function takeId(project: Project, now: Date): Promise<string> {
   const folder = project.varPath("runs");
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     return await newRunId(folder, now);
   } catch (error) {
     throw asStorageError(error, folder);
