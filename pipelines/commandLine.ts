@@ -9,6 +9,7 @@ import { addPublish } from "./commands/publish.ts";
 import { addReleases } from "./commands/releases.ts";
 import { addRuns } from "./commands/runs.ts";
 import { codeVersion } from "./packageRoot.ts";
+import { redactText } from "./redact.ts";
 import type { Terminal } from "./terminal.ts";
 
 const usageExit = 2;
@@ -58,7 +59,7 @@ export async function runCommandLine(
 function explain(error: unknown, terminal: Terminal): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : usageExit;
   if (error instanceof KnownError) {
-    terminal.err(`thuocdo: ${error.message}`);
+    terminal.err(`thuocdo: ${redactText(error.message)}`);
     if (error.hint) terminal.err(`  → ${error.hint}`);
     return error.exitCode;
   }

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { readPointer, readReleases } from "../deliver.ts";
+import { readPointer, readReleases } from "../releases.ts";
 import type { Terminal } from "../terminal.ts";
 import { answer, projectOf } from "./command.ts";
 
