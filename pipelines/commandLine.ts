@@ -11,14 +11,9 @@ import { addRuns } from "./commands/runs.ts";
 import { addSchedule } from "./commands/schedule.ts";
 import { codeVersion } from "./packageRoot.ts";
 import { redactText } from "./redact.ts";
+import type { Terminal } from "./terminal.ts";
 
 const usageExit = 2;
-
-/** Where a command's answer and its complaints go. */
-export interface Terminal {
-  readonly out: (text: string) => void;
-  readonly err: (text: string) => void;
-}
 
 const realTerminal: Terminal = {
   out: (text) => void process.stdout.write(`${text}\n`),

@@ -55,6 +55,23 @@ export const sipasIndex = z.strictObject({
   rules: sipasRules,
 });
 
+/** A switch of scoring: off, unless the round cites the source that lays it down. */
+const scoringSwitch = ruled(z.boolean()).optional();
+
+/** What scorecards of a round may hold besides points. A switch that is not named is off. */
+export const scoringRules = z.strictObject({
+  /** A leaf that does not apply to a unit leaves its maximum. */
+  not_applicable: scoringSwitch,
+  /** Points above the tree, each bonus within its own cap. */
+  bonus: scoringSwitch,
+  /** Points taken from the total, each penalty within its own cap. */
+  penalty: scoringSwitch,
+  /** Points held back: they count as nothing while the maximum stays. */
+  withholding: scoringSwitch,
+});
+
+export type ScoringRules = z.infer<typeof scoringRules>;
+
 /** PAR INDEX of one level in one round, as far as it is published: blocks of points that add to 100. */
 export const parIndex = z.strictObject({
   framework: z.string(), // the decision, e.g. 876/QĐ-BNV
@@ -78,11 +95,13 @@ export const parIndex = z.strictObject({
         from: z.string().optional(), // index ≥ from
         above: z.string().optional(), // index > above
         below: z.string().optional(), // index < below
+        is_confirmed: z.boolean().default(true), // false: no source was found that names this group
       }),
     ),
   ),
   /** Ties in the unrounded total share a rank: `competition` 1,2,2,4 or `dense` 1,2,2,3. */
   ties: ruled(z.enum(["competition", "dense"])),
+  scoring: scoringRules.optional(),
   /** Units scored without a published figure or rank: shown as [x] with this reason. */
   unpublished: z
     .array(z.strictObject({ unit: z.string(), reason: bilingual, source: z.string() }))

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { buildWarehouse, describeWarehouse } from "../buildWarehouse.ts";
 import { collect, describeSnapshot } from "../collect.ts";
-import type { Terminal } from "../commandLine.ts";
+import type { Terminal } from "../terminal.ts";
 import { answer, asRun } from "./command.ts";
 
 export function addBuild(program: Command, terminal: Terminal): void {

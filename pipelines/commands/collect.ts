@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { collect, describeSnapshot } from "../collect.ts";
-import type { Terminal } from "../commandLine.ts";
+import type { Terminal } from "../terminal.ts";
 import { answer, asRun } from "./command.ts";
 
 export function addCollect(program: Command, terminal: Terminal): void {

@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import { attempt } from "../attempt.ts";
-import type { Terminal } from "../commandLine.ts";
 import { openProject, type Project } from "../project.ts";
 import type { Run } from "../run.ts";
+import type { Terminal } from "../terminal.ts";
 
 /** The options that every command knows. */
 export interface GlobalOptions {

@@ -2,11 +2,11 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { type Command, InvalidArgumentError } from "commander";
 import { SpecError } from "../../models/errors.ts";
-import type { Terminal } from "../commandLine.ts";
 import { makeDemoStore } from "../demo/makeDemoStore.ts";
 import { sha256OfFile, writeAtomically } from "../files.ts";
 import type { Project } from "../project.ts";
 import { readModels } from "../readModels.ts";
+import type { Terminal } from "../terminal.ts";
 import { answer, asRun } from "./command.ts";
 
 interface DemoOptions {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Command } from "commander";
-import type { Terminal } from "../commandLine.ts";
 import { publish } from "../publish.ts";
+import type { Terminal } from "../terminal.ts";
 import { answer, asRun } from "./command.ts";
 
 export function addPublish(program: Command, terminal: Terminal): void {

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { KnownError } from "../../models/errors.ts";
-import type { Terminal } from "../commandLine.ts";
 import { type RunRecord, readRunRecords } from "../runRecords.ts";
+import type { Terminal } from "../terminal.ts";
 import { answer, projectOf } from "./command.ts";
 
 export function addRuns(program: Command, terminal: Terminal): void {

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { filesIn } from "../../pipelines/discover.ts";
 import { sha256OfFile } from "../../pipelines/files.ts";
+import { bundleFolder } from "../../reports/folder.ts";
+import { scanBundle } from "../../reports/scanner.ts";
 import { change, copyOf, query, type ScratchProject, scratchProject } from "./scratchProject.ts";
 
 let project: ScratchProject;
@@ -70,6 +72,32 @@ describe("a release", () => {
     );
     for (const path of provinces)
       expect(readFileSync(released(`provinces/${path}`), "utf8"), path).toContain("[x]");
+  });
+});
+
+describe("a bundle", () => {
+  test("holds its own unit and public aggregates only: every file of every bundle is searched for other units", async () => {
+    const units = (
+      await marts("select unit_level, unit_code, unit_name, unit_name_en from marts.readers")
+    ).map((row) => ({
+      kind: row["unit_level"] as "province" | "ministry",
+      unit_code: String(row["unit_code"]),
+      unit_name: String(row["unit_name"]),
+      unit_name_en: String(row["unit_name_en"]),
+    }));
+    expect(units).toHaveLength(82);
+    for (const reader of units) {
+      const folder = [false, true]
+        .map((isIllustrative) => bundleFolder(reader, isIllustrative))
+        .find((name) => existsSync(released(name)));
+      expect(folder, reader.unit_name).toBeDefined();
+      const files = (await filesIn(released(folder!), [""])).map((path) => ({
+        path,
+        bytes: readFileSync(released(join(folder!, path))),
+      }));
+      expect(files.length).toBeGreaterThan(3);
+      expect(scanBundle(files, reader, units), folder).toEqual([]);
+    }
   });
 });
 

@@ -44,7 +44,8 @@ export async function smallStore(path: string, ...changes: string[]): Promise<st
     `insert into answers values
       ('2022', 'r1', 'Q9_02', '4'), ('2022', 'r1', 'Q9_01', '5'), ('2021', 'r2', 'Q9_01', null), ('2021', 'r2', 'Q11', 'it''s "ổn"')`,
     `insert into rechecks values ('2022', 'r1', 'Q9_01', '4', timestamp '2022-12-09 03:00:00', 'i2')`,
-    `insert into scorecards values ('2022', 'par_ministry', 'Bộ A', 'total', 'published', 89.95, 100, 1, 'https://example.org')`,
+    `insert into scorecards (round_code, index_code, unit_name, node_code, stage_code, points, max_points, published_rank, source_url)
+      values ('2022', 'par_ministry', 'Bộ A', 'total', 'published', 89.95, 100, 1, 'https://example.org')`,
     ...changes,
     "checkpoint",
   );
