@@ -1,6 +1,5 @@
 import type { Command } from "commander";
 import { type Issue, SpecError } from "../../models/errors.ts";
-import type { Terminal } from "../commandLine.ts";
 import { onInterrupt } from "../interrupt.ts";
 import type { Project } from "../project.ts";
 import { readModels } from "../readModels.ts";
@@ -10,6 +9,7 @@ import { type Child, startChild, WorkFailed } from "../schedule/child.ts";
 import { describeDue, nextTimes } from "../schedule/dueTimes.ts";
 import { recordSkip } from "../schedule/recordSkip.ts";
 import { keepAwake, newScheduler } from "../schedule/scheduler.ts";
+import type { Terminal } from "../terminal.ts";
 import { answer, projectOf } from "./command.ts";
 
 export function addSchedule(program: Command, terminal: Terminal): void {
