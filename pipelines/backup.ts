@@ -11,6 +11,7 @@ import {
   syncFolder,
   writeAtomically,
 } from "./files.ts";
+import { historyPath } from "./history.ts";
 import type { Project } from "./project.ts";
 import { findProblems, type Pointer, type ReleaseManifest, readPointer, readReleases } from "./releases.ts";
 import { readSnapshot } from "./snapshot.ts";
@@ -40,6 +41,7 @@ export async function copyReleases(from: Place, to: Place, work: string): Promis
   const copied: Copied[] = [];
   for (const manifest of releases) {
     await copySnapshot(from, to, manifest, work);
+    await copyHistory(from, to, manifest);
     copied.push({ release: manifest.release, isNew: await copyRelease(from, to, manifest, work) });
   }
   await copyPointer(from, to);
@@ -95,6 +97,18 @@ async function copySnapshot(
     await copyFolder(folder, target, ["manifest.json", ...files.map(({ file }) => file)], work);
   }
   await readSnapshot(to, snapshot);
+}
+
+/** The values of a release are compared with later ones; without them the comparison is left out, with a warning. */
+async function copyHistory(
+  from: Place,
+  to: Place,
+  { release, history_sha256 }: ReleaseManifest,
+): Promise<void> {
+  const [source, target] = [historyPath(from, release), historyPath(to, release)];
+  const hashOf = (path: string) => sha256OfFile(path).catch(() => null);
+  if (history_sha256 === undefined || (await hashOf(target)) === history_sha256) return;
+  if ((await hashOf(source)) === history_sha256) await writeAtomically(target, await readFile(source));
 }
 
 async function assertWhole(folder: string, manifest: ReleaseManifest): Promise<void> {

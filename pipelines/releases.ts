@@ -27,6 +27,11 @@ const releaseManifest = z.object({
   language: z.string(),
   /** Hash of what the release was made from and says, without its own number. */
   content: hash,
+  /** Hash of the file that keeps its values for comparison. */
+  history_sha256: hash.optional(),
+  /** Why values of earlier rounds that were published already are no longer the same, and how many. */
+  revision_reason: z.string().optional(),
+  moved_values: z.int().positive().optional(),
   files: z.array(z.object({ path: innerPath, bytes: z.int(), sha256: hash })),
 });
 
