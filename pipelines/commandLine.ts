@@ -1,10 +1,12 @@
 import { Command, CommanderError } from "commander";
 import { KnownError } from "../models/errors.ts";
+import { addBackup, addRestore } from "./commands/backup.ts";
 import { addBuild } from "./commands/build.ts";
 import { addCollect } from "./commands/collect.ts";
 import { addDemo } from "./commands/demo.ts";
 import { addDoctor } from "./commands/doctor.ts";
 import { addInit } from "./commands/init.ts";
+import { addNotebook } from "./commands/notebook.ts";
 import { addPublish } from "./commands/publish.ts";
 import { addReleases } from "./commands/releases.ts";
 import { addRuns } from "./commands/runs.ts";
@@ -53,9 +55,12 @@ export async function runCommandLine(
     addCollect,
     addBuild,
     addPublish,
+    addNotebook,
     addReleases,
     addRuns,
     addSchedule,
+    addBackup,
+    addRestore,
   ]) {
     add(program, terminal);
   }
