@@ -5,7 +5,7 @@ import { SourceError, SpecError } from "../models/errors.ts";
 import { type Extract, rawTables, type Source } from "../sources/source.ts";
 import { defaultExportsIn } from "./discover.ts";
 import { asStorageError, renameDurably, sha256, sha256OfFile, syncFile, writeAtomically } from "./files.ts";
-import type { Project } from "./project.ts";
+import type { Project, ProjectConfig } from "./project.ts";
 import { quarantine } from "./quarantine.ts";
 import { withRetries } from "./retry.ts";
 import { type Run, temporaryFolder } from "./run.ts";
@@ -46,23 +46,13 @@ export function describeSnapshot({ hash, files }: Snapshot): Record<string, unkn
 async function collectStore(
   run: Run,
   name: string,
-  store: { kind: string; provenance: "published" | "illustrative" },
+  store: ProjectConfig["stores"][string],
   folder: string,
 ): Promise<SnapshotFile[]> {
-  const source = await findSource(name, store.kind);
-  const { kind, provenance, ...settings } = store;
-  const config = source.config.safeParse(settings);
-  if (!config.success) {
-    throw new SpecError(
-      config.error.issues.map((issue) => ({
-        file: "thuocdo.yaml",
-        path: ["stores", name, ...issue.path].join("."),
-        message: issue.message,
-      })),
-    );
-  }
+  const { kind, provenance } = store;
+  const { source, config } = await openSource(name, store);
   const files: SnapshotFile[] = [];
-  for await (const extract of source.extract(config.data, { resolvePath: run.project.resolvePath })) {
+  for await (const extract of source.extract(config, { resolvePath: run.project.resolvePath })) {
     const file = `${name}.${extract.table}.parquet`;
     const path = join(folder, file);
     await run.pause();
@@ -81,6 +71,21 @@ async function collectStore(
     run.log.info({ store: name, table: extract.table, rows }, "table collected");
   }
   return files;
+}
+
+/** The source that reads a configured store, and the store's settings as that source wants them. */
+export async function openSource(name: string, store: ProjectConfig["stores"][string]) {
+  const source = await findSource(name, store.kind);
+  const { kind, provenance, ...settings } = store;
+  const config = source.config.safeParse(settings);
+  if (config.success) return { source, config: config.data };
+  throw new SpecError(
+    config.error.issues.map((issue) => ({
+      file: "thuocdo.yaml",
+      path: ["stores", name, ...issue.path].join("."),
+      message: issue.message,
+    })),
+  );
 }
 
 async function findSource(name: string, kind: string): Promise<Source> {

@@ -1,13 +1,16 @@
 import { Command, CommanderError } from "commander";
 import { KnownError } from "../models/errors.ts";
+import { addBackup, addRestore } from "./commands/backup.ts";
 import { addBuild } from "./commands/build.ts";
 import { addCollect } from "./commands/collect.ts";
 import { addDemo } from "./commands/demo.ts";
 import { addDoctor } from "./commands/doctor.ts";
 import { addInit } from "./commands/init.ts";
+import { addNotebook } from "./commands/notebook.ts";
 import { addPublish } from "./commands/publish.ts";
 import { addReleases } from "./commands/releases.ts";
 import { addRuns } from "./commands/runs.ts";
+import { addSchedule } from "./commands/schedule.ts";
 import { codeVersion } from "./packageRoot.ts";
 import { redactText } from "./redact.ts";
 import type { Terminal } from "./terminal.ts";
@@ -45,7 +48,20 @@ export async function runCommandLine(
       writeOut: (text) => terminal.out(text.trimEnd()),
       writeErr: (text) => terminal.err(text.trimEnd()),
     });
-  for (const add of [addInit, addDoctor, addDemo, addCollect, addBuild, addPublish, addReleases, addRuns]) {
+  for (const add of [
+    addInit,
+    addDoctor,
+    addDemo,
+    addCollect,
+    addBuild,
+    addPublish,
+    addNotebook,
+    addReleases,
+    addRuns,
+    addSchedule,
+    addBackup,
+    addRestore,
+  ]) {
     add(program, terminal);
   }
   try {

@@ -4,7 +4,7 @@ const exitCodes = { SIGINT: 130, SIGTERM: 143 } as const;
 type Signal = keyof typeof exitCodes;
 
 /** How long a run may take to put its things in order after a signal; milliseconds. */
-const patience = 5_000;
+const usualPatience = 5_000;
 
 /** Somebody stopped the run: Ctrl-C or the service manager. */
 export class Interrupted extends KnownError {
@@ -20,7 +20,11 @@ export class Interrupted extends KnownError {
  * The first signal asks the work to stop, and after a few seconds leaves without it; the second leaves at once and
  * cleans up nothing. Returns what ends the listening.
  */
-export function onInterrupt(stop: (reason: Interrupted) => void, leaveAnyway: (exitCode: number) => void) {
+export function onInterrupt(
+  stop: (reason: Interrupted) => void,
+  leaveAnyway: (exitCode: number) => void,
+  patience = usualPatience,
+): () => void {
   let isStopping = false;
   let timer: NodeJS.Timeout | undefined;
   const listeners = (Object.keys(exitCodes) as Signal[]).map((signal) => {

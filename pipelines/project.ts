@@ -5,6 +5,7 @@ import { KnownError, SpecError } from "../models/errors.ts";
 import { parseYaml } from "../models/spec/parseYaml.ts";
 import { alertSettings } from "./alertSettings.ts";
 import { packageRoot } from "./packageRoot.ts";
+import { calendar } from "./schedule/calendar.ts";
 
 const store = z.looseObject({
   kind: z.string().min(1),
@@ -29,6 +30,7 @@ const projectConfig = z.strictObject({
   /** A run is refused when less is free; it grows with the largest build. */
   free_disk: size.default("200MB"),
   alerts: alertSettings.optional(),
+  schedule: calendar.optional(),
   stores: z.record(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), store),
 });
 

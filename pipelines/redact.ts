@@ -5,11 +5,12 @@ const secretName = /pass(word|wd|phrase)?|secret|token|api_?key|private_?key|cre
 
 /** What may stand in a text, and what stands in its place: credentials first, then what names a person. */
 const patterns: readonly (readonly [RegExp, string])[] = [
-  [/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@]*:[^\s/@]*@/gi, `$1${hidden}@`], // user:password in an address
+  [/\b([a-z][a-z0-9+.-]*:\/{1,2})[^\s/@]*:[^\s/@]*@/gi, `$1${hidden}@`], // user:password in an address
   [
-    /\b((?:pass(?:word|wd)?|secret|token|api_?key|authorization)["']?\s*[=:]\s*)("[^"]*"|'[^']*'|[^\s,;&]+)/gi,
+    /\b((?:pass(?:word|wd)?|secret|token|api_?key)["']?\s*[=:]\s*)("[^"]*"|'[^']*'|[^\s,;&]+)/gi,
     `$1${hidden}`,
   ],
+  [/\b(authorization["']?\s*[=:]\s*)[^\n;,]+/gi, `$1${hidden}`],
   [/\b(bearer|basic)\s+[\w.~+/=-]{8,}/gi, `$1 ${hidden}`],
   [/[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+/gu, "<e-mail>"],
   [/(?<![\w.-])(?:\+84[ .-]?|0)[2-9](?:[ .-]?\d){8,9}(?![\w-])/g, "<phone>"],

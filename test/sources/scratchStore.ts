@@ -1,8 +1,9 @@
-import { mkdtemp } from "node:fs/promises";
+import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { DuckDBInstance, type JS } from "@duckdb/node-api";
 import { readStoreDdl } from "../../sources/store/readStoreDdl.ts";
+import { cardPath, toCardText } from "../../sources/workbook/cardFile.ts";
 
 export function scratchFolder(): Promise<string> {
   return mkdtemp(join(tmpdir(), "thuocdo-test-"));
@@ -50,4 +51,28 @@ export async function smallStore(path: string, ...changes: string[]): Promise<st
     "checkpoint",
   );
   return path;
+}
+
+/** A folder with the imported scorecard of a fictional ministry: one leaf, self-scored, a quote in its reason. */
+export async function smallCard(folder: string): Promise<void> {
+  const row = {
+    round_code: "2023",
+    index_code: "par_ministry",
+    unit_name: "Bộ A",
+    framework_code: "minh-hoa-ministry",
+    framework_version: "v",
+    node_code: "1.1.1",
+    stage_code: "self",
+    score_status: "scored",
+    points: "0.7",
+    inputs: '{"done":"9","planned":"10"}',
+    role_code: "unit",
+    scored_at: "2024-01-20T02:00:00Z",
+    reason: 'theo "công văn"',
+    evidence: null,
+    is_locked: "false",
+  } as const;
+  const path = join(folder, cardPath(row, "minh-hoa-bo-a"));
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, toCardText([row]));
 }
