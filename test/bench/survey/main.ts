@@ -11,6 +11,8 @@ const here = dirname(fileURLToPath(import.meta.url));
 const sources = join(packageRoot, "test/bench/survey");
 const folder = join(tmpdir(), "thuocdo-bench-survey");
 
+const wider = ["--districts", "10", "--communes", "12"];
+
 /** Sums that R's survey 4.4.2 printed for the same task on the same file, 12 digits. */
 const expected: Readonly<Record<string, readonly [number, number]>> = {
   "by 36630": [1157.80597285, 62.7024007066],
@@ -41,16 +43,35 @@ export async function benchSurvey(args: readonly string[] = process.argv.slice(2
     "| task | rows | whole process s | processor s | load s | step s | peak MiB | sum of means | sum of SE | as R |\n|---|---|---|---|---|---|---|---|---|---|",
   );
   const small = await csv(36_630, []);
-  const large = await csv(1_000_000, ["--districts", "10", "--communes", "12"]);
+  const large = await csv(1_000_000, wider);
   for (const task of ["bare", "by", "mean", "cal_by", "boot_rake"] as const) print(best(task, small, runs));
   for (const task of ["bare", "by", "mean", "cal_by", "boot_rake"] as const) print(best(task, large, runs));
-  if (args.includes("--full")) {
-    const huge = await parquet(10_000_000, ["--districts", "10", "--communes", "12"]);
+  const isFull = args.includes("--full");
+  if (isFull) {
+    const huge = await parquet(10_000_000, wider);
     for (const task of ["bare", "by", "cal_by"] as const) print(best(task, huge, 1));
   }
+  await printGrowth(isFull);
   compareTable("by", small, "exp_small_by.csv");
   compareTable("cal_by", small, "exp_small_cal_by.csv");
   compareWithR(small);
+}
+
+/** How the step grows with rows of the same clusters: the exponent over each tenfold. */
+async function printGrowth(isFull: boolean): Promise<void> {
+  const sizes = [10_000, 100_000, 1_000_000, ...(isFull ? [10_000_000] : [])];
+  console.log("\n| step s | rows | by | exponent | cal_by | exponent |\n|---|---|---|---|---|---|");
+  let before: readonly number[] | null = null;
+  for (const rows of sizes) {
+    const file = await parquet(rows, wider);
+    const steps = (["by", "cal_by"] as const).map((task) => best(task, file, rows > 1e6 ? 1 : 3).step);
+    const cells = steps.flatMap((step, at) => [
+      step.toFixed(3),
+      before === null ? "" : Math.log10(step / before[at]!).toFixed(2),
+    ]);
+    console.log(`| | ${rows} | ${cells.join(" | ")} |`);
+    before = steps;
+  }
 }
 
 function best(task: Task, file: string, runs: number): Measured {
