@@ -4,10 +4,12 @@ import { addBuild } from "./commands/build.ts";
 import { addCollect } from "./commands/collect.ts";
 import { addDemo } from "./commands/demo.ts";
 import { addDoctor } from "./commands/doctor.ts";
+import { addFramework } from "./commands/framework.ts";
 import { addInit } from "./commands/init.ts";
 import { addPublish } from "./commands/publish.ts";
 import { addReleases } from "./commands/releases.ts";
 import { addRuns } from "./commands/runs.ts";
+import { addScorecard } from "./commands/scorecard.ts";
 import { codeVersion } from "./packageRoot.ts";
 
 const usageExit = 2;
@@ -49,7 +51,18 @@ export async function runCommandLine(
       writeOut: (text) => terminal.out(text.trimEnd()),
       writeErr: (text) => terminal.err(text.trimEnd()),
     });
-  for (const add of [addInit, addDoctor, addDemo, addCollect, addBuild, addPublish, addReleases, addRuns]) {
+  for (const add of [
+    addInit,
+    addDoctor,
+    addDemo,
+    addCollect,
+    addBuild,
+    addPublish,
+    addReleases,
+    addRuns,
+    addFramework,
+    addScorecard,
+  ]) {
     add(program, terminal);
   }
   try {
