@@ -106,6 +106,8 @@ export type RawRow = Readonly<Record<string, RawValue>>;
 export interface SourceContext {
   /** Turns a configured path into an absolute one (project folder first, then the package). */
   readonly resolvePath: (path: string) => string;
+  /** Says what is not right but stops nothing. */
+  readonly warn?: (sentence: string) => void;
 }
 
 /**
