@@ -8,6 +8,7 @@ import { addInit } from "./commands/init.ts";
 import { addPublish } from "./commands/publish.ts";
 import { addReleases } from "./commands/releases.ts";
 import { addRuns } from "./commands/runs.ts";
+import { addSources } from "./commands/sources.ts";
 import { addStore } from "./commands/store.ts";
 import { codeVersion } from "./packageRoot.ts";
 
@@ -50,17 +51,8 @@ export async function runCommandLine(
       writeOut: (text) => terminal.out(text.trimEnd()),
       writeErr: (text) => terminal.err(text.trimEnd()),
     });
-  for (const add of [
-    addInit,
-    addDoctor,
-    addDemo,
-    addCollect,
-    addBuild,
-    addPublish,
-    addReleases,
-    addRuns,
-    addStore,
-  ]) {
+  const groups = [addInit, addDoctor, addDemo, addCollect, addBuild, addPublish, addReleases, addRuns];
+  for (const add of [...groups, addStore, addSources]) {
     add(program, terminal);
   }
   try {

@@ -16,6 +16,7 @@ export const rawTables = {
     question_code: "VARCHAR",
     answer_kind: "VARCHAR",
     wording: "VARCHAR",
+    answer_codes: "VARCHAR",
   },
   /** Every node of the sample frame down to the person. `population_count`: units of this stage in its parent. */
   sample_units: {
