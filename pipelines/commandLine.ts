@@ -5,6 +5,7 @@ import { addCollect } from "./commands/collect.ts";
 import { addDemo } from "./commands/demo.ts";
 import { addDoctor } from "./commands/doctor.ts";
 import { addInit } from "./commands/init.ts";
+import { addInstrument } from "./commands/instrument.ts";
 import { addPublish } from "./commands/publish.ts";
 import { addReleases } from "./commands/releases.ts";
 import { addRuns } from "./commands/runs.ts";
@@ -52,7 +53,7 @@ export async function runCommandLine(
       writeErr: (text) => terminal.err(text.trimEnd()),
     });
   const groups = [addInit, addDoctor, addDemo, addCollect, addBuild, addPublish, addReleases, addRuns];
-  for (const add of [...groups, addStore, addSources]) {
+  for (const add of [...groups, addStore, addSources, addInstrument]) {
     add(program, terminal);
   }
   try {

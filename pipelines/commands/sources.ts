@@ -57,7 +57,10 @@ async function checkStores(run: Run): Promise<StoreCheck[]> {
 }
 
 function toLines({ store, warnings, drifts }: StoreCheck): string[] {
-  const state = drifts.length === 0 ? "reached, no drift" : `${drifts.length} differences`;
+  const state =
+    drifts.length === 0
+      ? "reached, no drift"
+      : `${drifts.length} difference${drifts.length === 1 ? "" : "s"}`;
   return [
     `${store}: ${state}`,
     ...warnings.map((warning) => `  warning: ${warning}`),

@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import { postgresGrants } from "../../sources/postgres/checkRights.ts";
+import { postgresGrants } from "../../sources/postgres/postgresGrants.ts";
 import { readStoreDdl } from "../../sources/store/readStoreDdl.ts";
 import type { Terminal } from "../commandLine.ts";
 import { answer } from "./command.ts";

@@ -7,22 +7,15 @@ import { to as copyTo } from "pg-copy-streams";
 import { SourceError } from "../../models/errors.ts";
 import type { SourceContext } from "../source.ts";
 import { isLocal, type Login } from "./login.ts";
+import type { OpenDatabase } from "./openDatabase.ts";
 import { asPostgresError } from "./postgresError.ts";
 import { readSecret } from "./readSecret.ts";
 
-/** One connection, within one read-only transaction that sees the database as it was when it began. */
-export interface OpenPostgres {
-  /** The server and database in words, for sentences. */
-  readonly where: string;
-  /** The rows of a statement; every value as the server's text. */
-  readonly rows: (sql: string, values?: readonly unknown[]) => Promise<Record<string, string | null>[]>;
-  /** Writes what a SELECT gives to a CSV file; NULL is \N. */
-  readonly copy: (select: string, path: string) => Promise<void>;
-  readonly close: () => Promise<void>;
-}
-
 /** Connects and begins the transaction. Throws SourceError: absent, refused, or silent for too long. */
-export async function openPostgres(login: Login, context: SourceContext): Promise<OpenPostgres> {
+export async function openPostgres(
+  login: Login & { readonly schema: string },
+  context: SourceContext,
+): Promise<OpenDatabase> {
   const where = `The PostgreSQL database ${login.database} at ${login.host}:${login.port ?? 5432}`;
   const client = await newClient(login, where, context);
   let broken: Error | null = null;
@@ -37,7 +30,7 @@ export async function openPostgres(login: Login, context: SourceContext): Promis
       throw asPostgresError(broken ?? error, where);
     }
   };
-  const rows: OpenPostgres["rows"] = (sql, values = []) =>
+  const rows: OpenDatabase["rows"] = (sql, values = []) =>
     guarded(async () => (await client.query(sql, [...values])).rows);
   try {
     await guarded(() => client.connect());
@@ -56,8 +49,24 @@ export async function openPostgres(login: Login, context: SourceContext): Promis
           createWriteStream(path),
         ),
       ),
+    writingRights: () => writingRights(rows),
     close: () => drop(client),
   };
+}
+
+async function writingRights(rows: OpenDatabase["rows"]): Promise<string[]> {
+  const found = await rows(
+    `select 'act as superuser' as may from pg_roles where rolname = current_user and rolsuper
+     union all select 'create roles' from pg_roles where rolname = current_user and rolcreaterole
+     union all select 'create databases' from pg_roles where rolname = current_user and rolcreatedb
+     union all select 'create objects in schema ' || nspname from pg_namespace
+       where nspname = current_schema() and has_schema_privilege(oid, 'create')
+     union all select 'write to table ' || relname from pg_class c join pg_namespace n on n.oid = relnamespace
+       where nspname = current_schema() and relkind in ('r', 'p')
+         and has_table_privilege(c.oid, 'insert, update, delete, truncate')
+     order by may`,
+  );
+  return found.map((row) => String(row["may"]));
 }
 
 async function newClient(login: Login, where: string, context: SourceContext): Promise<pg.Client> {
@@ -89,7 +98,7 @@ function noPassword({ user }: Login): never {
   });
 }
 
-function opening({ statement_seconds }: Login): string[] {
+function opening({ statement_seconds, schema }: Login & { readonly schema: string }): string[] {
   const milliseconds = Math.round(statement_seconds * 1000);
   return [
     `set statement_timeout = ${milliseconds}`,
@@ -98,6 +107,7 @@ function opening({ statement_seconds }: Login): string[] {
     "set client_encoding = 'UTF8'",
     "set datestyle = 'ISO, YMD'",
     "set timezone = 'UTC'",
+    `set search_path to "${schema}"`,
     "set extra_float_digits = 1",
     "begin transaction isolation level repeatable read read only",
   ];

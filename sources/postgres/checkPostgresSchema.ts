@@ -1,8 +1,8 @@
 import { DriftError, SourceError } from "../../models/errors.ts";
-import type { OpenPostgres } from "../database/openPostgres.ts";
+import type { OpenDatabase } from "../database/openDatabase.ts";
 import type { RawType } from "../source.ts";
 import { type StoreTable, storeTables } from "../store/schema.ts";
-import { postgresGrants } from "./checkRights.ts";
+import { postgresGrants } from "./postgresGrants.ts";
 
 /** PostgreSQL's names of the raw types. */
 const typeNames: Readonly<Record<RawType, readonly string[]>> = {
@@ -18,7 +18,7 @@ const typeNames: Readonly<Record<RawType, readonly string[]>> = {
  * Throws DriftError for the first table or column that is missing or of another type, and SourceError for a table
  * that this account may not read; further columns are left alone.
  */
-export async function checkPostgresSchema(db: OpenPostgres, schema: string, user: string): Promise<void> {
+export async function checkPostgresSchema(db: OpenDatabase, schema: string, user: string): Promise<void> {
   const held = await readColumns(db, schema);
   for (const table of Object.keys(storeTables) as StoreTable[]) {
     const columns = held.get(table);
@@ -34,7 +34,7 @@ export async function checkPostgresSchema(db: OpenPostgres, schema: string, user
   }
 }
 
-async function readColumns(db: OpenPostgres, schema: string) {
+async function readColumns(db: OpenDatabase, schema: string) {
   const rows = await db.rows(
     `select relname, attname, regexp_replace(format_type(atttypid, atttypmod), '^character varying.*', 'character varying') as type,
        has_schema_privilege(n.oid, 'usage') and has_column_privilege(c.oid, attnum, 'select') as readable
@@ -50,13 +50,13 @@ async function readColumns(db: OpenPostgres, schema: string) {
   return tables;
 }
 
-function drift(message: string, db?: OpenPostgres): DriftError {
+function drift(message: string, db?: OpenDatabase): DriftError {
   return new DriftError(db ? `${message.slice(0, -1)} (${db.where}).` : message, {
     hint: "Bring the store to the form of docs/survey-store.md; `thuocdo store init --kind postgres` prints its DDL.",
   });
 }
 
-function unreadable(db: OpenPostgres, schema: string, table: string, user: string): SourceError {
+function unreadable(db: OpenDatabase, schema: string, table: string, user: string): SourceError {
   return new SourceError(`${db.where} does not let ${user} read ${schema}.${table}.`, {
     hint: `Grant the right to read: ${postgresGrants(user, schema)}`,
   });

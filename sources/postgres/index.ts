@@ -1,12 +1,14 @@
 import { rm } from "node:fs/promises";
 import { z } from "zod";
+import { checkRights } from "../database/checkRights.ts";
 import { fromLandedCsv, withLanding, writeRawTable } from "../database/landedTable.ts";
 import { identifier, loginFields } from "../database/login.ts";
-import { type OpenPostgres, openPostgres } from "../database/openPostgres.ts";
+import type { OpenDatabase } from "../database/openDatabase.ts";
+import { openPostgres } from "../database/openPostgres.ts";
 import { selectTable } from "../database/selectTable.ts";
 import { defineSource, type RawTable, rawTables } from "../source.ts";
 import { checkPostgresSchema } from "./checkPostgresSchema.ts";
-import { checkRights } from "./checkRights.ts";
+import { postgresGrants } from "./postgresGrants.ts";
 
 const postgresConfig = z.strictObject({
   ...loginFields,
@@ -27,7 +29,11 @@ export default defineSource({
     const db = await openPostgres(config, context);
     try {
       await checkPostgresSchema(db, config.schema, config.user);
-      await checkRights(db, config.schema, config.strict, context);
+      await checkRights(
+        db,
+        { isStrict: config.strict, grants: postgresGrants(config.user, config.schema) },
+        context,
+      );
       for (const table of Object.keys(rawTables) as RawTable[]) {
         const select = selectTable(table, config);
         yield { table, writeParquet: (target) => copyOut(db, table, select, target) };
@@ -38,7 +44,7 @@ export default defineSource({
   },
 });
 
-async function copyOut(db: OpenPostgres, table: RawTable, select: string, target: string): Promise<void> {
+async function copyOut(db: OpenDatabase, table: RawTable, select: string, target: string): Promise<void> {
   const landed = `${target}.landed.csv`;
   try {
     await db.copy(select, landed);

@@ -245,7 +245,7 @@ describe("what goes wrong", () => {
     });
 
     test.each(["cut", "hang"] as const)(
-      "a connection that is %s leaves no file of that table",
+      "a connection that fails (%s) leaves no file of that table",
       async (how) => {
         const proxy = await startProxy(server.port);
         const given: string[] = [];
