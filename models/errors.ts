@@ -28,10 +28,13 @@ export class SpecError extends KnownError {
   override readonly exitCode: number = 3;
   readonly issues: readonly Issue[];
 
-  constructor(issues: readonly Issue[]) {
+  constructor(issues: readonly Issue[], words: { heading?: string; hint?: string } = {}) {
     const list = issues.map((issue) => `  ${formatIssue(issue)}`).join("\n");
-    super(`${issues.length} problem${issues.length === 1 ? "" : "s"} in the specification files:\n${list}`, {
-      hint: "Correct the files named above; nothing was read or written.",
+    const heading =
+      words.heading ??
+      `${issues.length} problem${issues.length === 1 ? "" : "s"} in the specification files:`;
+    super(`${heading}\n${list}`, {
+      hint: words.hint ?? "Correct the files named above; nothing was read or written.",
     });
     this.issues = issues;
   }

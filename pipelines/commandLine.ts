@@ -9,17 +9,14 @@ import { addInstrument } from "./commands/instrument.ts";
 import { addPublish } from "./commands/publish.ts";
 import { addReleases } from "./commands/releases.ts";
 import { addRuns } from "./commands/runs.ts";
+import { addSchedule } from "./commands/schedule.ts";
 import { addSources } from "./commands/sources.ts";
 import { addStore } from "./commands/store.ts";
 import { codeVersion } from "./packageRoot.ts";
+import { redactText } from "./redact.ts";
+import type { Terminal } from "./terminal.ts";
 
 const usageExit = 2;
-
-/** Where a command's answer and its complaints go. */
-export interface Terminal {
-  readonly out: (text: string) => void;
-  readonly err: (text: string) => void;
-}
 
 const realTerminal: Terminal = {
   out: (text) => void process.stdout.write(`${text}\n`),
@@ -52,8 +49,20 @@ export async function runCommandLine(
       writeOut: (text) => terminal.out(text.trimEnd()),
       writeErr: (text) => terminal.err(text.trimEnd()),
     });
-  const groups = [addInit, addDoctor, addDemo, addCollect, addBuild, addPublish, addReleases, addRuns];
-  for (const add of [...groups, addStore, addSources, addInstrument]) {
+  for (const add of [
+    addInit,
+    addDoctor,
+    addDemo,
+    addCollect,
+    addBuild,
+    addPublish,
+    addReleases,
+    addRuns,
+    addSchedule,
+    addStore,
+    addSources,
+    addInstrument,
+  ]) {
     add(program, terminal);
   }
   try {
@@ -67,7 +76,7 @@ export async function runCommandLine(
 function explain(error: unknown, terminal: Terminal): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : usageExit;
   if (error instanceof KnownError) {
-    terminal.err(`thuocdo: ${error.message}`);
+    terminal.err(`thuocdo: ${redactText(error.message)}`);
     if (error.hint) terminal.err(`  → ${error.hint}`);
     return error.exitCode;
   }

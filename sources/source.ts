@@ -78,6 +78,7 @@ export const rawTables = {
     rechecked_at: "TIMESTAMP",
     interviewer_key: "VARCHAR",
   },
+  /** Published figures (stage `published`), and scorecards by leaf and stage with what stands behind the points. */
   scorecards: {
     round_code: "VARCHAR",
     index_code: "VARCHAR",
@@ -88,6 +89,15 @@ export const rawTables = {
     max_points: "DECIMAL(18,9)",
     published_rank: "BIGINT",
     source_url: "VARCHAR",
+    framework_code: "VARCHAR",
+    framework_version: "VARCHAR",
+    score_status: "VARCHAR",
+    inputs: "VARCHAR",
+    role_code: "VARCHAR",
+    scored_at: "TIMESTAMP",
+    reason: "VARCHAR",
+    evidence: "VARCHAR",
+    is_locked: "BOOLEAN",
   },
 } as const satisfies Record<string, Record<string, RawType>>;
 

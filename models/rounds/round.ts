@@ -33,6 +33,8 @@ export const sipasRules = z.strictObject({
   nation: ruled(z.enum(["pooled", "mean_of_units", "population_weighted"])),
   /** Below this many valid responses a cell is [c]. */
   minimum_n: ruled(z.int().min(1)),
+  /** Which errors of provinces feed ranks: the province's own, or those by a design effect pooled over provinces. */
+  interval: ruled(z.enum(["direct", "pooled"])),
 });
 
 export type SipasRules = z.infer<typeof sipasRules>;
@@ -54,6 +56,23 @@ export const sipasIndex = z.strictObject({
   shown_recipe: weightRecipe,
   rules: sipasRules,
 });
+
+/** A switch of scoring: off, unless the round cites the source that lays it down. */
+const scoringSwitch = ruled(z.boolean()).optional();
+
+/** What scorecards of a round may hold besides points. A switch that is not named is off. */
+export const scoringRules = z.strictObject({
+  /** A leaf that does not apply to a unit leaves its maximum. */
+  not_applicable: scoringSwitch,
+  /** Points above the tree, each bonus within its own cap. */
+  bonus: scoringSwitch,
+  /** Points taken from the total, each penalty within its own cap. */
+  penalty: scoringSwitch,
+  /** Points held back: they count as nothing while the maximum stays. */
+  withholding: scoringSwitch,
+});
+
+export type ScoringRules = z.infer<typeof scoringRules>;
 
 /** PAR INDEX of one level in one round, as far as it is published: blocks of points that add to 100. */
 export const parIndex = z.strictObject({
@@ -78,11 +97,13 @@ export const parIndex = z.strictObject({
         from: z.string().optional(), // index ≥ from
         above: z.string().optional(), // index > above
         below: z.string().optional(), // index < below
+        is_confirmed: z.boolean().default(true), // false: no source was found that names this group
       }),
     ),
   ),
   /** Ties in the unrounded total share a rank: `competition` 1,2,2,4 or `dense` 1,2,2,3. */
   ties: ruled(z.enum(["competition", "dense"])),
+  scoring: scoringRules.optional(),
   /** Units scored without a published figure or rank: shown as [x] with this reason. */
   unpublished: z
     .array(z.strictObject({ unit: z.string(), reason: bilingual, source: z.string() }))

@@ -128,6 +128,10 @@ function checkPar(
     say,
   );
 
+  for (const [name, rule] of Object.entries(par.scoring ?? {}))
+    if (rule?.value === true && (rule.source === undefined || rule.status !== "confirmed"))
+      say(["scoring", name], "is on; it needs a source that confirms it, and is off without one");
+
   const year = Number(round.round);
   const served = (frameworks ?? [])
     .filter((row) => row.unit_level === level && row.from_year <= year && year <= row.to_year)

@@ -3,7 +3,7 @@ import { indexKey, roundIndices } from "./roundIndices.ts";
 import type { Spec } from "./spec.ts";
 import { type SpecTable, specTable } from "./specTable.ts";
 
-/** What each round fixes for a PAR INDEX: framework and ties, blocks of points, groups. */
+/** What each round fixes for a PAR INDEX: framework and ties, switches of scoring, blocks of points, groups. */
 export function parTables(spec: Spec): SpecTable[] {
   const each = <Row>(
     toRows: (id: { round_code: string; index_code: string }, par: ParIndex) => readonly Row[],
@@ -17,6 +17,25 @@ export function parTables(spec: Spec): SpecTable[] {
       "spec.par_rules",
       { ...indexKey, framework_code: "VARCHAR", ties: "VARCHAR" },
       each((id, par) => [{ ...id, framework_code: par.framework, ties: par.ties.value }]),
+    ),
+    specTable(
+      "spec.par_scoring", // what a scorecard of the round may hold besides points
+      {
+        ...indexKey,
+        allows_not_applicable: "BOOLEAN",
+        allows_bonus: "BOOLEAN",
+        allows_penalty: "BOOLEAN",
+        allows_withholding: "BOOLEAN",
+      },
+      each((id, { scoring }) => [
+        {
+          ...id,
+          allows_not_applicable: scoring?.not_applicable?.value ?? false,
+          allows_bonus: scoring?.bonus?.value ?? false,
+          allows_penalty: scoring?.penalty?.value ?? false,
+          allows_withholding: scoring?.withholding?.value ?? false,
+        },
+      ]),
     ),
     specTable(
       "spec.par_blocks",
@@ -50,6 +69,7 @@ export function parTables(spec: Spec): SpecTable[] {
         from_percent: "DECIMAL(18,9)",
         above_percent: "DECIMAL(18,9)",
         below_percent: "DECIMAL(18,9)",
+        is_confirmed: "BOOLEAN",
       },
       each((id, par) =>
         par.groups.value.map((group, i) => ({
@@ -61,6 +81,7 @@ export function parTables(spec: Spec): SpecTable[] {
           from_percent: group.from ?? null,
           above_percent: group.above ?? null,
           below_percent: group.below ?? null,
+          is_confirmed: group.is_confirmed,
         })),
       ),
     ),

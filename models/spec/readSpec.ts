@@ -1,12 +1,14 @@
 import { type Issue, SpecError } from "../errors.ts";
+import { readFrameworks } from "../frameworks/readFrameworks.ts";
 import { type Instrument, instrument } from "../instruments/instrument.ts";
 import { type PublishedFile, type PublishedRows, publishedFiles } from "../published/published.ts";
 import { type PublishedFigures, readPublished } from "../published/readPublished.ts";
 import { cleaning, marginRow, round, weighting } from "../rounds/round.ts";
 import { deriveMergedUnits } from "../units/deriveMergedUnits.ts";
+import { checkFictionalUnits, type FictionalUnit, fictionalUnitRow } from "../units/fictionalUnit.ts";
 import { aliasRow, type Region, regionRow, renamingRow, unitRow } from "../units/unit.ts";
 import { type UnitRegistry, unitRegistry } from "../units/unitRegistry.ts";
-import type { UnitLists } from "../units/unitSpellings.ts";
+import { type UnitLists, unitSpellings } from "../units/unitSpellings.ts";
 import { checkInstrument } from "./checkInstrument.ts";
 import { checkRound, type Referred, type RoundFiles } from "./checkRound.ts";
 import { checkUnits } from "./checkUnits.ts";
@@ -15,7 +17,7 @@ import { type Reading, type SpecFiles, startReading } from "./reading.ts";
 import type { RoundSpec, Spec } from "./spec.ts";
 
 /**
- * Reads the whole specification: units, instruments, rounds, published figures. A file's place is its
+ * Reads the whole specification: units, instruments, frameworks, rounds, published figures. A file's place is its
  * registration: a round is there because its folder is. Nothing is read from the disk here.
  *
  * @example readSpec(new Map([["models/units/provinces.csv", "unit_code,…"], …])).units.length
@@ -26,6 +28,7 @@ export function readSpec(files: SpecFiles): Spec {
   const { registry, regions, ...lists } = readUnits(reading);
   const forms = readInstruments(reading);
   const published = readFigures(reading, registry, regions);
+  const frameworks = readFrameworks(reading, published?.rows.par_structure ?? []);
   const rounds = readRounds(reading, {
     registry,
     instruments: forms,
@@ -35,10 +38,11 @@ export function readSpec(files: SpecFiles): Spec {
   const issues = reading.issues();
   if (issues.length > 0 || published === null) throw new SpecError(issues);
   const instruments = [...forms.values()].flatMap((form) => form ?? []);
-  return { ...lists, regions, instruments, rounds, published };
+  return { ...lists, regions, instruments, frameworks, rounds, published };
 }
 
 interface Units extends UnitLists {
+  readonly fictionalUnits: readonly FictionalUnit[];
   readonly regions: readonly Region[];
   /** null when a file of the units cannot be read: then no name can be judged. */
   readonly registry: UnitRegistry | null;
@@ -57,8 +61,15 @@ function readUnits(reading: Reading): Units {
     renamings: renamings.value ?? [],
     aliases: aliases.value ?? [],
   };
+  const fictional = reading.csv("models/units/fictional.csv", fictionalUnitRow);
+  reading.report(checkFictionalUnits(fictional, unitSpellings(lists)));
   const isWhole = [provinces, ministries, regions, renamings, aliases].every(({ value }) => value !== null);
-  return { ...lists, regions: regions.value ?? [], registry: isWhole ? unitRegistry(lists) : null };
+  return {
+    ...lists,
+    fictionalUnits: fictional.value ?? [],
+    regions: regions.value ?? [],
+    registry: isWhole ? unitRegistry(lists) : null,
+  };
 }
 
 /** By the name of its file; null stands for one that is there but broken. */

@@ -1,6 +1,8 @@
+import type { Framework } from "../frameworks/framework.ts";
 import type { Instrument } from "../instruments/instrument.ts";
 import type { PublishedFigures } from "../published/readPublished.ts";
 import type { Cleaning, Margin, Round, Weighting } from "../rounds/round.ts";
+import type { FictionalUnit } from "../units/fictionalUnit.ts";
 import type { Region, Renaming, Unit, UnitAlias } from "../units/unit.ts";
 
 /** A round with everything that is fixed for it. A round without a survey has no cleaning and no weighting. */
@@ -14,10 +16,13 @@ export interface RoundSpec {
 /** The whole specification: what is measured, of whom, by which rules, and what was published before. */
 export interface Spec {
   readonly units: readonly Unit[];
+  /** Apart from the units: they are in no round. */
+  readonly fictionalUnits: readonly FictionalUnit[];
   readonly renamings: readonly Renaming[];
   readonly regions: readonly Region[];
   readonly aliases: readonly UnitAlias[];
   readonly instruments: readonly Instrument[];
+  readonly frameworks: readonly Framework[];
   readonly rounds: readonly RoundSpec[];
   readonly published: PublishedFigures;
 }

@@ -1,3 +1,4 @@
+import { frameworkTables } from "./frameworkTables.ts";
 import { instrumentTables } from "./instrumentTables.ts";
 import { publishedTables } from "./publishedTables.ts";
 import { roundTables } from "./roundTables.ts";
@@ -12,5 +13,11 @@ import { unitTables } from "./unitTables.ts";
  * @example toSpecTables(spec).map((table) => table.name) // ["spec.units", "spec.regions", …]
  */
 export function toSpecTables(spec: Spec): SpecTable[] {
-  return [...unitTables(spec), ...instrumentTables(spec), ...roundTables(spec), ...publishedTables(spec)];
+  return [
+    ...unitTables(spec),
+    ...instrumentTables(spec),
+    ...frameworkTables(spec),
+    ...roundTables(spec),
+    ...publishedTables(spec),
+  ];
 }

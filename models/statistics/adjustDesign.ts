@@ -1,5 +1,6 @@
 import { EstimateError } from "../errors.ts";
-import { type AuxiliaryCells, calibrationStep } from "./calibrationStep.ts";
+import type { AuxiliaryCells } from "./auxiliaryCells.ts";
+import { calibrationStep } from "./calibrationStep.ts";
 import type { Design } from "./design.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { AuxiliaryCells } from "./calibrationStep.ts";
+import type { AuxiliaryCells } from "./auxiliaryCells.ts";
 import { crossCodes } from "./crossCodes.ts";
 import { sumBy } from "./multistageCovariance.ts";
 import type { SummedDesign } from "./summedDesign.ts";

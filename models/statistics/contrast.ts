@@ -1,7 +1,7 @@
 import { EstimateError } from "../errors.ts";
 import { confidenceInterval } from "./confidenceInterval.ts";
-import type { Estimate, EstimateStatus } from "./estimate.ts";
 import type { JointEstimates } from "./estimateJointly.ts";
+import type { Estimate, EstimateStatus } from "./toEstimate.ts";
 import { absentEstimate } from "./toEstimate.ts";
 
 /** Settings of a function of several estimates. */

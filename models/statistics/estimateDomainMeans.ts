@@ -1,11 +1,11 @@
 import { bucketRows } from "./bucketRows.ts";
 import { degreesOfFreedom } from "./degreesOfFreedom.ts";
 import { domainVariances } from "./domainVariances.ts";
-import type { Estimate } from "./estimate.ts";
 import { checkLength, type EstimateOptions } from "./estimateJointly.ts";
 import { weightsInDomain } from "./subpopulation.ts";
 import type { SurveyDesign } from "./surveyDesign.ts";
 import { type LabelColumn, toCategories } from "./toCategories.ts";
+import type { Estimate } from "./toEstimate.ts";
 import { isRounding, toEstimate } from "./toEstimate.ts";
 import { type NumericColumn, toNumbers } from "./toNumbers.ts";
 

@@ -1,12 +1,12 @@
 import { EstimateError } from "../errors.ts";
 import { degreesOfFreedom } from "./degreesOfFreedom.ts";
 import type { Design } from "./design.ts";
-import { srsVariance } from "./designEffect.ts";
-import type { Estimate } from "./estimate.ts";
+import { type SrsComparison, srsVariance } from "./designEffect.ts";
 import { linearizedCovariance } from "./linearizedCovariance.ts";
 import { replicateCovariance } from "./replicateCovariance.ts";
 import type { Statistic } from "./statistic.ts";
 import { weightsInDomain } from "./subpopulation.ts";
+import type { Estimate } from "./toEstimate.ts";
 import { isRounding, toEstimate } from "./toEstimate.ts";
 
 /** How errors become intervals and design effects. */
@@ -16,7 +16,7 @@ export interface EstimateOptions {
   /** `domain` (the default): PSUs − strata with a row that takes part; `design`: of the whole design; or a number. */
   readonly df?: "domain" | "design" | number | undefined;
   /** Simple random sample that the design effect compares with; without replacement when absent. */
-  readonly comparedWith?: "without_replacement" | "with_replacement" | undefined;
+  readonly comparedWith?: SrsComparison | undefined;
 }
 
 /** Several quantities of one sample, with the covariance of every two. */

@@ -1,7 +1,7 @@
 import { EstimateError } from "../errors.ts";
 import { completeCases } from "./completeCases.ts";
 import type { Design } from "./design.ts";
-import { type Estimate, estimate } from "./estimate.ts";
+import { estimate } from "./estimate.ts";
 import type { EstimateOptions } from "./estimateJointly.ts";
 import { type InterceptLogit, interceptLogit } from "./interceptLogit.ts";
 import { mean } from "./mean.ts";
@@ -11,6 +11,7 @@ import {
   proportionInterval,
 } from "./proportionInterval.ts";
 import { weightsInDomain } from "./subpopulation.ts";
+import type { Estimate } from "./toEstimate.ts";
 import { type NumericColumn, toNumbers } from "./toNumbers.ts";
 
 /**

@@ -1,10 +1,10 @@
 import type { Design } from "./design.ts";
-import type { Estimate } from "./estimate.ts";
 import type { EstimateOptions } from "./estimateJointly.ts";
 import { estimateProportion } from "./estimateProportion.ts";
 import type { ProportionMethod } from "./proportionInterval.ts";
 import { studentQuantile } from "./studentQuantile.ts";
 import { weightsInDomain } from "./subpopulation.ts";
+import type { Estimate } from "./toEstimate.ts";
 import { absentEstimate } from "./toEstimate.ts";
 import { type NumericColumn, toNumbers } from "./toNumbers.ts";
 import { type QuantileRule, weightedQuantile } from "./weightedQuantile.ts";

@@ -1,11 +1,13 @@
 /**
  * Survey statistics: declare the design once, then ask. One line a file, in alphabetical order.
  */
+
+export type { AuxiliaryCells } from "./auxiliaryCells.ts";
 export { balancedReplicates } from "./balancedReplicates.ts";
 export { type CalibrationOptions, calibrate } from "./calibrate.ts";
 export { type CalibrationDistance, calibrationFactors } from "./calibrationFactors.ts";
 export { calibrationResidual } from "./calibrationResidual.ts";
-export type { AuxiliaryCells, CalibrationStep } from "./calibrationStep.ts";
+export type { CalibrationStep } from "./calibrationStep.ts";
 export { type ClusterTotals, clusterCovariance } from "./clusterCovariance.ts";
 export { competitionRanks, denseRanks, type RankOrder } from "./competitionRanks.ts";
 export { completeCases } from "./completeCases.ts";
@@ -18,8 +20,9 @@ export { deltaMethod } from "./deltaMethod.ts";
 export type { Design } from "./design.ts";
 export { type DomainCells, domainRatioRecipe } from "./domainRatioRecipe.ts";
 export { effectiveSampleSize } from "./effectiveSampleSize.ts";
-export { type Estimate, type EstimateStatus, estimate } from "./estimate.ts";
+export { estimate } from "./estimate.ts";
 export { type DomainMeans, estimateDomainMeans } from "./estimateDomainMeans.ts";
+export type { EstimatedProportion } from "./estimatedProportion.ts";
 export { type EstimateOptions, estimateJointly, type JointEstimates } from "./estimateJointly.ts";
 export { estimateProportion } from "./estimateProportion.ts";
 export { estimateQuantile, type QuantileOptions } from "./estimateQuantile.ts";
@@ -66,7 +69,6 @@ export {
 export { prestonFactors } from "./prestonFactors.ts";
 export { type PrincipalComponents, principalComponents } from "./principalComponents.ts";
 export {
-  type EstimatedProportion,
   type ProportionIntervalOptions,
   type ProportionMethod,
   proportionInterval,
@@ -119,6 +121,7 @@ export { type SurveyDeclaration, type SurveyDesign, surveyDesign } from "./surve
 export { type SurveyRegression, surveyRegression } from "./surveyRegression.ts";
 export { chiSquareUpperTail, fUpperTail, twoSidedStudentP } from "./tailProbabilities.ts";
 export { type Categories, type LabelColumn, toCategories } from "./toCategories.ts";
+export type { Estimate, EstimateStatus } from "./toEstimate.ts";
 export { type NumericColumn, toNumbers } from "./toNumbers.ts";
 export { total } from "./total.ts";
 export { type TrimmedWeights, type TrimmingOptions, trimmedWeights, trimWeights } from "./trimWeights.ts";

@@ -1,5 +1,5 @@
+import type { AuxiliaryCells } from "./auxiliaryCells.ts";
 import { auxiliaryTotals, linearPredictor } from "./auxiliaryCells.ts";
-import type { AuxiliaryCells } from "./calibrationStep.ts";
 import { type CrossedCodes, crossCodes } from "./crossCodes.ts";
 import { sumBy } from "./multistageCovariance.ts";
 import { semidefiniteSolve } from "./semidefiniteSolve.ts";

@@ -1,5 +1,5 @@
 import { EstimateError } from "../errors.ts";
-import type { AuxiliaryCells } from "./calibrationStep.ts";
+import type { AuxiliaryCells } from "./auxiliaryCells.ts";
 import { type CrossedCodes, crossCodes } from "./crossCodes.ts";
 import type { CellMargin } from "./iterativeProportionalFitting.ts";
 import { type LabelColumn, toCategories } from "./toCategories.ts";

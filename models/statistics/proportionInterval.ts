@@ -1,5 +1,6 @@
 import { betaQuantile } from "./betaQuantile.ts";
 import { confidenceInterval, type Interval } from "./confidenceInterval.ts";
+import type { EstimatedProportion } from "./estimatedProportion.ts";
 import { expit } from "./interceptLogit.ts";
 import { likelihoodInterval } from "./likelihoodInterval.ts";
 import { studentQuantile } from "./studentQuantile.ts";
@@ -13,17 +14,6 @@ import { studentQuantile } from "./studentQuantile.ts";
  * - `likelihood`: where the Rao–Scott scaled profile likelihood reaches ±t (see `likelihoodInterval`).
  */
 export type ProportionMethod = "mean" | "logit" | "xlogit" | "asin" | "wilson" | "beta" | "likelihood";
-
-/** What a proportion's interval is made of. */
-export interface EstimatedProportion {
-  readonly proportion: number;
-  readonly se: number;
-  readonly df: number;
-  /** Rows with an answer in the domain. */
-  readonly n: number;
-  /** For `likelihood`: p(1 − p) of the last step of the fitted model; p(1 − p) itself when absent. */
-  readonly workingVariance?: number | undefined;
-}
 
 /** Settings of an interval for a proportion. */
 export interface ProportionIntervalOptions {

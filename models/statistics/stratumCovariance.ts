@@ -1,5 +1,5 @@
 import type { AuxiliaryBlocks } from "./auxiliaryBlocks.ts";
-import type { AuxiliaryCells } from "./calibrationStep.ts";
+import type { AuxiliaryCells } from "./auxiliaryCells.ts";
 import { multistageCovariance } from "./multistageCovariance.ts";
 import type { SummedPart } from "./summedDesign.ts";
 
@@ -11,7 +11,7 @@ export interface StratumCovariance {
 
 export function stratumCovariance(
   { from, to, stages, respondents }: SummedPart,
-  blocks: AuxiliaryBlocks,
+  blocks: Omit<AuxiliaryBlocks, "domain">,
   joint: AuxiliaryCells,
 ): StratumCovariance {
   const number = new Map<number, number>();

@@ -4,7 +4,7 @@ import { KnownError } from "../../models/errors.ts";
 import { limesurveyConfig } from "../../sources/limesurvey/config.ts";
 import { draftInstrument } from "../../sources/limesurvey/draftInstrument.ts";
 import { configuredSource } from "../collect.ts";
-import type { Terminal } from "../commandLine.ts";
+import type { Terminal } from "../terminal.ts";
 import { answer, projectOf } from "./command.ts";
 
 export function addInstrument(program: Command, terminal: Terminal): void {

@@ -2,10 +2,10 @@ import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Command } from "commander";
 import { configuredSource, landExtract } from "../collect.ts";
-import type { Terminal } from "../commandLine.ts";
 import { type RoundDrift, readDrift, stopOnDrift } from "../drift.ts";
 import { readModels } from "../readModels.ts";
 import { type Run, temporaryFolder } from "../run.ts";
+import type { Terminal } from "../terminal.ts";
 import { answer, asRun } from "./command.ts";
 
 interface StoreCheck {
@@ -24,7 +24,7 @@ export function addSources(program: Command, terminal: Terminal): void {
     )
     .addHelpText("after", "\nExample:\n  thuocdo sources check --json")
     .action(async (_options, command: Command) => {
-      const { stores } = await asRun(command, async (run) => ({ stores: await checkStores(run) }));
+      const { stores } = await asRun(command, terminal, async (run) => ({ stores: await checkStores(run) }));
       answer(command, terminal, stores, stores.flatMap(toLines));
       for (const { store, drifts } of stores) stopOnDrift(store, drifts);
     });

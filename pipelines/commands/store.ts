@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import { postgresGrants } from "../../sources/postgres/postgresGrants.ts";
 import { readStoreDdl } from "../../sources/store/readStoreDdl.ts";
-import type { Terminal } from "../commandLine.ts";
+import type { Terminal } from "../terminal.ts";
 import { answer } from "./command.ts";
 
 /** Thước Đo itself never writes to a store: whoever owns the database runs what is printed. */

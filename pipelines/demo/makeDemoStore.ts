@@ -12,6 +12,7 @@ import { askedItems } from "./questionnaire.ts";
 import { demoShape } from "./shape.ts";
 import { openStoreWriter, type StoreWriter } from "./storeWriter.ts";
 import { type DirtLedger, dirtLedger, writeFacts } from "./writeFacts.ts";
+import { writeScorecards } from "./writeScorecards.ts";
 import { writeUnit } from "./writeUnit.ts";
 
 export interface DemoOptions {
@@ -51,6 +52,8 @@ export async function makeDemoStore(options: DemoOptions, run: DemoRun): Promise
   const store = await openStoreWriter(partial);
   try {
     for (const round of rounds) ledgers.push(await writeRound(round, store, { ...options, seed }, run));
+    run.onStep("scorecards of fictional units");
+    writeScorecards(store, options.spec, seed);
     run.onStep("closing the store");
     await store.finish();
   } catch (error) {

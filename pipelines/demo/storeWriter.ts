@@ -3,16 +3,26 @@ import { dirname } from "node:path";
 import {
   type DuckDBConnection,
   DuckDBDataChunkWriter,
+  DuckDBDecimalValue,
   DuckDBInstance,
   DuckDBTimestampValue,
   type DuckDBValue,
   listValue,
 } from "@duckdb/node-api";
+import { Big } from "big.js";
 import { StorageError } from "../../models/errors.ts";
 import { readStoreDdl } from "../../sources/store/readStoreDdl.ts";
 import type { StoreTable } from "../../sources/store/schema.ts";
 
-export type StoreRow = readonly (string | number | bigint | boolean | DuckDBTimestampValue | null)[];
+export type StoreRow = readonly (
+  | string
+  | number
+  | bigint
+  | boolean
+  | DuckDBTimestampValue
+  | DuckDBDecimalValue
+  | null
+)[];
 
 /** Fills a new survey store, table by table; nothing is there before `finish`. */
 export interface StoreWriter {
@@ -82,6 +92,12 @@ export function toTimestamp(milliseconds: number | null): DuckDBTimestampValue |
   return milliseconds === null ? null : new DuckDBTimestampValue(BigInt(milliseconds) * 1000n);
 }
 
+/** Exact decimal text as DuckDB holds points: 18 digits, 9 of them decimals. */
+export function toDecimal(points: string | null): DuckDBDecimalValue | null {
+  if (points === null) return null;
+  return new DuckDBDecimalValue(BigInt(new Big(points).times(1e9).toFixed(0)), 18, 9);
+}
+
 const writtenTables: readonly StoreTable[] = [
   "instruments",
   "instrument_questions",
@@ -90,6 +106,7 @@ const writtenTables: readonly StoreTable[] = [
   "deliveries",
   "responses",
   "rechecks",
+  "scorecards",
 ];
 
 interface TableWriter {

@@ -3,7 +3,7 @@ import { type Issue, SourceError } from "../../models/errors.ts";
 import { parRow } from "../../models/published/published.ts";
 import { parseCsv } from "../../models/spec/parseCsv.ts";
 import type { RawRow } from "../source.ts";
-import type { FilesConfig } from "./index.ts";
+import type { FilesConfig } from "./filesConfig.ts";
 
 type PublishedRow = z.infer<typeof parRow>;
 
@@ -49,6 +49,15 @@ function toScorecard(
     max_points: max,
     published_rank: rank === null ? null : BigInt(rank),
     source_url,
+    framework_code: null,
+    framework_version: null,
+    score_status: null,
+    inputs: null,
+    role_code: null,
+    scored_at: null,
+    reason: null,
+    evidence: null,
+    is_locked: null,
   };
 }
 

@@ -92,5 +92,14 @@ create table scorecards (
   points numeric(18, 9),
   max_points numeric(18, 9),
   published_rank bigint,
-  source_url text
+  source_url text,
+  framework_code text,
+  framework_version text,
+  score_status text,
+  inputs text,
+  role_code text,
+  scored_at timestamp,
+  reason text,
+  evidence text,
+  is_locked boolean
 );

@@ -1,5 +1,5 @@
 /*
-summary: Points per unit, node and stage, as scored or published.
+summary: Published points per unit and block; scorecards by leaf and stage are staging.score_entries.
 grain: [round_code, index_code, unit_code, node_code, stage_code]
 checks:
   no rows:
@@ -23,3 +23,4 @@ join staging.unit_names n
   on n.round_code = s.round_code
   and n.unit_level = if(s.index_code = 'par_ministry', 'ministry', 'province')
   and n.unit_name = s.unit_name
+where s.stage_code = 'published'

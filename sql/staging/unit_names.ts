@@ -21,7 +21,12 @@ export default defineRows({
       from raw.sample_units group by all
       union
       select round_code, if(index_code = 'par_ministry', 'ministry', 'province'), unit_name, min(store_code)
-      from raw.scorecards group by all
+      from raw.scorecards s
+      where not exists (
+        from spec.fictional_units f
+        where f.unit_name = s.unit_name and f.unit_level = if(s.index_code = 'par_ministry', 'ministry', 'province')
+          and s.provenance = 'illustrative')
+      group by all
       order by all`,
     aliases: "select unit_level, alias_key, unit_code from spec.unit_aliases order by all",
     units: "select distinct round_code, unit_level, unit_code from spec.round_units order by all",

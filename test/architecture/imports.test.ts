@@ -59,3 +59,27 @@ test("the statistics library stands alone: no DuckDB, no vega, nothing of the ot
   const outside = targets.filter((target) => !target.startsWith("./") && target !== "../errors.ts");
   expect(outside.filter((target) => !/^(@stdlib|pure-rand|ml-matrix)/.test(target))).toEqual([]);
 });
+
+test("no file imports itself by way of others", async () => {
+  const edges = new Map<string, string[]>();
+  for (const room of rooms) {
+    for (const { file, target } of await importsOf(room)) {
+      if (!target.startsWith(".")) continue;
+      edges.set(file, [...(edges.get(file) ?? []), normalize(join(dirname(file), target))]);
+    }
+  }
+  const state = new Map<string, "open" | "done">();
+  const circles: string[] = [];
+  const visit = (file: string, path: readonly string[]) => {
+    if (state.get(file) === "done") return;
+    if (state.get(file) === "open") {
+      circles.push([...path.slice(path.indexOf(file)), file].join(" → "));
+      return;
+    }
+    state.set(file, "open");
+    for (const next of edges.get(file) ?? []) visit(next, [...path, file]);
+    state.set(file, "done");
+  };
+  for (const file of edges.keys()) visit(file, []);
+  expect(circles).toEqual([]);
+});

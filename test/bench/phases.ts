@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { cpus, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { runCommandLine } from "../../pipelines/commandLine.ts";
-import type { RunRecord } from "../../pipelines/run.ts";
+import type { RunRecord } from "../../pipelines/runRecords.ts";
 
 const repeats = 3;
 

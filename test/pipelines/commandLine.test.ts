@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { hostname, tmpdir } from "node:os";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { runCommandLine } from "../../pipelines/commandLine.ts";
@@ -57,25 +57,6 @@ test("init refuses a folder that is a project already, and changes nothing", asy
   expect(code).toBe(1);
   expect(err).toContain("is a project already; nothing was changed");
   expect(readFileSync(join(project.folder, "thuocdo.yaml"), "utf8")).toBe(before);
-});
-
-test("a second run is told which command holds the project since when, and writes nothing", async () => {
-  const lock = join(project.folder, "var/lock");
-  mkdirSync(join(project.folder, "var"), { recursive: true });
-  const owner = {
-    run: "20230410-080000-1",
-    command: "publish",
-    pid: process.ppid,
-    host: hostname(),
-    since: "2023-04-10T08:00:00Z",
-  };
-  writeFileSync(lock, JSON.stringify({ ...owner, heartbeat: new Date().toISOString() }));
-  const { code, err } = await project.thuocdo("build");
-  rmSync(lock);
-  expect(code).toBe(7);
-  expect(err).toContain("`thuocdo publish` (run 20230410-080000-1");
-  expect(err).toContain("since 2023-04-10T08:00:00Z");
-  expect(existsSync(join(project.folder, "var/builds"))).toBe(false);
 });
 
 test("a failed run leaves a record with its exit code and sentence", async () => {

@@ -10,13 +10,15 @@ import { type RawTable, rawTables, type Source, type SourceContext } from "../..
 import { copyTable } from "../../sources/store/copyTable.ts";
 import store from "../../sources/store/index.ts";
 import { openStore } from "../../sources/store/openStore.ts";
-import { query, scratchFolder, smallStore } from "./scratchStore.ts";
+import workbook from "../../sources/workbook/index.ts";
+import { query, scratchFolder, smallCard, smallStore } from "./scratchStore.ts";
 
 const context: SourceContext = { resolvePath: (path) => path };
 let folder: string;
 beforeAll(async () => {
   folder = await scratchFolder();
   await smallStore(join(folder, "store.duckdb"));
+  await smallCard(join(folder, "scorecards"));
 });
 
 const table2023 = join(import.meta.dirname, "../../models/published/par_ministry.csv");
@@ -26,6 +28,7 @@ const sources: readonly { source: Source<never>; config: () => unknown }[] = [
     source: files as Source<never>,
     config: () => ({ path: table2023, level: "ministry", years: [2023] }),
   },
+  { source: workbook as Source<never>, config: () => ({ path: join(folder, "scorecards") }) },
 ];
 
 /** Reads all that a source yields: the columns and types of a file, or the keys of rows. */

@@ -1,8 +1,9 @@
-import { mkdtemp } from "node:fs/promises";
+import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { DuckDBInstance, type JS } from "@duckdb/node-api";
 import { readStoreDdl } from "../../sources/store/readStoreDdl.ts";
+import { cardPath, toCardText } from "../../sources/workbook/cardFile.ts";
 
 export function scratchFolder(): Promise<string> {
   return mkdtemp(join(tmpdir(), "thuocdo-test-"));
@@ -44,9 +45,34 @@ export async function smallStore(path: string, ...changes: string[]): Promise<st
     `insert into answers values
       ('2022', 'r1', 'Q9_02', '4'), ('2022', 'r1', 'Q9_01', '5'), ('2021', 'r2', 'Q9_01', null), ('2021', 'r2', 'Q11', 'it''s "ổn"')`,
     `insert into rechecks values ('2022', 'r1', 'Q9_01', '4', timestamp '2022-12-09 03:00:00', 'i2')`,
-    `insert into scorecards values ('2022', 'par_ministry', 'Bộ A', 'total', 'published', 89.95, 100, 1, 'https://example.org')`,
+    `insert into scorecards (round_code, index_code, unit_name, node_code, stage_code, points, max_points, published_rank, source_url)
+      values ('2022', 'par_ministry', 'Bộ A', 'total', 'published', 89.95, 100, 1, 'https://example.org')`,
     ...changes,
     "checkpoint",
   );
   return path;
+}
+
+/** A folder with the imported scorecard of a fictional ministry: one leaf, self-scored, a quote in its reason. */
+export async function smallCard(folder: string): Promise<void> {
+  const row = {
+    round_code: "2023",
+    index_code: "par_ministry",
+    unit_name: "Bộ A",
+    framework_code: "minh-hoa-ministry",
+    framework_version: "v",
+    node_code: "1.1.1",
+    stage_code: "self",
+    score_status: "scored",
+    points: "0.7",
+    inputs: '{"done":"9","planned":"10"}',
+    role_code: "unit",
+    scored_at: "2024-01-20T02:00:00Z",
+    reason: 'theo "công văn"',
+    evidence: null,
+    is_locked: "false",
+  } as const;
+  const path = join(folder, cardPath(row, "minh-hoa-bo-a"));
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, toCardText([row]));
 }

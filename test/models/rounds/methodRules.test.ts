@@ -35,7 +35,8 @@ test("the method page of SIPAS 2022 has every rule, in reading order, with what 
 });
 
 test("the method page of PAR INDEX 2023 says which rules the published table confirms", () => {
-  expect(rulesOf("2023").map((rule) => `${rule.code}: ${rule.status}`)).toEqual([
+  const ofMinistries = rulesOf("2023").filter((rule) => rule.index === "par_ministry");
+  expect(ofMinistries.map((rule) => `${rule.code}: ${rule.status}`)).toEqual([
     "framework: confirmed",
     "blocks: confirmed",
     "groups: inferred",

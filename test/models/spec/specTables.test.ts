@@ -30,6 +30,11 @@ const grains: Record<string, string[]> = {
   "spec.exclusions": ["round_code", "index_code", "reason_code"],
   "spec.raking": ["round_code", "index_code", "margin_code"],
   "spec.margins": ["round_code", "index_code", "unit_code", "margin_code", "category_code"],
+  "spec.framework_versions": ["framework_code", "unit_level"],
+  "spec.framework_nodes": ["framework_code", "unit_level", "node_code"],
+  "spec.score_stages": ["stage_code"],
+  "spec.fictional_units": ["unit_code"],
+  "spec.par_scoring": ["round_code", "index_code"],
   "spec.par_rules": ["round_code", "index_code"],
   "spec.par_blocks": ["round_code", "index_code", "block_code"],
   "spec.par_groups": ["round_code", "index_code", "group_code"],
@@ -111,6 +116,7 @@ describe("rounds", () => {
     const hue = rowsOf("round_units").filter((row) => row["unit_code"] === "46");
     expect(hue.map((row) => [row["round_code"], row["unit_name"]])).toEqual([
       ["2022", "Thừa Thiên Huế"],
+      ["2023", "Thừa Thiên Huế"],
       ["2025", "Huế"],
     ]);
   });
@@ -136,7 +142,7 @@ describe("rounds", () => {
       rowsOf("par_blocks")
         .filter((row) => row["round_code"] === "2023")
         .map((row) => row["max_points"]),
-    ).toEqual(["68.50", "31.50"]);
+    ).toEqual(["68.50", "31.50", "61.50", "10", "22", "6.50"]);
   });
 });
 

@@ -1,0 +1,26 @@
+import { type ScoreRow, scoreFields, scoreRow } from "../../models/scorecards/scoreEntry.ts";
+import { parseCsv } from "../../models/spec/parseCsv.ts";
+import type { Parsed } from "../../models/spec/parsed.ts";
+
+/** Where the card of a unit stands below the project's scorecards folder. */
+export function cardPath(
+  { round_code, index_code }: Pick<ScoreRow, "round_code" | "index_code">,
+  unitCode: string,
+): string {
+  return `${round_code}/${index_code}/${unitCode}.csv`;
+}
+
+/** A card as text: one row a leaf and stage, in the columns of `scoreFields`; equal cards are equal text. */
+export function toCardText(rows: readonly ScoreRow[]): string {
+  const lines = rows.map((row) => scoreFields.map((field) => quote(row[field] ?? "")).join(","));
+  return `${[scoreFields.join(","), ...lines].join("\n")}\n`;
+}
+
+function quote(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** Reads a card's text; every problem by line and column. */
+export function parseCard(file: string, text: string): Parsed<ScoreRow[]> {
+  return parseCsv(file, text, scoreRow);
+}
