@@ -1,12 +1,11 @@
 import { Big } from "big.js";
-import type { Path } from "../spec/parsed.ts";
 import { type Say, sayTwice } from "../spec/sayTwice.ts";
 import { checkRule } from "./checkRule.ts";
 import { checkStructure } from "./checkStructure.ts";
 import type { Framework, FrameworkNode } from "./framework.ts";
 import { frameworkNodes, isWhole, type PlacedNode } from "./frameworkNodes.ts";
 import { nodeCounts } from "./nodeCounts.ts";
-import type { SayWaivable } from "./sayWaivable.ts";
+import type { Check, SayWaivable } from "./sayWaivable.ts";
 import type { Structure } from "./structure.ts";
 
 /**

@@ -11,7 +11,7 @@ export interface StratumCovariance {
 
 export function stratumCovariance(
   { from, to, stages, respondents }: SummedPart,
-  blocks: AuxiliaryBlocks,
+  blocks: Omit<AuxiliaryBlocks, "domain">,
   joint: AuxiliaryCells,
 ): StratumCovariance {
   const number = new Map<number, number>();

@@ -4,7 +4,7 @@ import type { SamplingStage } from "./samplingStages.ts";
 import type { SurveyDesign } from "./surveyDesign.ts";
 
 /** How respondents were drawn from each unit; null when the variance does not reach below the unit. */
-type Respondents = Omit<WithinUnits, "crossProducts"> | null;
+export type Respondents = Omit<WithinUnits, "crossProducts"> | null;
 
 /** A part of a sample that varies independently of the others: a stratum. */
 export interface SummedPart {
@@ -42,7 +42,12 @@ export function summedDesign({ stages, rows }: SurveyDesign): SummedDesign | nul
   return depth === 0 ? null : splitStrata(stages.slice(0, depth), lowest);
 }
 
-function splitStrata(stages: readonly SamplingStage[], respondents: Respondents): SummedDesign {
+/**
+ * Cuts stages, whose rows are units that hold respondents, into parts that vary independently.
+ *
+ * @param respondents how many were sampled of how many in each unit of the last stage
+ */
+export function splitStrata(stages: readonly SamplingStage[], respondents: Respondents): SummedDesign {
   const whole = stages[0]!.centredOnGrandMean.length > 0;
   const size = whole ? 1 : stages[0]!.sampleCounts.length;
   const units: Int32Array[][] = []; // by stage and part

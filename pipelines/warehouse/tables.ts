@@ -96,7 +96,8 @@ async function inputsOf(
   file: string,
 ): Promise<string[]> {
   const inputs = new Set<string>();
-  for (const sql of Object.values(made.inputs)) {
+  const wide = "rows" in made ? made.wide : undefined;
+  for (const sql of Object.values({ ...made.inputs, ...wide })) {
     for (const input of await parseInputs(connection, sql, file)) inputs.add(input);
   }
   return [...inputs].sort();
