@@ -4,15 +4,15 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { toSpecTables } from "../models/spec/specTables.ts";
 import { type RawTable, rawTables } from "../sources/source.ts";
 import { layers } from "../sql/table.ts";
-import { asStorageError, renameDurably, sha256, syncFile, writeAtomically } from "./files.ts";
-import { codeVersion } from "./packageRoot.ts";
+import { buildId, buildPath, findBuild, keepBuild } from "./builds.ts";
+import { asStorageError } from "./files.ts";
 import { type Models, readModels } from "./readModels.ts";
 import { type Run, temporaryFolder } from "./run.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { buildTable } from "./warehouse/buildTable.ts";
 import { connect, lock } from "./warehouse/connection.ts";
 import { type CheckResult, runChecks } from "./warehouse/runChecks.ts";
-import { readTables, type Table } from "./warehouse/tables.ts";
+import { readTables } from "./warehouse/tables.ts";
 import { writeRows } from "./warehouse/writeRows.ts";
 
 /** A checked warehouse: one DuckDB file that no longer changes, and what it was made from. */
@@ -22,6 +22,8 @@ export interface Warehouse {
   readonly snapshot: Snapshot;
   readonly models: Models;
   readonly checks: readonly CheckResult[];
+  /** False when an equal build was there already. */
+  readonly isNew: boolean;
 }
 
 /**
@@ -30,28 +32,20 @@ export interface Warehouse {
  */
 export async function buildWarehouse(run: Run, snapshot: Snapshot): Promise<Warehouse> {
   const models = await readModels(run.project);
+  const id = await buildId({ snapshot: snapshot.hash, models: models.hash });
+  Object.assign(run.record.inputs, { snapshot: snapshot.hash, models: models.hash, build: id });
+  const path = buildPath(run.project, id);
+  const warehouse = { id, path, snapshot, models };
+  const found = await findBuild(run, id);
+  if (found) return { ...warehouse, checks: found.checks, isNew: false };
+
   const work = temporaryFolder(run);
-  await mkdir(work, { recursive: true });
   const staged = join(work, "warehouse.duckdb");
   try {
-    const options = { threads: run.threads, memoryLimit: run.project.config.memory_limit, spillFolder: work };
-    const { connection, close } = await connect(staged, options);
-    let built: { id: string; checks: CheckResult[] };
-    try {
-      built = await fill(run, connection, snapshot, models);
-      await connection.run("checkpoint");
-    } finally {
-      close();
-    }
-    const path = run.project.varPath("builds", `${built.id}.duckdb`);
-    await syncFile(staged);
-    await mkdir(run.project.varPath("builds"), { recursive: true });
-    await renameDurably(staged, path);
-    await writeAtomically(
-      path.replace(/\.duckdb$/, ".checks.json"),
-      `${JSON.stringify(built.checks, null, 1)}\n`,
-    );
-    return { id: built.id, path, snapshot, models, checks: built.checks };
+    await mkdir(work, { recursive: true });
+    const checks = await buildAside(run, staged, snapshot, models);
+    await keepBuild(run, id, staged, checks);
+    return { ...warehouse, checks, isNew: true };
   } catch (error) {
     throw asStorageError(error, staged);
   } finally {
@@ -59,7 +53,39 @@ export async function buildWarehouse(run: Run, snapshot: Snapshot): Promise<Ware
   }
 }
 
-async function fill(run: Run, connection: DuckDBConnection, snapshot: Snapshot, models: Models) {
+/** What a run record keeps of a build. */
+export function describeWarehouse({ id, isNew, checks }: Warehouse): Record<string, unknown> {
+  const warnings = checks.filter((check) => check.n_failing > 0).length;
+  return { build: id, is_new: isNew, checks: checks.length, warnings };
+}
+
+async function buildAside(
+  run: Run,
+  staged: string,
+  snapshot: Snapshot,
+  models: Models,
+): Promise<CheckResult[]> {
+  const { connection, close } = await connect(staged, {
+    threads: run.threads,
+    memoryLimit: run.project.config.memory_limit,
+    spillFolder: temporaryFolder(run),
+    signal: run.signal,
+  });
+  try {
+    const checks = await fill(run, connection, snapshot, models);
+    await connection.run("checkpoint");
+    return checks;
+  } finally {
+    close();
+  }
+}
+
+async function fill(
+  run: Run,
+  connection: DuckDBConnection,
+  snapshot: Snapshot,
+  models: Models,
+): Promise<CheckResult[]> {
   for (const layer of layers) await connection.run(`create schema ${layer}`);
   await loadRaw(connection, snapshot);
   const spec = toSpecTables(models.spec);
@@ -70,9 +96,9 @@ async function fill(run: Run, connection: DuckDBConnection, snapshot: Snapshot, 
     ...Object.keys(rawTables).map((name) => `raw.${name}`),
     ...spec.map((table) => table.name),
   ]);
-  const tables = await readTables(connection, given);
   const checks: CheckResult[] = [];
-  for (const table of tables) {
+  for (const table of await readTables(connection, given)) {
+    await run.pause();
     run.progress.step(table.name);
     const begin = process.hrtime.bigint();
     await buildTable(connection, table);
@@ -84,7 +110,7 @@ async function fill(run: Run, connection: DuckDBConnection, snapshot: Snapshot, 
     for (const result of results) if (result.n_failing > 0) run.log.warn(result, "check failed");
     checks.push(...results);
   }
-  return { id: buildId(snapshot, models, tables), checks };
+  return checks;
 }
 
 /** Every raw table exists, also where no store gives it; each row says which store gave it and what its numbers are. */
@@ -101,9 +127,4 @@ async function loadRaw(connection: DuckDBConnection, snapshot: Snapshot): Promis
       );
     }
   }
-}
-
-function buildId(snapshot: Snapshot, models: Models, tables: readonly Table[]): string {
-  const sql = tables.map((table) => [table.name, table.kind === "sql" ? table.select : table.inputs]);
-  return sha256(JSON.stringify([codeVersion, snapshot.hash, models.hash, sql])).slice(0, 16);
 }

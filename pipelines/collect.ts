@@ -1,10 +1,13 @@
 import { existsSync } from "node:fs";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { SpecError } from "../models/errors.ts";
+import { SourceError, SpecError } from "../models/errors.ts";
 import { type Extract, rawTables, type Source } from "../sources/source.ts";
 import { defaultExportsIn } from "./discover.ts";
 import { asStorageError, renameDurably, sha256, sha256OfFile, syncFile, writeAtomically } from "./files.ts";
+import type { Project } from "./project.ts";
+import { quarantine } from "./quarantine.ts";
+import { withRetries } from "./retry.ts";
 import { type Run, temporaryFolder } from "./run.ts";
 import { readSnapshot, type Snapshot, type SnapshotFile } from "./snapshot.ts";
 import { connect } from "./warehouse/connection.ts";
@@ -22,7 +25,7 @@ export async function collect(run: Run): Promise<Snapshot> {
     const files: SnapshotFile[] = [];
     for (const [name, store] of Object.entries(run.project.config.stores).sort()) {
       run.progress.step(name);
-      files.push(...(await collectStore(run, name, store, work)));
+      files.push(...(await withRetries(run, `Store ${name}`, () => collectStore(run, name, store, work))));
     }
     return await keepSnapshot(run, work, files);
   } catch (error) {
@@ -30,6 +33,14 @@ export async function collect(run: Run): Promise<Snapshot> {
   } finally {
     await rm(temporaryFolder(run), { recursive: true, force: true });
   }
+}
+
+/** What a run record keeps of a snapshot. */
+export function describeSnapshot({ hash, files }: Snapshot): Record<string, unknown> {
+  const tables = files
+    .filter(({ rows }) => rows > 0)
+    .map(({ store, table, rows }) => [`${store}.${table}`, rows]);
+  return { snapshot: hash, rows: Object.fromEntries(tables) };
 }
 
 async function collectStore(
@@ -54,6 +65,8 @@ async function collectStore(
   for await (const extract of source.extract(config.data, { resolvePath: run.project.resolvePath })) {
     const file = `${name}.${extract.table}.parquet`;
     const path = join(folder, file);
+    await run.pause();
+    await rm(path, { force: true }); // of an attempt that broke off
     const rows = await land(run, extract, path);
     await syncFile(path);
     files.push({
@@ -92,6 +105,7 @@ async function land(run: Run, extract: Extract, path: string): Promise<number> {
     threads: 1,
     memoryLimit: run.project.config.memory_limit,
     spillFolder: temporaryFolder(run),
+    signal: run.signal,
   });
   const quoted = `'${path.replaceAll("'", "''")}'`;
   try {
@@ -115,10 +129,21 @@ async function keepSnapshot(run: Run, folder: string, files: readonly SnapshotFi
   const manifest = `${JSON.stringify({ format: 1, files }, null, 2)}\n`;
   const hash = sha256(manifest);
   const target = run.project.varPath("snapshots", hash);
-  if (existsSync(join(target, "manifest.json"))) return readSnapshot(run.project, hash);
+  if (existsSync(target)) {
+    const kept = await maybeWhole(run.project, hash);
+    if (kept) return kept;
+    await quarantine(run, target, "is no longer what was collected");
+  }
   await writeAtomically(join(folder, "manifest.json"), manifest);
   await mkdir(run.project.varPath("snapshots"), { recursive: true });
-  await rm(target, { recursive: true, force: true });
+  await run.assertHeld();
   await renameDurably(folder, target);
   return readSnapshot(run.project, hash);
+}
+
+async function maybeWhole(project: Project, hash: string): Promise<Snapshot | null> {
+  return readSnapshot(project, hash).catch((error) => {
+    if (error instanceof SourceError) return null;
+    throw error;
+  });
 }

@@ -9,16 +9,13 @@ import { addInit } from "./commands/init.ts";
 import { addPublish } from "./commands/publish.ts";
 import { addReleases } from "./commands/releases.ts";
 import { addRuns } from "./commands/runs.ts";
+import { addSchedule } from "./commands/schedule.ts";
 import { addScorecard } from "./commands/scorecard.ts";
 import { codeVersion } from "./packageRoot.ts";
+import { redactText } from "./redact.ts";
+import type { Terminal } from "./terminal.ts";
 
 const usageExit = 2;
-
-/** Where a command's answer and its complaints go. */
-export interface Terminal {
-  readonly out: (text: string) => void;
-  readonly err: (text: string) => void;
-}
 
 const realTerminal: Terminal = {
   out: (text) => void process.stdout.write(`${text}\n`),
@@ -60,6 +57,7 @@ export async function runCommandLine(
     addPublish,
     addReleases,
     addRuns,
+    addSchedule,
     addFramework,
     addScorecard,
   ]) {
@@ -76,7 +74,7 @@ export async function runCommandLine(
 function explain(error: unknown, terminal: Terminal): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : usageExit;
   if (error instanceof KnownError) {
-    terminal.err(`thuocdo: ${error.message}`);
+    terminal.err(`thuocdo: ${redactText(error.message)}`);
     if (error.hint) terminal.err(`  → ${error.hint}`);
     return error.exitCode;
   }

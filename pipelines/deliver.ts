@@ -1,9 +1,18 @@
-import { mkdir, open, readdir, readFile, rm } from "node:fs/promises";
+import { mkdir, open, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { KnownError } from "../models/errors.ts";
-import { asStorageError, renameDurably, sha256, syncFolder, writeAtomically } from "./files.ts";
+import type { Warehouse } from "./buildWarehouse.ts";
+import { asStorageError, renameDurably, sha256, sha256OfFile, syncFolder, writeAtomically } from "./files.ts";
 import { codeVersion } from "./packageRoot.ts";
-import type { Project } from "./project.ts";
+import { quarantine } from "./quarantine.ts";
+import {
+  findProblems,
+  highestRevision,
+  type Pointer,
+  type ReleaseManifest,
+  readPointer,
+  readReleases,
+  releaseName,
+} from "./releases.ts";
 import type { RenderedBundles } from "./renderBundles.ts";
 import { type Run, temporaryFolder } from "./run.ts";
 
@@ -15,95 +24,87 @@ export interface Release {
   readonly isNew: boolean;
 }
 
-export interface ReleaseManifest {
-  readonly format: 1;
-  readonly release: string;
-  readonly edition: string;
-  readonly revision: number;
-  readonly snapshot: string;
-  readonly build: string;
-  readonly code_version: string;
-  /** Hash of what the release was made from and says, without its own number. */
-  readonly content: string;
-  readonly files: readonly { readonly path: string; readonly bytes: number; readonly sha256: string }[];
-}
-
-/** What readers follow to the newest release. */
-export interface Pointer {
-  readonly release: string;
-  readonly folder: string;
-  readonly manifest_sha256: string;
-}
-
 /**
  * Phase 4: bundles become a release. Written aside, flushed, named by one rename; then the pointer is replaced by one
- * rename. The content of the newest release of the edition is compared first: nothing new, no new release.
+ * rename. The newest release of the edition is compared first: nothing new, no new release. Should its folder no longer
+ * be what was delivered, it is written again, byte for byte.
  */
 export async function deliver(run: Run, bundles: RenderedBundles): Promise<Release> {
-  const earlier = (await readReleases(run.project)).filter(
-    (manifest) => manifest.edition === bundles.edition,
-  );
-  const same = earlier.find((manifest) => manifest.content === bundles.content);
-  if (same) return existing(run.project, same);
-
-  const revision = Math.max(0, ...earlier.map((manifest) => manifest.revision)) + 1;
-  const name = releaseName(bundles.edition, revision);
-  const files = bundles.filesOf(name);
+  const newest = (await readReleases(run.project))
+    .filter((manifest) => manifest.edition === bundles.edition)
+    .at(-1);
+  if (newest?.content === bundles.content) {
+    const folder = run.project.varPath("releases", newest.release);
+    const problems = await findProblems(folder, newest);
+    if (problems.length > 0) {
+      await quarantine(run, folder, `is not what was delivered (${problems[0]})`);
+      await writeRelease(run, bundles, newest);
+    }
+    return { ...(await pointTo(run, newest)), isNew: false };
+  }
+  const revision = (await highestRevision(run.project, bundles.edition)) + 1;
+  const release = releaseName(bundles.edition, revision);
   const manifest: ReleaseManifest = {
     format: 1,
-    release: name,
+    release,
     edition: bundles.edition,
     revision,
     snapshot: bundles.snapshot,
     build: bundles.build,
     code_version: codeVersion,
+    language: run.project.config.language,
     content: bundles.content,
-    files: files.map(({ path, bytes }) => ({ path, bytes: bytes.length, sha256: sha256(bytes) })),
+    files: bundles
+      .filesOf(release)
+      .map(({ path, bytes }) => ({ path, bytes: bytes.length, sha256: sha256(bytes) })),
   };
-  const text = `${JSON.stringify(manifest, null, 2)}\n`;
-  const target = run.project.varPath("releases", name);
-  const staged = join(temporaryFolder(run), name);
+  await writeRelease(run, bundles, manifest);
+  return { ...(await pointTo(run, manifest)), isNew: true };
+}
+
+/** The newest release of its edition, if it was made from this very build and is whole: then there is nothing to render. */
+export async function maybeReleased(run: Run, warehouse: Warehouse): Promise<Release | null> {
+  const releases = await readReleases(run.project);
+  const made = releases.find(
+    ({ build, language }) => build === warehouse.id && language === run.project.config.language,
+  );
+  const newest = releases.filter(({ edition }) => edition === made?.edition).at(-1);
+  if (made === undefined || made !== newest) return null;
+  const problems = await findProblems(run.project.varPath("releases", made.release), made);
+  return problems.length > 0 ? null : { ...(await pointTo(run, made)), isNew: false };
+}
+
+async function writeRelease(run: Run, bundles: RenderedBundles, manifest: ReleaseManifest): Promise<void> {
+  const target = run.project.varPath("releases", manifest.release);
+  const staged = join(temporaryFolder(run), manifest.release);
+  const bytes = Buffer.from(manifestText(manifest));
   try {
-    await writeFolder(staged, [...files, { path: "manifest.json", bytes: Buffer.from(text) }]);
+    await writeFolder(staged, [...bundles.filesOf(manifest.release), { path: "manifest.json", bytes }]);
     await mkdir(dirname(target), { recursive: true });
+    await run.assertHeld();
     await renameDurably(staged, target);
   } catch (error) {
     throw asStorageError(error, staged);
   } finally {
     await rm(temporaryFolder(run), { recursive: true, force: true });
   }
-  const pointer: Pointer = { release: name, folder: join("releases", name), manifest_sha256: sha256(text) };
-  await writeAtomically(run.project.varPath("current.json"), `${JSON.stringify(pointer, null, 2)}\n`);
-  return { name, folder: target, manifestHash: pointer.manifest_sha256, isNew: true };
 }
 
-/** Every release on disk, newest last; a folder without a readable manifest is no release. */
-export async function readReleases(project: Project): Promise<ReleaseManifest[]> {
-  const names = await readdir(project.varPath("releases")).catch(() => []);
-  const manifests: ReleaseManifest[] = [];
-  for (const name of names.sort()) {
-    const text = await readFile(project.varPath("releases", name, "manifest.json"), "utf8").catch(() => null);
-    if (text !== null) manifests.push(JSON.parse(text) as ReleaseManifest);
+function manifestText(manifest: ReleaseManifest): string {
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+/** Leads readers to a release, unless they are led there already. */
+async function pointTo(run: Run, manifest: ReleaseManifest): Promise<Omit<Release, "isNew">> {
+  const { release } = manifest;
+  const folder = run.project.varPath("releases", release);
+  const manifestHash = await sha256OfFile(join(folder, "manifest.json"));
+  const pointer: Pointer = { release, folder: join("releases", release), manifest_sha256: manifestHash };
+  if ((await readPointer(run.project))?.manifest_sha256 !== manifestHash) {
+    await run.assertHeld();
+    await writeAtomically(run.project.varPath("current.json"), `${JSON.stringify(pointer, null, 2)}\n`);
   }
-  return manifests.sort((a, b) => a.edition.localeCompare(b.edition) || a.revision - b.revision);
-}
-
-/** Where the pointer leads, or null before the first release. */
-export async function readPointer(project: Project): Promise<Pointer | null> {
-  const text = await readFile(project.varPath("current.json"), "utf8").catch(() => null);
-  return text === null ? null : (JSON.parse(text) as Pointer);
-}
-
-/** `<edition>-r<revision>`: the edition is named by its newest round. */
-export function releaseName(edition: string, revision: number): string {
-  if (!/^\d{4}$/.test(edition)) throw new KnownError(`An edition is named by a year; "${edition}" is none.`);
-  return `${edition}-r${revision}`;
-}
-
-async function existing(project: Project, manifest: ReleaseManifest): Promise<Release> {
-  const folder = project.varPath("releases", manifest.release);
-  const manifestHash = sha256(await readFile(join(folder, "manifest.json"), "utf8"));
-  return { name: manifest.release, folder, manifestHash, isNew: false };
+  return { name: release, folder, manifestHash };
 }
 
 /** Writes and flushes every file of a folder, then the folders' names. */

@@ -2,11 +2,11 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
-import { StorageError } from "../models/errors.ts";
+import { KnownError, StorageError } from "../models/errors.ts";
 
 /** Writes a file so that its name never holds half of it: `.partial`, fsync, rename, fsync of the folder. */
 export async function writeAtomically(path: string, content: string | Uint8Array): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
   const partial = `${path}.partial`;
   const file = await open(partial, "w");
   try {
@@ -19,6 +19,18 @@ export async function writeAtomically(path: string, content: string | Uint8Array
   }
   await file.close();
   await renameDurably(partial, path);
+}
+
+/** Makes a folder and those above it. On a read-only disk Node's own way to do so says "not found": ask again plainly. */
+export async function makeFolder(path: string): Promise<void> {
+  await mkdir(path, { recursive: true })
+    .catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== "ENOENT") throw error;
+      return mkdir(path);
+    })
+    .catch((error) => {
+      throw asStorageError(error, path);
+    });
 }
 
 /** Renames within one file system and makes the new name survive a power loss. */
@@ -51,19 +63,33 @@ export function sha256(content: string | Uint8Array): string {
   return createHash("sha256").update(content).digest("hex");
 }
 
-/** A full or read-only disk in words; any other error as it is. */
+const fullDisk = /No space left on device|ENOSPC|Could not write all bytes|not enough (?:disk )?space/i;
+const unwritable = /Read-only file system|Permission denied/i;
+
+/** A full or read-only disk, or too little memory, in words; any other error as it is. */
 export function asStorageError(error: unknown, path: string): unknown {
-  const code = (error as NodeJS.ErrnoException | undefined)?.code;
+  if (error instanceof KnownError) return error;
+  const code = (error as NodeJS.ErrnoException | undefined)?.code ?? "";
   const message = error instanceof Error ? error.message : String(error);
-  if (code === "ENOSPC" || /No space left on device/i.test(message)) {
+  if (code === "ENOSPC" || code === "EDQUOT" || fullDisk.test(message)) {
     return new StorageError(`The disk is full: ${path} could not be written.`, {
       hint: "Free some space and run the command again; the last release is untouched.",
       cause: error,
     });
   }
-  if (code === "EROFS" || code === "EACCES" || code === "EPERM") {
-    return new StorageError(`${path} may not be written (${code}).`, {
+  if (["EROFS", "EACCES", "EPERM"].includes(code) || (code === "" && unwritable.test(message))) {
+    const how =
+      code === "EROFS" || /Read-only/i.test(message)
+        ? "its file system is read-only"
+        : "this user has no right to";
+    return new StorageError(`${path} cannot be written: ${how}.`, {
       hint: "Give this user the right to write the folder `var` of the project, or name another in thuocdo.yaml.",
+      cause: error,
+    });
+  }
+  if (/Out of Memory Error/i.test(message)) {
+    return new StorageError(`The work did not fit into memory_limit while ${path} was written.`, {
+      hint: "Raise memory_limit in thuocdo.yaml, or free disk for DuckDB to spill to.",
       cause: error,
     });
   }

@@ -3,7 +3,9 @@ import { dirname, isAbsolute, join, resolve } from "node:path";
 import { z } from "zod";
 import { KnownError, SpecError } from "../models/errors.ts";
 import { parseYaml } from "../models/spec/parseYaml.ts";
+import { alertSettings } from "./alertSettings.ts";
 import { packageRoot } from "./packageRoot.ts";
+import { calendar } from "./schedule/calendar.ts";
 
 const store = z.looseObject({
   kind: z.string().min(1),
@@ -11,16 +13,24 @@ const store = z.looseObject({
   provenance: z.enum(["published", "illustrative"]),
 });
 
+const size = z.string().regex(/^\d+(\.\d+)?(MB|GB)$/, "is a size such as 2GB");
+
+/** Bytes of a size such as 2GB. */
+export function toBytes(text: string): number {
+  return Number.parseFloat(text) * (text.endsWith("GB") ? 1e9 : 1e6);
+}
+
 /** thuocdo.yaml */
 const projectConfig = z.strictObject({
   /** Runtime state; one file system. */
   var: z.string().default("var"),
   language: z.enum(["vi", "en"]).default("vi"),
   threads: z.int().positive().optional(),
-  memory_limit: z
-    .string()
-    .regex(/^\d+(\.\d+)?(MB|GB)$/, "is a size such as 2GB")
-    .default("4GB"),
+  memory_limit: size.default("4GB"),
+  /** A run is refused when less is free; it grows with the largest build. */
+  free_disk: size.default("200MB"),
+  alerts: alertSettings.optional(),
+  schedule: calendar.optional(),
   stores: z.record(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), store),
 });
 

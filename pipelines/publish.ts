@@ -1,6 +1,6 @@
-import { buildWarehouse } from "./buildWarehouse.ts";
-import { collect } from "./collect.ts";
-import { deliver, type Release } from "./deliver.ts";
+import { buildWarehouse, describeWarehouse } from "./buildWarehouse.ts";
+import { collect, describeSnapshot } from "./collect.ts";
+import { deliver, maybeReleased, type Release } from "./deliver.ts";
 import { renderBundles } from "./renderBundles.ts";
 import type { Run } from "./run.ts";
 
@@ -11,24 +11,12 @@ import type { Run } from "./run.ts";
  */
 export async function publish(run: Run): Promise<Release> {
   // 1. the outside world → files that never change
-  const snapshot = await run.phase(
-    "collect",
-    () => collect(run),
-    ({ hash, files }) => ({
-      snapshot: hash,
-      rows: files.reduce((sum, file) => sum + file.rows, 0),
-    }),
-  );
+  const snapshot = await run.phase("collect", () => collect(run), describeSnapshot);
   // 2. files → a fresh database, every check passed
-  const warehouse = await run.phase(
-    "build",
-    () => buildWarehouse(run, snapshot),
-    ({ id, checks }) => ({
-      build: id,
-      checks: checks.length,
-      warnings: checks.filter((check) => check.n_failing > 0).length,
-    }),
-  );
+  const warehouse = await run.phase("build", () => buildWarehouse(run, snapshot), describeWarehouse);
+  // Nothing has changed since this build was released: nothing to render.
+  const released = await maybeReleased(run, warehouse);
+  if (released) return released;
   // 3. marts → pages, per reader
   const bundles = await run.phase(
     "render",

@@ -18,12 +18,17 @@ export interface Models {
  * adding its folder). Throws SpecError with every problem before any work begins.
  */
 export async function readModels(project: Project): Promise<Models> {
+  const texts = await readModelFiles([packageRoot, project.root]);
+  return { spec: readSpec(texts), hash: sha256(JSON.stringify([...texts])) };
+}
+
+/** The specification files under the models folders of some roots, later roots over earlier ones, sorted by path. */
+export async function readModelFiles(roots: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const texts = new Map<string, string>();
-  for (const root of new Set([packageRoot, project.root])) {
+  for (const root of new Set(roots)) {
     for (const path of await filesIn(join(root, "models"), [".yaml", ".csv"])) {
       texts.set(`models/${path}`, await readFile(join(root, "models", path), "utf8"));
     }
   }
-  const sorted = new Map([...texts].sort(([a], [b]) => (a < b ? -1 : 1)));
-  return { spec: readSpec(sorted), hash: sha256(JSON.stringify([...sorted])) };
+  return new Map([...texts].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -55,6 +55,7 @@ export async function renderBundles(run: Run, warehouse: Warehouse): Promise<Ren
   };
   const bundles: Bundle[] = [];
   for (const reader of readers) {
+    await run.pause();
     run.progress.step(reader.kind === "national" ? "national" : reader.unit_name);
     bundles.push(
       await renderBundle({
@@ -114,7 +115,12 @@ export async function readPages(): Promise<NamedPage[]> {
 async function readMarts(run: Run, warehouse: Warehouse, pages: readonly NamedPage[]) {
   const { connection, close } = await connect(
     warehouse.path,
-    { threads: run.threads, memoryLimit: run.project.config.memory_limit, spillFolder: temporaryFolder(run) },
+    {
+      threads: run.threads,
+      memoryLimit: run.project.config.memory_limit,
+      spillFolder: temporaryFolder(run),
+      signal: run.signal,
+    },
     "read",
   );
   try {

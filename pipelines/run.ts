@@ -1,13 +1,20 @@
-import { mkdirSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import { destination, type Logger, pino } from "pino";
-import { writeAtomically } from "./files.ts";
+import { setImmediate, setTimeout } from "node:timers/promises";
+import { version as duckdbVersion } from "@duckdb/node-api";
+import type { Logger } from "pino";
+import { KnownError } from "../models/errors.ts";
+import { codeHash } from "./codeHash.ts";
+import { asStorageError, makeFolder, writeAtomically } from "./files.ts";
+import type { Lease } from "./lock.ts";
+import { openLog } from "./log.ts";
 import { codeVersion } from "./packageRoot.ts";
 import { newProgress, type Progress } from "./progress.ts";
 import type { Project } from "./project.ts";
+import { redact, redactText } from "./redact.ts";
+import { newRunId, type PhaseRecord, type RunRecord } from "./runRecords.ts";
 
-/** What the world gives one execution: time, log, progress, limits. Tests pass a silent, fixed one. */
+/** What the world gives one execution: time, log, progress, limits, the lock. Tests pass a silent, fixed one. */
 export interface Run {
   readonly id: string;
   readonly command: string;
@@ -23,44 +30,51 @@ export interface Run {
     work: () => Promise<T>,
     describe?: (result: T) => Record<string, unknown>,
   ) => Promise<T>;
-  readonly phases: PhaseRecord[];
-  /** Ends the process after a signal. */
-  readonly leave: (exitCode: number) => void;
+  /** Keeps a warning for the run record, the log and whoever ran the command. */
+  readonly warn: (sentence: string) => void;
+  /** Aborted when somebody stops the run, or another run has taken its lock; its reason is the error to report. */
+  readonly signal: AbortSignal;
+  readonly stop: (reason: KnownError) => void;
+  /** Lets a signal in between two pieces of work; throws when the run shall stop. */
+  readonly pause: () => Promise<void>;
+  readonly wait: (milliseconds: number) => Promise<void>;
+  /** Throws unless the lock is still ours: asked before anything gets its final name. */
+  readonly assertHeld: Lease["assertHeld"];
+  /** What the record will say; filled while the run goes on. */
+  readonly record: {
+    readonly inputs: Record<string, string>;
+    readonly phases: PhaseRecord[];
+    readonly warnings: string[];
+    readonly codeSha256: string;
+    readonly scheduledFor: string | undefined;
+    readonly begin: bigint;
+    lease: Lease | undefined;
+  };
 }
 
-export interface PhaseRecord {
-  readonly name: string;
-  readonly seconds: number;
-  readonly [fact: string]: unknown;
+export interface RunOptions {
+  readonly quiet: boolean;
+  readonly now?: Date;
+  readonly scheduledFor?: string | undefined;
 }
 
-/** A run record: what every attempt leaves in var/runs/<id>.json. */
-export interface RunRecord {
-  readonly id: string;
-  readonly command: string;
-  readonly started_at: string;
-  readonly host: string;
-  readonly pid: number;
-  readonly code_version: string;
-  readonly node_version: string;
-  readonly status: "running" | "done" | "failed" | "cancelled";
-  readonly phases: readonly PhaseRecord[];
-  readonly result?: Record<string, unknown>;
-  readonly error?: string;
-  readonly exit_code?: number;
-}
-
-/** Starts a run: its id from the clock and the process, its log in var/runs/<id>.jsonl. */
-export function startRun(project: Project, command: string, options: { quiet: boolean; now?: Date }): Run {
+/** Starts a run: its id from the clock, its log in var/runs/<id>.jsonl. */
+export async function startRun(project: Project, command: string, options: RunOptions): Promise<Run> {
   const startedAt = options.now ?? new Date();
-  const id = `${startedAt.toISOString().replaceAll(/[-:]/g, "").replace("T", "-").slice(0, 15)}-${process.pid}`;
-  mkdirSync(project.varPath("runs"), { recursive: true });
-  const log = pino(
-    { base: { run: id } },
-    destination({ dest: project.varPath("runs", `${id}.jsonl`), sync: true }),
-  );
+  const id = await takeId(project, startedAt);
+  const log = openLog(project.varPath("runs", `${id}.jsonl`), id);
   const progress = newProgress(options.quiet);
-  const phases: PhaseRecord[] = [];
+  const controller = new AbortController();
+  const { signal } = controller;
+  const record: Run["record"] = {
+    inputs: {},
+    phases: [],
+    warnings: [],
+    codeSha256: await codeHash(),
+    scheduledFor: options.scheduledFor,
+    begin: process.hrtime.bigint(),
+    lease: undefined,
+  };
   return {
     id,
     command,
@@ -69,40 +83,90 @@ export function startRun(project: Project, command: string, options: { quiet: bo
     threads: project.config.threads ?? 2,
     log,
     progress,
-    phases,
     phase: async (name, work, describe) => {
+      signal.throwIfAborted();
       const begin = process.hrtime.bigint();
       const result = await progress.phase(name, work);
+      signal.throwIfAborted();
       const facts = describe?.(result) ?? {};
-      const record = { name, seconds: Number(process.hrtime.bigint() - begin) / 1e9, ...facts };
-      phases.push(record);
-      log.info(record, "phase done");
+      const phase = { name, seconds: secondsSince(begin), ...facts };
+      record.phases.push(phase);
+      log.info(phase, "phase done");
       return result;
     },
-    leave: (exitCode) => process.exit(exitCode),
+    warn: (sentence) => {
+      record.warnings.push(sentence);
+      log.warn(sentence);
+    },
+    signal,
+    stop: (reason) => controller.abort(reason),
+    pause: async () => {
+      await setImmediate();
+      signal.throwIfAborted();
+    },
+    wait: (milliseconds) =>
+      setTimeout(milliseconds, undefined, { signal }).catch(() => signal.throwIfAborted()),
+    assertHeld: async () => {
+      signal.throwIfAborted();
+      await record.lease?.assertHeld();
+    },
+    record,
   };
+}
+
+async function takeId(project: Project, now: Date): Promise<string> {
+  const folder = project.varPath("runs");
+  try {
+    await makeFolder(folder);
+    return await newRunId(folder, now);
+  } catch (error) {
+    throw asStorageError(error, folder);
+  }
 }
 
 /** Writes the record of a run as it stands. */
 export async function writeRunRecord(
   run: Run,
-  end: Pick<RunRecord, "status" | "result" | "error" | "exit_code">,
+  end: Pick<RunRecord, "status" | "result" | "exit_code"> & { readonly error?: unknown },
 ): Promise<void> {
+  const { error, ...state } = end;
   const record: RunRecord = {
     id: run.id,
     command: run.command,
+    ...(run.record.scheduledFor && { scheduled_for: run.record.scheduledFor }),
     started_at: run.startedAt.toISOString(),
+    ...(state.status !== "running" && {
+      ended_at: new Date().toISOString(),
+      seconds: secondsSince(run.record.begin),
+    }),
     host: hostname(),
     pid: process.pid,
     code_version: codeVersion,
+    code_sha256: run.record.codeSha256,
     node_version: process.version,
-    phases: run.phases,
-    ...end,
+    duckdb_version: duckdbVersion(),
+    inputs: run.record.inputs,
+    phases: run.record.phases,
+    warnings: run.record.warnings,
+    ...state,
+    ...(error === undefined ? {} : describeError(error)),
   };
   await writeAtomically(
     run.project.varPath("runs", `${run.id}.json`),
-    `${JSON.stringify(record, null, 2)}\n`,
+    `${JSON.stringify(redact(record), null, 2)}\n`,
   );
+}
+
+function describeError(error: unknown): Pick<RunRecord, "error" | "error_kind" | "exit_code"> {
+  return {
+    error_kind: error instanceof Error ? error.name : typeof error,
+    error: redactText(error instanceof Error ? error.message : String(error)),
+    exit_code: error instanceof KnownError ? error.exitCode : 1,
+  };
+}
+
+function secondsSince(begin: bigint): number {
+  return Number(process.hrtime.bigint() - begin) / 1e9;
 }
 
 export function temporaryFolder(run: Run): string {

@@ -22,6 +22,7 @@ export type NumberFormat =
   | "count"
   | "points"
   | "residual"
+  | "df"
   | "signed_count"
   | "difference"
   | "ratio"

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Block, cell, table } from "./blocks.ts";
+import { groupBy } from "./groupBy.ts";
 import type { Words } from "./messages/words.ts";
 import { count, roundRow } from "./rows.ts";
 
@@ -19,10 +20,18 @@ export const methodRule = z.object({
 });
 export type MethodRule = z.output<typeof methodRule>;
 
-export function ruleTable(rules: readonly MethodRule[], caption: string, words: Words): Block {
-  const inOrder = [...rules].sort((a, b) => a.rule_order - b.rule_order);
-  return table(inOrder, {
-    caption,
+/** The rules of each index and round apart, newest round first, each in its reading order. */
+export function rulesByIndex(rules: readonly MethodRule[]): readonly (readonly MethodRule[])[] {
+  const groups = groupBy(rules, ({ round_code, index_code }) => `${round_code} ${index_code}`);
+  return [...groups]
+    .sort(([a], [b]) => (a < b ? 1 : -1))
+    .map(([, group]) => group.sort((a, b) => a.rule_order - b.rule_order));
+}
+
+export function ruleTable(rules: readonly MethodRule[], words: Words): Block {
+  const { index_code, round_code } = rules[0] as MethodRule;
+  return table(rules, {
+    caption: words.say("method_rules.table", { index: words.say(`index.${index_code}`), round: round_code }),
     columns: [
       {
         header: words.say("column.rule"),

@@ -1,6 +1,6 @@
+import { unitSlug } from "../models/units/unitSlug.ts";
 import type { Sentence } from "./blocks.ts";
 import type { Document, Section } from "./document.ts";
-import { slug } from "./folder.ts";
 import type { Words } from "./messages/words.ts";
 import { provenancesOf } from "./provenance.ts";
 
@@ -15,19 +15,21 @@ export function nationalIndex(
     path: "index.html",
     title: words.say("bundle.national_title"),
     isIllustrative: parts.some((part) => part.isIllustrative),
-    sections: parts.map(partSection),
+    sections: parts.map((part) => partSection(part, words)),
   };
 }
 
-function partSection(part: Part): Section {
-  const headlines = part.sections.flatMap(({ blocks }) =>
+/** Invented results stay in the file whose name says so: the first page names the questions alone. */
+function partSection(part: Part, words: Words): Section {
+  const all = part.sections.flatMap(({ blocks }) =>
     blocks.filter((block): block is Sentence => block.kind === "sentence" && block.isHeadline),
   );
+  const headlines = part.isIllustrative ? [] : all;
   return {
-    id: slug(part.path.replace(/\.html$/, "")),
+    id: unitSlug(part.path.replace(/\.html$/, "")),
     title: part.title,
     kicker: null,
-    note: null,
+    note: part.isIllustrative ? words.say("bundle.illustrative_part") : null,
     provenance: provenancesOf(
       part.sections.flatMap((section) => section.provenance.map((provenance) => ({ provenance }))),
     ),

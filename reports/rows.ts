@@ -20,14 +20,15 @@ export const roundRow = { round_code: z.string(), provenance };
 
 export const nullableNumber = z.number().nullable();
 
-/** The columns of an estimate that pages show: the value and its interval (null unless the status is ok). */
+/** The columns of an estimate that pages show: value, df and interval, null unless the status is ok. */
 export type EstimateShape<Name extends string> = {
-  [Column in Name | `${Name}_low` | `${Name}_high`]: typeof nullableNumber;
+  [Column in Name | `${Name}_df` | `${Name}_low` | `${Name}_high`]: typeof nullableNumber;
 } & { [Column in `${Name}_status`]: typeof status };
 
 export function estimate<Name extends string>(name: Name): EstimateShape<Name> {
   return {
     [name]: nullableNumber,
+    [`${name}_df`]: nullableNumber,
     [`${name}_low`]: nullableNumber,
     [`${name}_high`]: nullableNumber,
     [`${name}_status`]: status,
@@ -37,19 +38,21 @@ export function estimate<Name extends string>(name: Name): EstimateShape<Name> {
 /** One estimate, out of a row that names its columns after the quantity. */
 export interface Estimate {
   readonly value: number | null;
+  readonly df: number | null;
   readonly low: number | null;
   readonly high: number | null;
   readonly status: Status;
 }
 
 export type EstimateColumns<Name extends string> = {
-  readonly [Column in Name | `${Name}_low` | `${Name}_high`]: number | null;
+  readonly [Column in Name | `${Name}_df` | `${Name}_low` | `${Name}_high`]: number | null;
 } & { readonly [Column in `${Name}_status`]: Status };
 
 export function estimateOf<Name extends string>(row: EstimateColumns<Name>, name: Name): Estimate {
   const columns = row as Readonly<Record<string, unknown>>;
   return {
     value: columns[name],
+    df: columns[`${name}_df`],
     low: columns[`${name}_low`],
     high: columns[`${name}_high`],
     status: columns[`${name}_status`],

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { CheckError } from "../models/errors.ts";
+import { unitSlug } from "../models/units/unitSlug.ts";
 import { type ChapterCode, chapters } from "./chapters.ts";
 import type { Section } from "./document.ts";
-import { slug } from "./folder.ts";
 import { groupBy } from "./groupBy.ts";
 import type { Words } from "./messages/words.ts";
 import type { NamedPage } from "./page.ts";
@@ -60,7 +60,7 @@ function composeSection(
   const blocks = page.blocks(parseRows(rows, { name, page }) as never, context);
   if (blocks.length === 0) return null;
   return {
-    id: round === null ? slug(name) : `${slug(name)}-r${round}`,
+    id: round === null ? unitSlug(name) : `${unitSlug(name)}-r${round}`,
     title: context.words.say(page.title),
     kicker: null,
     note: page.note === undefined ? null : context.words.say(page.note),

@@ -22,7 +22,7 @@ export const theme = {
     { paper: "#0b4f7d", ink: "#ffffff" },
     { paper: "#f3d9b8", ink: "#1a2430" },
     { paper: "#c98a4b", ink: "#1a2430" },
-    { paper: "#7a8894", ink: "#1a2430" },
+    { paper: "#94a1ac", ink: "#1a2430" },
     { paper: "#d5dbe1", ink: "#1a2430" },
   ],
 } as const;

@@ -13,13 +13,19 @@ const harmlessFunctions = new Set(["unnest", "range", "generate_series"]);
 /**
  * The tables that one SELECT reads, from DuckDB's parse of it: every schema-qualified BASE_TABLE that is not a
  * name of its own WITH. A table function other than unnest, range and generate_series is refused, because it could
- * hide an edge or reach outside; so is anything but a single SELECT.
+ * hide an edge or reach outside; so is anything but a single SELECT. `ownNames` may stand without a schema.
  */
-export function inputTables(serialized: string, file: string): string[] {
+export function inputTables(
+  serialized: string,
+  file: string,
+  ownNames: ReadonlySet<string> = new Set(),
+): string[] {
   const parsed = JSON.parse(serialized) as Serialized;
   const refuse = (message: string) => {
     throw new SpecError([{ file, path: "", message }]);
   };
+  if (parsed.error_message?.startsWith("Only SELECT"))
+    refuse(`must be one SELECT and nothing else; other statements are refused (${parsed.error_message})`);
   if (parsed.error)
     refuse(`is not one SELECT that DuckDB can parse: ${parsed.error_message ?? "unknown error"}`);
   if (parsed.statements?.length !== 1) refuse("must hold exactly one SELECT");
@@ -35,7 +41,7 @@ export function inputTables(serialized: string, file: string): string[] {
     if (node["type"] !== "BASE_TABLE") return;
     const name = String(node["table_name"]);
     if (node["schema_name"] !== "") tables.add(`${node["schema_name"]}.${name}`);
-    else if (!withNames.has(name))
+    else if (!withNames.has(name) && !ownNames.has(name))
       refuse(`reads "${name}", which is neither schema.table nor a name of its WITH`);
   });
   return [...tables].sort();

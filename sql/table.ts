@@ -44,13 +44,25 @@ export const tableHead = z.strictObject({
 
 export type TableHead = z.infer<typeof tableHead>;
 
+/** Many rows, column by column and without NULL: numbers as a typed array (INTEGER or DOUBLE), texts as a list. */
+export interface Columns {
+  readonly length: number;
+  readonly numbers: (column: string) => Int32Array | Float64Array;
+  readonly texts: (column: string) => readonly string[];
+}
+
 /** A table that needs a loop or a distribution: the rows of its inputs in, rows out. Pure. */
 export interface RowsTable {
   readonly head: TableHead;
   /** Each input is one SELECT; its edges are parsed like those of any SQL file. */
   readonly inputs: Readonly<Record<string, string>>;
+  /** Inputs of many rows, which come by columns. */
+  readonly wide?: Readonly<Record<string, string>>;
   readonly columns: Readonly<Record<string, ColumnType>>;
-  readonly rows: (inputs: Readonly<Record<string, readonly Row[]>>) => Iterable<Row>;
+  readonly rows: (
+    inputs: Readonly<Record<string, readonly Row[]>>,
+    wide: Readonly<Record<string, Columns>>,
+  ) => Iterable<Row>;
 }
 
 /** A table whose SQL is shaped by the specification (the items of an instrument, say): spec rows in, one SELECT out. Pure. */

@@ -1,16 +1,12 @@
 import { Big } from "big.js";
-import type { Path } from "../spec/parsed.ts";
 import { type Say, sayTwice } from "../spec/sayTwice.ts";
 import { checkRule } from "./checkRule.ts";
 import { checkStructure } from "./checkStructure.ts";
-import type { Framework, FrameworkNode, waivedChecks } from "./framework.ts";
+import type { Framework, FrameworkNode } from "./framework.ts";
 import { frameworkNodes, isWhole, type PlacedNode } from "./frameworkNodes.ts";
 import { nodeCounts } from "./nodeCounts.ts";
+import type { Check, SayWaivable } from "./sayWaivable.ts";
 import type { Structure } from "./structure.ts";
-
-type Check = (typeof waivedChecks)[number];
-/** Says a problem that a recorded waiver may let pass. */
-export type SayWaivable = (check: Check, path: Path, message: string) => void;
 
 /**
  * Every broken rule of one framework: codes, leaves, maxima of each node and of the whole, points by kind, counts,

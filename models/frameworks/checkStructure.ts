@@ -1,7 +1,7 @@
 import { Big } from "big.js";
-import type { SayWaivable } from "./checkFramework.ts";
 import type { Framework } from "./framework.ts";
 import { nodeCounts } from "./nodeCounts.ts";
+import type { SayWaivable } from "./sayWaivable.ts";
 import type { Structure } from "./structure.ts";
 
 /** Compares a framework with what is published of the decision that it transcribes or follows. */

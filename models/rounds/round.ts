@@ -33,6 +33,8 @@ export const sipasRules = z.strictObject({
   nation: ruled(z.enum(["pooled", "mean_of_units", "population_weighted"])),
   /** Below this many valid responses a cell is [c]. */
   minimum_n: ruled(z.int().min(1)),
+  /** Which errors of provinces feed ranks: the province's own, or those by a design effect pooled over provinces. */
+  interval: ruled(z.enum(["direct", "pooled"])),
 });
 
 export type SipasRules = z.infer<typeof sipasRules>;

@@ -16,6 +16,7 @@ export const ruleNames = {
   },
   nation: { vi: "Từ tỉnh lên vùng và cả nước", en: "From provinces to regions and the nation" },
   minimum_n: { vi: "Số phiếu hợp lệ tối thiểu để công bố", en: "Least number of valid responses shown" },
+  interval: { vi: "Sai số dùng khi xếp hạng tỉnh", en: "Errors that feed the ranks of provinces" },
   shown_recipe: { vi: "Cách tính được trình bày trước", en: "Recipe shown first" },
   framework: { vi: "Bộ tiêu chí", en: "Framework" },
   blocks: { vi: "Cơ cấu điểm tối đa", en: "Blocks of points" },
@@ -46,6 +47,14 @@ export const valueWords: Readonly<Record<string, Bilingual>> = {
   population_weighted: {
     vi: "trung bình các tỉnh theo dân số 2019",
     en: "mean of the provinces weighted by 2019 population",
+  },
+  direct_interval: {
+    vi: "sai số trực tiếp của từng tỉnh, với bậc tự do của tỉnh đó",
+    en: "each province's own error, with its own degrees of freedom",
+  },
+  pooled_interval: {
+    vi: "sai số theo hiệu ứng thiết kế gộp giữa các tỉnh cùng loại (có dùng mô hình)",
+    en: "errors by a design effect pooled over provinces of one type (model-assisted)",
   },
   plain: { vi: "không quyền số (mỗi phiếu tính một)", en: "unweighted (every response counts once)" },
   design: { vi: "có quyền số theo thiết kế mẫu", en: "weighted by the sample design" },

@@ -17,7 +17,7 @@ export interface RakingProblem {
 }
 
 export interface Raked {
-  readonly factors: readonly number[];
+  readonly factors: Float64Array;
   readonly iterations: number;
   readonly worstError: number;
 }
@@ -36,22 +36,58 @@ const unanswered = "-";
  * factor is 1.
  */
 export function rakeCells(problem: RakingProblem): Raked {
-  const margins = problem.marginCodes
-    .map((code, index) => ({ code, index, groups: groupsOf(problem, code, index) }))
-    .filter((margin) => margin.groups.length > 0);
-  const factors = problem.cells.map(() => 1);
-  if (margins.length === 0) return { factors, iterations: 0, worstError: 0 };
-  requireOneTotal(problem);
+  return prepareRaking(problem)(Float64Array.from(problem.cells, (cell) => cell.weight));
+}
 
+/**
+ * The same raking for any weights of the cells: what a replicate repeats.
+ *
+ * @example prepareRaking(problem)(weights).factors
+ */
+export function prepareRaking(problem: RakingProblem): (weights: Float64Array) => Raked {
+  const margins = problem.marginCodes
+    .map((code, index) => toMargin(problem, code, index))
+    .filter((margin) => margin !== null);
+  if (margins.length > 0) requireOneTotal(problem);
+  return (weights) => fit(problem, margins, weights);
+}
+
+/** One margin over the cells: the category of each cell, and the population of each category. */
+interface CellMargin {
+  readonly code: string;
+  readonly levels: readonly string[];
+  readonly populations: readonly number[];
+  readonly categoryOfCell: Int32Array;
+}
+
+function toMargin({ cells, targets }: RakingProblem, code: string, index: number): CellMargin | null {
+  const own = targets.filter((target) => target.marginCode === code);
+  if (own.length === 0) return null;
+  const levels = [...own.map(({ level }) => level), unanswered];
+  const number = new Map(levels.map((level, category) => [level, category]));
+  return {
+    code,
+    levels,
+    populations: own.map(({ population }) => population),
+    categoryOfCell: Int32Array.from(cells, (cell) => number.get(cell.levels[index] as string) ?? -1),
+  };
+}
+
+function fit(problem: RakingProblem, margins: readonly CellMargin[], weights: Float64Array): Raked {
+  const factors = new Float64Array(weights.length).fill(1);
+  if (margins.length === 0) return { factors, iterations: 0, worstError: 0 };
+  const wanted = margins.map((margin) => ({ margin, targets: targetsOf(problem, margin, weights) }));
   let worst = { error: Number.POSITIVE_INFINITY, margin: "" };
   for (let iteration = 1; iteration <= problem.maxIterations; iteration += 1) {
-    for (const { groups } of margins) {
-      for (const group of groups) {
-        const scale = group.target / weightOf(problem, factors, group.members);
-        for (const member of group.members) factors[member] = (factors[member] as number) * scale;
+    for (const { margin, targets } of wanted) {
+      const sums = sumsOf(margin, weights, factors);
+      for (let cell = 0; cell < factors.length; cell += 1) {
+        const category = margin.categoryOfCell[cell] as number;
+        if (category >= 0)
+          (factors[cell] as number) *= (targets[category] as number) / (sums[category] as number);
       }
     }
-    worst = worstMargin(problem, margins, factors);
+    worst = worstMargin(wanted, weights, factors);
     if (worst.error <= problem.tolerance) return { factors, iterations: iteration, worstError: worst.error };
   }
   throw new EstimateError(
@@ -60,46 +96,48 @@ export function rakeCells(problem: RakingProblem): Raked {
   );
 }
 
-interface Group {
-  readonly level: string;
-  readonly target: number;
-  readonly members: readonly number[];
+/** What each category must add up to; the last is that of the blanks, which keep their share of the weights. */
+function targetsOf({ unit }: RakingProblem, margin: CellMargin, weights: Float64Array): Float64Array {
+  const sums = sumsOf(margin, weights, new Float64Array(weights.length).fill(1));
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  const blankShare = (sums.at(-1) as number) / all;
+  const population = margin.populations.reduce((sum, one) => sum + one, 0);
+  return sums.map((sum, category) => {
+    const own = margin.populations[category];
+    if (own === undefined) return population * blankShare;
+    if (sum > 0 || own === 0) return own * (1 - blankShare);
+    throw new EstimateError(
+      `Raking ${unit}: category ${margin.levels[category]} of margin ${margin.code} has a population of ${own} and no respondent.`,
+      {
+        hint: "Collapse the category with a neighbour by a written rule, or leave the margin out of the recipe.",
+      },
+    );
+  });
 }
 
-/** The cells of each category of one margin, with the population they must add up to. */
-function groupsOf(problem: RakingProblem, code: string, index: number): Group[] {
-  const targets = problem.targets.filter((target) => target.marginCode === code);
-  if (targets.length === 0) return [];
-  const total = targets.reduce((sum, target) => sum + target.population, 0);
-  const membersOf = (level: string) =>
-    problem.cells.flatMap((cell, cellIndex) => (cell.levels[index] === level ? [cellIndex] : []));
-  const blank = membersOf(unanswered);
-  const blankShare = baseWeight(problem, blank) / baseWeight(problem, [...problem.cells.keys()]);
-  const groups = targets.map(({ level, population }) => {
-    const members = membersOf(level);
-    if (members.length === 0 && population > 0) {
-      throw new EstimateError(
-        `Raking ${problem.unit}: category ${level} of margin ${code} has a population of ${population} and no respondent.`,
-        {
-          hint: "Collapse the category with a neighbour by a written rule, or leave the margin out of the recipe.",
-        },
-      );
-    }
-    return { level, target: population * (1 - blankShare), members };
-  });
-  const asked =
-    blank.length > 0
-      ? [...groups, { level: unanswered, target: total * blankShare, members: blank }]
-      : groups;
-  return asked.filter((group) => group.members.length > 0);
+function sumsOf(
+  { levels, categoryOfCell }: CellMargin,
+  weights: Float64Array,
+  factors: Float64Array,
+): Float64Array {
+  const sums = new Float64Array(levels.length);
+  for (let cell = 0; cell < weights.length; cell += 1) {
+    const category = categoryOfCell[cell] as number;
+    if (category >= 0) (sums[category] as number) += (weights[cell] as number) * (factors[cell] as number);
+  }
+  return sums;
 }
+
+/** Margins of one population may differ by rounding. */
+const samePopulation = 1e-9;
 
 function requireOneTotal(problem: RakingProblem): void {
   const totals = new Map<string, number>();
   for (const { marginCode, population } of problem.targets) {
     totals.set(marginCode, (totals.get(marginCode) ?? 0) + population);
   }
-  if (new Set(totals.values()).size > 1) {
+  const sums = [...totals.values()];
+  if (Math.max(...sums) > Math.min(...sums) * (1 + samePopulation)) {
     const list = [...totals].map(([code, total]) => `${code} ${total}`).join(", ");
     throw new EstimateError(`The margins of ${problem.unit} add up to different populations: ${list}.`, {
       hint: "Correct margins.csv of the round.",
@@ -108,30 +146,18 @@ function requireOneTotal(problem: RakingProblem): void {
 }
 
 function worstMargin(
-  problem: RakingProblem,
-  margins: readonly { readonly code: string; readonly groups: readonly Group[] }[],
-  factors: readonly number[],
+  wanted: readonly { readonly margin: CellMargin; readonly targets: Float64Array }[],
+  weights: Float64Array,
+  factors: Float64Array,
 ): { error: number; margin: string } {
   let worst = { error: 0, margin: "" };
-  for (const { code, groups } of margins) {
-    for (const group of groups) {
-      const error = Math.abs(weightOf(problem, factors, group.members) / group.target - 1);
-      if (!(error <= worst.error)) worst = { error, margin: `${code} = ${group.level}` };
-    }
+  for (const { margin, targets } of wanted) {
+    sumsOf(margin, weights, factors).forEach((sum, category) => {
+      const target = targets[category] as number;
+      if (target === 0 && sum === 0) return;
+      const error = Math.abs(sum / target - 1);
+      if (!(error <= worst.error)) worst = { error, margin: `${margin.code} = ${margin.levels[category]}` };
+    });
   }
   return worst;
-}
-
-function weightOf(problem: RakingProblem, factors: readonly number[], members: readonly number[]): number {
-  let sum = 0;
-  for (const member of members) sum += (problem.cells[member]?.weight ?? 0) * (factors[member] as number);
-  return sum;
-}
-
-function baseWeight(problem: RakingProblem, members: readonly number[]): number {
-  return weightOf(
-    problem,
-    problem.cells.map(() => 1),
-    members,
-  );
 }

@@ -24,6 +24,7 @@ export function sipasTables(spec: Spec): SpecTable[] {
         service_weight: "DOUBLE",
         nation_rule: "VARCHAR",
         minimum_n: "INTEGER",
+        interval_rule: "VARCHAR",
         opens_at: "TIMESTAMP",
         closes_at: "TIMESTAMP",
         shown_recipe: "VARCHAR",
@@ -120,6 +121,7 @@ function ruleValues({ instrument, rules, fieldwork, shown_recipe }: SipasIndex) 
     service_weight: rules.service_weight.value,
     nation_rule: rules.nation.value,
     minimum_n: rules.minimum_n.value,
+    interval_rule: rules.interval.value,
     opens_at: startOfDay(fieldwork.opens),
     closes_at: startOfDay(fieldwork.closes, 1), // the first moment that is too late
     shown_recipe,

@@ -1,5 +1,6 @@
 import { EstimateError } from "../errors.ts";
-import { type AuxiliaryCells, calibrationStep } from "./calibrationStep.ts";
+import type { AuxiliaryCells } from "./auxiliaryCells.ts";
+import { calibrationStep } from "./calibrationStep.ts";
 import type { Design } from "./design.ts";
 
 /**
@@ -11,7 +12,7 @@ import type { Design } from "./design.ts";
 export function adjustDesign<D extends Design>(
   design: D,
   auxiliary: AuxiliaryCells,
-  fit: (weights: Float64Array) => Float64Array,
+  findFactors: (weights: Float64Array) => Float64Array,
 ): D {
   if (design.domain !== null) {
     throw new EstimateError(
@@ -19,7 +20,7 @@ export function adjustDesign<D extends Design>(
     );
   }
   const adjust = (weights: Float64Array) => {
-    const factors = fit(weights);
+    const factors = findFactors(weights);
     return weights.map((weight, row) => weight * factors[auxiliary.cellOfRow[row]!]!);
   };
   const weights = adjust(design.weights);

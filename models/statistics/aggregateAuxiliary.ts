@@ -1,5 +1,5 @@
 import { EstimateError } from "../errors.ts";
-import type { AuxiliaryCells } from "./calibrationStep.ts";
+import type { AuxiliaryCells } from "./auxiliaryCells.ts";
 import type { Design } from "./design.ts";
 
 /** Auxiliary values replaced by their weighted mean over the units of one stage, which become the cells. */

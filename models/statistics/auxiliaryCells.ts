@@ -1,4 +1,13 @@
-import type { AuxiliaryCells } from "./calibrationStep.ts";
+/** Rows with equal auxiliary values, and those values: sparse rows of the auxiliary matrix X, one a cell. */
+export interface AuxiliaryCells {
+  readonly cellOfRow: Int32Array;
+  readonly cells: number;
+  readonly columns: number;
+  /** Entries of cell c stand at start[c] … start[c + 1] − 1. */
+  readonly start: Int32Array;
+  readonly column: Int32Array;
+  readonly value: Float64Array;
+}
 
 /** Σ_c t_c x_c: the auxiliary totals that cell totals t add up to. */
 export function auxiliaryTotals(auxiliary: AuxiliaryCells, cellTotals: Float64Array): Float64Array {

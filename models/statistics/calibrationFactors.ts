@@ -31,7 +31,7 @@ const HALVINGS = 30;
  */
 export function calibrationFactors(
   weights: Float64Array,
-  { auxiliary, targets, names }: AuxiliaryTargets,
+  { auxiliary, targets, names }: Omit<AuxiliaryTargets, "margins">,
   distance: CalibrationDistance,
   bounds?: readonly [number, number],
 ): Float64Array {

@@ -1,17 +1,6 @@
-import { auxiliaryGram } from "./auxiliaryCells.ts";
+import { type AuxiliaryCells, auxiliaryGram } from "./auxiliaryCells.ts";
 import { sumBy } from "./multistageCovariance.ts";
 import { type CholeskyFactor, choleskyFactor } from "./semidefiniteSolve.ts";
-
-/** Rows with equal auxiliary values, and those values: sparse rows of the auxiliary matrix X, one a cell. */
-export interface AuxiliaryCells {
-  readonly cellOfRow: Int32Array;
-  readonly cells: number;
-  readonly columns: number;
-  /** Entries of cell c stand at start[c] … start[c + 1] − 1. */
-  readonly start: Int32Array;
-  readonly column: Int32Array;
-  readonly value: Float64Array;
-}
 
 /** What one adjustment of the weights leaves behind for the variance. */
 export interface CalibrationStep {

@@ -1,5 +1,6 @@
+import type { LonelyPsuRule } from "./groupCoefficients.ts";
 import { multistageCovariance } from "./multistageCovariance.ts";
-import { type LonelyPsuRule, samplingStages } from "./samplingStages.ts";
+import { samplingStages } from "./samplingStages.ts";
 import type { LabelColumn } from "./toCategories.ts";
 import type { NumericColumn } from "./toNumbers.ts";
 
@@ -24,7 +25,7 @@ export interface ClusterTotals {
  *
  * Hansen, Hurwitz, Madow (1953), Sample Survey Methods and Theory.
  *
- * @example clusterCovariance({ totals: [Float64Array.of(1, 2, 3)] }) // [[3]]
+ * @example clusterCovariance({ totals: [Float64Array.of(1, 2, 3, 4)] }) // [[6.666…]]
  * @throws EstimateError as `samplingStages` does
  */
 export function clusterCovariance({ totals, ...plan }: ClusterTotals): number[][] {

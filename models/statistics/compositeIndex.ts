@@ -22,7 +22,7 @@ export function arithmeticIndex(
  *
  * The logarithm needs a floor above zero; the floor decides how hard a zero is punished, so it is stated, not hidden.
  *
- * @example geometricIndex([[0, 100], [100, 100]], [0.5, 0.5], 1) // [10, 100]
+ * @example geometricIndex([[0, 100], [100, 100]], [0.5, 0.5], 1) // [10.0…, 100.0…]
  * @throws EstimateError when the floor is not positive or the weights do not sum to 1
  */
 export function geometricIndex(

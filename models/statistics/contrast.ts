@@ -1,7 +1,8 @@
 import { EstimateError } from "../errors.ts";
 import { confidenceInterval } from "./confidenceInterval.ts";
-import type { Estimate, EstimateStatus } from "./estimate.ts";
-import { absentEstimate, type JointEstimates } from "./estimateJointly.ts";
+import type { JointEstimates } from "./estimateJointly.ts";
+import type { Estimate, EstimateStatus } from "./toEstimate.ts";
+import { absentEstimate } from "./toEstimate.ts";
 
 /** Settings of a function of several estimates. */
 export interface ContrastOptions {

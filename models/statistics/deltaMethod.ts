@@ -1,6 +1,6 @@
 import { type ContrastOptions, combine } from "./contrast.ts";
-import type { Estimate } from "./estimate.ts";
 import type { JointEstimates } from "./estimateJointly.ts";
+import type { Estimate } from "./toEstimate.ts";
 
 /**
  * A smooth function of estimates of one sample by the delta method: a ratio of means, a composite index.

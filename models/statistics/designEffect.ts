@@ -1,4 +1,5 @@
-import type { EstimateOptions } from "./estimateJointly.ts";
+/** The simple random sample that a design effect compares with. */
+export type SrsComparison = "without_replacement" | "with_replacement";
 
 /**
  * Variance that a simple random sample of as many rows would give a quantity with linearised variable u: the denominator of
@@ -16,7 +17,7 @@ export function srsVariance(
   scores: Float64Array,
   rows: Uint8Array,
   weights: Float64Array,
-  comparedWith: EstimateOptions["comparedWith"] = "without_replacement",
+  comparedWith: SrsComparison = "without_replacement",
 ): number | null {
   let [n, population, sum] = [0, 0, 0];
   for (let row = 0; row < scores.length; row++) {

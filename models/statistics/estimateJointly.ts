@@ -1,13 +1,13 @@
 import { EstimateError } from "../errors.ts";
-import { confidenceInterval } from "./confidenceInterval.ts";
 import { degreesOfFreedom } from "./degreesOfFreedom.ts";
 import type { Design } from "./design.ts";
-import { srsVariance } from "./designEffect.ts";
-import type { Estimate, EstimateStatus } from "./estimate.ts";
+import { type SrsComparison, srsVariance } from "./designEffect.ts";
 import { linearizedCovariance } from "./linearizedCovariance.ts";
 import { replicateCovariance } from "./replicateCovariance.ts";
 import type { Statistic } from "./statistic.ts";
 import { weightsInDomain } from "./subpopulation.ts";
+import type { Estimate } from "./toEstimate.ts";
+import { isRounding, toEstimate } from "./toEstimate.ts";
 
 /** How errors become intervals and design effects. */
 export interface EstimateOptions {
@@ -16,7 +16,7 @@ export interface EstimateOptions {
   /** `domain` (the default): PSUs − strata with a row that takes part; `design`: of the whole design; or a number. */
   readonly df?: "domain" | "design" | number | undefined;
   /** Simple random sample that the design effect compares with; without replacement when absent. */
-  readonly comparedWith?: "without_replacement" | "with_replacement" | undefined;
+  readonly comparedWith?: SrsComparison | undefined;
 }
 
 /** Several quantities of one sample, with the covariance of every two. */
@@ -35,6 +35,7 @@ export interface JointEstimates {
  *
  * @example
  * const { covariance } = estimateJointly(design, { sat: mean(satisfied), hours: mean(hours) });
+ * @throws EstimateError when a variable has another length than the sample, or a quantity cannot be linearised
  */
 export function estimateJointly(
   design: Design,
@@ -42,11 +43,12 @@ export function estimateJointly(
   options: EstimateOptions = {},
 ): JointEstimates {
   const list = Object.values(statistics);
+  for (const { rows } of list) checkLength(rows.length, design.rows);
   const weights = weightsInDomain(design, design.weights);
   const scores = list.map((statistic) => maskedScores(statistic, weights));
   const { covariance, lost } = jointCovariance(design, list, scores);
   const estimates = list.map((statistic, index) =>
-    toEstimate(
+    assemble(
       design,
       statistic,
       weights,
@@ -61,6 +63,12 @@ export function estimateJointly(
     covariance,
     df: chooseDf(design, unionOfRows(list), options),
   };
+}
+
+/** A variable must have a value, or a missing one, for every row of the sample. */
+export function checkLength(values: number, rows: number): void {
+  if (values !== rows)
+    throw new EstimateError(`A variable has ${values} values; the sample has ${rows} rows.`);
 }
 
 function maskedScores(statistic: Statistic, weights: Float64Array): Float64Array | null {
@@ -82,7 +90,7 @@ function jointCovariance(
   return { covariance: linearizedCovariance(design, complete), lost: [] };
 }
 
-function toEstimate(
+function assemble(
   design: Design,
   statistic: Statistic,
   weights: Float64Array,
@@ -92,30 +100,11 @@ function toEstimate(
 ): Estimate {
   const n = countRows(statistic.rows, weights);
   const value = n === 0 ? null : statistic.estimate(weights);
-  if (value === null) return absentEstimate(n, n === 0 ? "empty_domain" : "not_defined");
-  const df = chooseDf(design, statistic.rows, options);
-  if (scores !== null && isConstant(scores, weights, value))
-    return { ...absentEstimate(n, "no_variation"), estimate: value, df };
-  if (!(df > 0)) return { ...absentEstimate(n, "no_degrees_of_freedom"), estimate: value, df };
-  const se = Math.sqrt(error.variance);
   const reference =
     scores === null ? null : srsVariance(scores, statistic.rows, weights, options.comparedWith);
-  const deff = reference === null ? null : error.variance / reference;
-  return {
-    estimate: value,
-    se,
-    df,
-    ...confidenceInterval(value, se, df, options.level),
-    n,
-    nEff: deff === null || deff === 0 ? null : n / deff,
-    deff,
-    status: error.lost > 0 ? "replicates_lost" : "ok",
-  };
-}
-
-/** An estimate that is not there, and why. */
-export function absentEstimate(n: number, status: EstimateStatus): Estimate {
-  return { estimate: null, se: null, df: null, low: null, high: null, n, nEff: null, deff: null, status };
+  const isConstant = scores !== null && value !== null && isRounding(absoluteSum(scores, weights), value);
+  const df = n === 0 ? 0 : chooseDf(design, statistic.rows, options);
+  return toEstimate({ ...error, value, n, df, srsVariance: reference, isConstant }, options.level);
 }
 
 function countRows(rows: Uint8Array, weights: Float64Array): number {
@@ -124,13 +113,10 @@ function countRows(rows: Uint8Array, weights: Float64Array): number {
   return n;
 }
 
-/** Rounding of a weighted mean of equal values leaves scores of this relative size. */
-const ROUNDING = 1e-13;
-
-function isConstant(scores: Float64Array, weights: Float64Array, value: number): boolean {
-  let size = 0;
-  for (let row = 0; row < scores.length; row++) size += Math.abs(weights[row]!) * Math.abs(scores[row]!);
-  return size <= ROUNDING * Math.abs(value);
+function absoluteSum(scores: Float64Array, weights: Float64Array): number {
+  let sum = 0;
+  for (let row = 0; row < scores.length; row++) sum += Math.abs(weights[row]! * scores[row]!);
+  return sum;
 }
 
 function chooseDf(design: Design, rows: Uint8Array, { df = "domain" }: EstimateOptions): number {

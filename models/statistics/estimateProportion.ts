@@ -1,7 +1,7 @@
 import { EstimateError } from "../errors.ts";
 import { completeCases } from "./completeCases.ts";
 import type { Design } from "./design.ts";
-import { type Estimate, estimate } from "./estimate.ts";
+import { estimate } from "./estimate.ts";
 import type { EstimateOptions } from "./estimateJointly.ts";
 import { type InterceptLogit, interceptLogit } from "./interceptLogit.ts";
 import { mean } from "./mean.ts";
@@ -11,13 +11,14 @@ import {
   proportionInterval,
 } from "./proportionInterval.ts";
 import { weightsInDomain } from "./subpopulation.ts";
+import type { Estimate } from "./toEstimate.ts";
 import { type NumericColumn, toNumbers } from "./toNumbers.ts";
 
 /**
  * A proportion with an interval made for proportions (see `proportionInterval`): between 0 and 1, and honest near the ends.
  *
  * When every answer is the same the status is `no_variation` and there is no standard error; `beta` and `wilson` still give an
- * interval, from n over the assumed design effect.
+ * interval, from n over the assumed design effect. A likelihood interval that the profile does not reach is `open_interval`.
  *
  * @example estimateProportion(design, complained, "beta") // { estimate: 0.045, low: 0.027, high: 0.069, … }
  * @throws EstimateError when a value is neither 0 nor 1
@@ -36,7 +37,14 @@ export function estimateProportion(
   if (one.estimate === null || one.df === null) return one;
   const observed = { proportion: one.estimate, se: one.se ?? 0, df: one.df, n: one.n };
   const estimated = { ...observed, ...fitProportion(design, values, method) };
-  return { ...one, estimate: estimated.proportion, ...proportionInterval(estimated, method, options) };
+  const interval = proportionInterval(estimated, method, options);
+  const isOpen = one.status === "ok" && (interval.low === null || interval.high === null);
+  return {
+    ...one,
+    estimate: estimated.proportion,
+    ...interval,
+    status: isOpen ? "open_interval" : one.status,
+  };
 }
 
 /** `logit` and `likelihood` are intervals of a model, and their estimate is the model's. */

@@ -1,10 +1,11 @@
 import type { Design } from "./design.ts";
-import type { Estimate } from "./estimate.ts";
-import { absentEstimate, type EstimateOptions } from "./estimateJointly.ts";
+import type { EstimateOptions } from "./estimateJointly.ts";
 import { estimateProportion } from "./estimateProportion.ts";
 import type { ProportionMethod } from "./proportionInterval.ts";
 import { studentQuantile } from "./studentQuantile.ts";
 import { weightsInDomain } from "./subpopulation.ts";
+import type { Estimate } from "./toEstimate.ts";
+import { absentEstimate } from "./toEstimate.ts";
 import { type NumericColumn, toNumbers } from "./toNumbers.ts";
 import { type QuantileRule, weightedQuantile } from "./weightedQuantile.ts";
 
@@ -19,7 +20,8 @@ export interface QuantileOptions extends EstimateOptions {
  * A quantile with Woodruff's interval: the interval of the share of y ≤ q, its two ends sent back through the same rule.
  * The standard error is the interval's width over 2 t.
  *
- * An end of the share's interval outside 0 … 1 leaves that end of the quantile open (null), and then there is no standard error.
+ * An end of the share's interval outside 0 … 1 leaves that end of the quantile open (null, status `open_interval`), and then
+ * there is no standard error.
  *
  * Woodruff (1952), Confidence intervals for medians and other position measures, JASA 47, 635–646.
  *
@@ -46,5 +48,6 @@ export function estimateQuantile(
   const [low, high] = [read(share.low), read(share.high)];
   const critical = studentQuantile((1 + (options.level ?? 0.95)) / 2, share.df ?? 0);
   const se = low === null || high === null || critical === null ? null : (high - low) / (2 * critical);
-  return { ...absentEstimate(share.n, share.status), estimate: value, se, df: share.df, low, high };
+  const status = share.status === "ok" && se === null ? "open_interval" : share.status;
+  return { ...absentEstimate(share.n, status), estimate: value, se, df: share.df, low, high };
 }

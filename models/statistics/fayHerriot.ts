@@ -1,5 +1,6 @@
 import { inverse, Matrix } from "ml-matrix";
 import { EstimateError } from "../errors.ts";
+import { choleskyFactor } from "./semidefiniteSolve.ts";
 
 /** A small-area estimate: model-based, and to be marked so beside the direct one. */
 export interface SmallAreaEstimate {
@@ -50,6 +51,12 @@ export function fayHerriot(
         hint: "Give each area a generalised variance before the model.",
       },
     );
+  }
+  const X = new Matrix(x as number[][]);
+  if (choleskyFactor(X.transpose().mmul(X).to2DArray()).some((row, j) => row[j] === 0)) {
+    throw new EstimateError("An auxiliary variable of the area model depends on the others.", {
+      hint: "Leave it out.",
+    });
   }
   const areaVariance = remlVariance((A) => restrictedScore(weightedFit(y, x, samplingVariances, A)), y);
   const { weights, Q, beta, fitted } = weightedFit(y, x, samplingVariances, areaVariance);

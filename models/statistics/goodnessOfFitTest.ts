@@ -56,6 +56,8 @@ export function goodnessOfFitTest(
   );
   const spread = jacobian.mmul(new Matrix(covariance as number[][])).mmul(jacobian.transpose());
   const trace = spread.trace();
+  if (!(trace > 0))
+    throw new EstimateError("The totals have no sampling error, so there is nothing to test against.");
   const traceOfSquare = spread.mmul(spread).trace();
   const statistic = deviations.reduce((all, value) => all + value ** 2, 0);
   const scale = traceOfSquare / trace;

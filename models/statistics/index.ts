@@ -1,11 +1,13 @@
 /**
  * Survey statistics: declare the design once, then ask. One line a file, in alphabetical order.
  */
+
+export type { AuxiliaryCells } from "./auxiliaryCells.ts";
 export { balancedReplicates } from "./balancedReplicates.ts";
 export { type CalibrationOptions, calibrate } from "./calibrate.ts";
 export { type CalibrationDistance, calibrationFactors } from "./calibrationFactors.ts";
 export { calibrationResidual } from "./calibrationResidual.ts";
-export type { AuxiliaryCells, CalibrationStep } from "./calibrationStep.ts";
+export type { CalibrationStep } from "./calibrationStep.ts";
 export { type ClusterTotals, clusterCovariance } from "./clusterCovariance.ts";
 export { competitionRanks, denseRanks, type RankOrder } from "./competitionRanks.ts";
 export { completeCases } from "./completeCases.ts";
@@ -18,7 +20,9 @@ export { deltaMethod } from "./deltaMethod.ts";
 export type { Design } from "./design.ts";
 export { type DomainCells, domainRatioRecipe } from "./domainRatioRecipe.ts";
 export { effectiveSampleSize } from "./effectiveSampleSize.ts";
-export { type Estimate, type EstimateStatus, estimate } from "./estimate.ts";
+export { estimate } from "./estimate.ts";
+export { type DomainMeans, estimateDomainMeans } from "./estimateDomainMeans.ts";
+export type { EstimatedProportion } from "./estimatedProportion.ts";
 export { type EstimateOptions, estimateJointly, type JointEstimates } from "./estimateJointly.ts";
 export { estimateProportion } from "./estimateProportion.ts";
 export { estimateQuantile, type QuantileOptions } from "./estimateQuantile.ts";
@@ -32,6 +36,7 @@ export {
 export { type Family, type FittedModel, generalizedLinearModel } from "./generalizedLinearModel.ts";
 export { goldsteinHealyMultiplier } from "./goldsteinHealyMultiplier.ts";
 export { type GoodnessOfFitTest, goodnessOfFitTest } from "./goodnessOfFitTest.ts";
+export type { LonelyPsuRule } from "./groupCoefficients.ts";
 export { hadamardMatrix } from "./hadamardMatrix.ts";
 export { holmRankSets } from "./holmRankSets.ts";
 export { averageRankShift, correlation, indicatorImportance } from "./indexRobustness.ts";
@@ -51,6 +56,7 @@ export { normalCdf } from "./normalCdf.ts";
 export { type Direction, goalpostScores, minMaxScores, zScores } from "./normalisation.ts";
 export { normalQuantile } from "./normalQuantile.ts";
 export { type OneFactorModel, oneFactorModel } from "./oneFactorModel.ts";
+export type { OrderedPair } from "./pairTests.ts";
 export { type ComparedDomains, type PairwiseComparison, pairwiseComparisons } from "./pairwiseComparisons.ts";
 export { type PoolingFit, poolingFit } from "./poolingFit.ts";
 export {
@@ -63,7 +69,6 @@ export {
 export { prestonFactors } from "./prestonFactors.ts";
 export { type PrincipalComponents, principalComponents } from "./principalComponents.ts";
 export {
-  type EstimatedProportion,
   type ProportionIntervalOptions,
   type ProportionMethod,
   proportionInterval,
@@ -74,10 +79,12 @@ export { quantileType7 } from "./quantileType7.ts";
 export { postStratify, rake } from "./rake.ts";
 export { randomChiSquare, randomNormal, randomUniform } from "./randomVariates.ts";
 export {
+  type MarginalRankSets,
   marginalRankSets,
   type RankSet,
   type RankSetOptions,
-  type RankSets,
+  rankConfidenceSets,
+  type SimultaneousRankSets,
   simultaneousRankSets,
 } from "./rankConfidenceSets.ts";
 export {
@@ -101,12 +108,7 @@ export {
   responseRepresentativeness,
 } from "./responseRepresentativeness.ts";
 export type { SampledUnit } from "./sampleTree.ts";
-export {
-  type LonelyPsuRule,
-  type SamplingPlan,
-  type SamplingStage,
-  samplingStages,
-} from "./samplingStages.ts";
+export { type SamplingPlan, type SamplingStage, samplingStages } from "./samplingStages.ts";
 export { satterthwaiteDf, type VarianceComponent } from "./satterthwaiteDf.ts";
 export { type RandomStream, seededStream } from "./seededStream.ts";
 export { type SimulatedRank, simulatedRanks } from "./simulatedRanks.ts";
@@ -119,6 +121,7 @@ export { type SurveyDeclaration, type SurveyDesign, surveyDesign } from "./surve
 export { type SurveyRegression, surveyRegression } from "./surveyRegression.ts";
 export { chiSquareUpperTail, fUpperTail, twoSidedStudentP } from "./tailProbabilities.ts";
 export { type Categories, type LabelColumn, toCategories } from "./toCategories.ts";
+export type { Estimate, EstimateStatus } from "./toEstimate.ts";
 export { type NumericColumn, toNumbers } from "./toNumbers.ts";
 export { total } from "./total.ts";
 export { type TrimmedWeights, type TrimmingOptions, trimmedWeights, trimWeights } from "./trimWeights.ts";

@@ -1,8 +1,8 @@
 import type { Interval } from "./confidenceInterval.ts";
 import { cubicSpline } from "./cubicSpline.ts";
+import type { EstimatedProportion } from "./estimatedProportion.ts";
 import { expit } from "./interceptLogit.ts";
 import { normalCdf } from "./normalCdf.ts";
-import type { EstimatedProportion } from "./proportionInterval.ts";
 import { studentQuantile } from "./studentQuantile.ts";
 
 /** Steps of the profile on each side of the estimate, at most. */

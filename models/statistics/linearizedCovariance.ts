@@ -12,7 +12,7 @@ import type { SurveyDesign } from "./surveyDesign.ts";
  *
  * Binder (1983), On the variances of asymptotically normal estimators from complex surveys, Int. Stat. Review 51, 279–292.
  *
- * @param scores one column of u for each estimate, a value a row of the design; no missing values
+ * @param scores one column of u for each estimate, a value a row of the design, 0 outside the domain; no missing values
  */
 export function linearizedCovariance(design: SurveyDesign, scores: readonly Float64Array[]): number[][] {
   const { weights, calibration, stages } = design;

@@ -53,34 +53,30 @@ export function sumBy(column: Float64Array, target: Int32Array, size: number): F
 
 /** √c (z − z̄) of every unit, a column each: their cross-products are the stage's share of the covariance. */
 function centreUnits(stage: SamplingStage, totals: readonly Float64Array[]): Float64Array[] {
-  const { groupOfUnit, coefficients } = stage;
-  const scale = coefficients.map(Math.sqrt);
+  const { groupOfUnit, scales } = stage;
   return totals.map((total) => {
     const mean = groupMeans(stage, total);
     const centred = new Float64Array(total.length);
     for (let unit = 0; unit < total.length; unit++) {
-      const group = groupOfUnit[unit]!;
-      centred[unit] = scale[group]! * (total[unit]! - mean[group]!);
+      centred[unit] = scales[unit]! * (total[unit]! - mean[groupOfUnit[unit]!]!);
     }
     return centred;
   });
 }
 
-function groupMeans(
-  { groupOfUnit, sampleCounts, centredOnGrandMean }: SamplingStage,
-  total: Float64Array,
-): Float64Array {
+function groupMeans({ groupOfUnit, sampleCounts, centredOnGrandMean }: SamplingStage, total: Float64Array) {
   const means = sumBy(total, groupOfUnit, sampleCounts.length);
-  const grandMean = means.reduce((sum, value) => sum + value, 0) / total.length;
   for (let group = 0; group < means.length; group++) means[group]! /= sampleCounts[group]!;
+  if (centredOnGrandMean.length === 0) return means;
+  const grandMean = total.reduce((sum, value) => sum + value, 0) / total.length;
   for (const group of centredOnGrandMean) means[group] = grandMean;
   return means;
 }
 
 function addCrossProducts(covariance: number[][], columns: readonly Float64Array[]): void {
-  columns.forEach((a, i) => {
-    for (let j = i; j < columns.length; j++) covariance[i]![j]! += dot(a, columns[j]!);
-  });
+  for (let i = 0; i < columns.length; i++) {
+    for (let j = i; j < columns.length; j++) covariance[i]![j]! += dot(columns[i]!, columns[j]!);
+  }
 }
 
 function dot(a: Float64Array, b: Float64Array): number {
@@ -95,18 +91,35 @@ function addWithin(
   columns: readonly Float64Array[],
   within: WithinUnits,
 ): void {
-  for (let row = 0; row < last.unitOfRow.length; row++) {
-    const n = within.sampleCounts[row]!;
-    if (n < 2) continue;
-    const share = last.sampledShares[last.unitOfRow[row]!]!;
-    const coefficient = (share * (1 - n / within.populationCounts[row]!) * n) / (n - 1);
-    columns.forEach((a, i) => {
-      for (let j = i; j < columns.length; j++) {
-        const centred = within.crossProducts[i]![j]![row]! - (a[row]! * columns[j]![row]!) / n;
-        covariance[i]![j]! += coefficient * (i === j ? Math.max(0, centred) : centred);
-      }
-    });
+  for (let i = 0; i < columns.length; i++) {
+    for (let j = i; j < columns.length; j++) {
+      covariance[i]![j]! += withinProducts(
+        last,
+        columns[i]!,
+        columns[j]!,
+        within,
+        within.crossProducts[i]![j]!,
+      );
+    }
   }
+}
+
+function withinProducts(
+  { unitOfRow, sampledShares }: SamplingStage,
+  a: Float64Array,
+  b: Float64Array,
+  { sampleCounts, populationCounts }: WithinUnits,
+  products: ArrayLike<number>,
+): number {
+  let sum = 0;
+  for (let row = 0; row < a.length; row++) {
+    const n = sampleCounts[row]!;
+    if (n < 2) continue;
+    const centred = products[row]! - (a[row]! * b[row]!) / n;
+    const coefficient = (sampledShares[unitOfRow[row]!]! * (1 - n / populationCounts[row]!) * n) / (n - 1);
+    sum += coefficient * (a === b ? Math.max(0, centred) : centred); // rounding must not make a variance negative
+  }
+  return sum;
 }
 
 function mirror(upper: number[][]): number[][] {

@@ -20,7 +20,7 @@ const FLOOR = 0.005;
  *
  * Rubin and Thayer (1982), EM algorithms for ML factor analysis, Psychometrika 47, 69–76.
  *
- * @example oneFactorModel([[1, 0.56, 0.48], [0.56, 1, 0.42], [0.48, 0.42, 1]]).loadings // [0.8, 0.7, 0.6]
+ * @example oneFactorModel([[1, 0.56, 0.48], [0.56, 1, 0.42], [0.48, 0.42, 1]]).loadings // [0.799…, 0.70…, 0.60…]
  * @throws EstimateError with fewer than three items, or when 100,000 steps do not settle it
  */
 export function oneFactorModel(correlation: readonly (readonly number[])[]): OneFactorModel {

@@ -43,9 +43,10 @@ export function pairStatistics(
       correlations[j * p + k] = covariance[j]![k] === 0 ? 0 : covariance[j]![k]! / (se[j]! * se[k]!);
     }
   }
-  const standardErrors = Float64Array.from(deviations, (_, at) => {
-    return se[Math.floor(at / draws)]! * (scales?.[at] ?? 1);
-  });
+  const standardErrors = new Float64Array(p * draws);
+  for (let at = 0; at < standardErrors.length; at++) {
+    standardErrors[at] = se[Math.floor(at / draws)]! * (scales?.[at] ?? 1);
+  }
   return { p, draws, observed, deviations, standardErrors, correlations };
 }
 
@@ -54,13 +55,19 @@ export function differenceVariance(covariance: readonly (readonly number[])[], j
   return Math.max(0, covariance[j]![j]! + covariance[k]![k]! - 2 * covariance[j]![k]!);
 }
 
-/** The studentised difference of units j and k in draw d; 0 for two units without error. */
-function simulated(statistics: PairStatistics, j: number, k: number, d: number): number {
-  const { p, draws, deviations, standardErrors, correlations } = statistics;
-  const sj = standardErrors[j * draws + d]!;
-  const sk = standardErrors[k * draws + d]!;
-  const variance = sj * sj + sk * sk - 2 * correlations[j * p + k]! * sj * sk;
-  return variance > 0 ? (deviations[j * draws + d]! - deviations[k * draws + d]!) / Math.sqrt(variance) : 0;
+/** The square of a studentised difference with the difference's sign: in the same order, without a root. 0 without error. */
+function signedSquare(
+  deviations: Float64Array,
+  standardErrors: Float64Array,
+  r: number,
+  atJ: number,
+  atK: number,
+): number {
+  const sj = standardErrors[atJ]!;
+  const sk = standardErrors[atK]!;
+  const variance = sj * sj + sk * sk - 2 * r * sj * sk;
+  const difference = deviations[atJ]! - deviations[atK]!;
+  return variance > 0 ? (difference * Math.abs(difference)) / variance : 0;
 }
 
 /**
@@ -68,18 +75,21 @@ function simulated(statistics: PairStatistics, j: number, k: number, d: number):
  * Before any pair falls, both orders of each pair are in play, so one pass over p(p − 1)/2 pairs serves all units.
  */
 export function unitMaxima(statistics: PairStatistics): Float64Array {
-  const { p, draws } = statistics;
-  const maxima = new Float64Array(p * draws);
+  const { p, draws, deviations, standardErrors, correlations } = statistics;
+  const squares = new Float64Array(p * draws);
   for (let j = 0; j < p; j++) {
     for (let k = j + 1; k < p; k++) {
+      const r = correlations[j * p + k]!;
       for (let d = 0; d < draws; d++) {
-        const size = Math.abs(simulated(statistics, j, k, d));
-        if (size > maxima[j * draws + d]!) maxima[j * draws + d] = size;
-        if (size > maxima[k * draws + d]!) maxima[k * draws + d] = size;
+        const atJ = j * draws + d;
+        const atK = k * draws + d;
+        const square = Math.abs(signedSquare(deviations, standardErrors, r, atJ, atK));
+        if (square > squares[atJ]!) squares[atJ] = square;
+        if (square > squares[atK]!) squares[atK] = square;
       }
     }
   }
-  return maxima;
+  return squares.map(Math.sqrt);
 }
 
 /** One ordered pair (j, k): the hypothesis is that j is not ahead of k. */
@@ -125,11 +135,11 @@ function remainingQuantile(
 ): number {
   const draws = sorted.length;
   const tail = draws - Math.floor((draws - 1) * coverage);
-  for (let taken = 2 * tail; ; taken *= 2) {
+  for (let taken = tail + Math.ceil(tail / 4); ; taken *= 2) {
     const threshold = sorted[draws - taken] ?? Number.NEGATIVE_INFINITY;
     const largest: number[] = [];
     maxima.forEach((bound, d) => {
-      if (bound >= threshold) largest.push(largestOf(statistics, inPlay, d));
+      if (bound >= threshold) largest.push(largestOf(statistics, inPlay, d, bound));
     });
     largest.sort((a, b) => a - b);
     if (largest[largest.length - tail]! >= threshold) {
@@ -140,8 +150,23 @@ function remainingQuantile(
   }
 }
 
-function largestOf(statistics: PairStatistics, pairs: readonly OrderedPair[], d: number): number {
+/** The largest difference of a draw; the search ends at its bound, which most draws still reach. */
+function largestOf(
+  statistics: PairStatistics,
+  pairs: readonly OrderedPair[],
+  d: number,
+  bound: number,
+): number {
+  const { p, draws, deviations, standardErrors, correlations } = statistics;
   let largest = Number.NEGATIVE_INFINITY;
-  for (const [j, k] of pairs) largest = Math.max(largest, simulated(statistics, j, k, d));
-  return largest;
+  for (let i = 0; i < pairs.length; i++) {
+    const j = pairs[i]![0];
+    const k = pairs[i]![1];
+    const r = correlations[j * p + k]!;
+    const square = signedSquare(deviations, standardErrors, r, j * draws + d, k * draws + d);
+    if (square <= largest) continue;
+    if (Math.sqrt(square) >= bound) return bound;
+    largest = square;
+  }
+  return Math.sign(largest) * Math.sqrt(Math.abs(largest));
 }

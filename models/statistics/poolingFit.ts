@@ -23,7 +23,7 @@ export interface PoolingFit {
  * @param ratios variance over yardstick, one a unit
  * @param dfs positive degrees of freedom of each
  * @param level their pooled value, positive
- * @example poolingFit([1, 1.2, 0.8], [2, 2, 2], 1).extraSpread // 0: they differ less than chance would have them
+ * @example poolingFit([1, 1.2, 0.8], [2, 2, 2], 1).extraSpread // 0
  */
 export function poolingFit(ratios: readonly number[], dfs: readonly number[], level: number): PoolingFit {
   const units = ratios.length;

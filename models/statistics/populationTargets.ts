@@ -1,6 +1,7 @@
 import { EstimateError } from "../errors.ts";
-import type { AuxiliaryCells } from "./calibrationStep.ts";
+import type { AuxiliaryCells } from "./auxiliaryCells.ts";
 import { type CrossedCodes, crossCodes } from "./crossCodes.ts";
+import type { CellMargin } from "./iterativeProportionalFitting.ts";
 import { type LabelColumn, toCategories } from "./toCategories.ts";
 import { type NumericColumn, toNumbers } from "./toNumbers.ts";
 
@@ -29,6 +30,8 @@ export interface AuxiliaryTargets {
   readonly targets: Float64Array;
   /** `sex = F`, or the name of a variable: one a column. */
   readonly names: readonly string[];
+  /** The margins among them, over the same cells. */
+  readonly margins: readonly CellMargin[];
 }
 
 /** Margins that differ by more than this share do not add to one population. */
@@ -52,14 +55,21 @@ export function auxiliaryTargets(
   ];
   if (parts.length === 0) throw new EstimateError("Calibration needs a margin or a total; none is given.");
   const columns = parts.reduce((sum, part) => sum + part.targets.length, 0);
+  const { firstRows, ...crossed } = crossParts(parts, rows);
   return {
-    auxiliary: { ...crossParts(parts, rows), columns },
+    auxiliary: { ...crossed, columns },
     targets: Float64Array.from(parts.flatMap((part) => part.targets)),
     names: parts.flatMap((part) => part.names),
+    margins: Object.keys(margins).map((name, k) => ({
+      name,
+      categories: parts[k]!.categories,
+      codes: firstRows.map((row) => parts[k]!.codes[row]!),
+      totals: Float64Array.from(parts[k]!.targets),
+    })),
   };
 }
 
-function crossParts(parts: readonly AuxiliaryPart[], rows: number): Omit<AuxiliaryCells, "columns"> {
+function crossParts(parts: readonly AuxiliaryPart[], rows: number) {
   const crossed = parts.reduce<CrossedCodes>((all, part) => crossCodes(all.codes, part.codes, part.width), {
     codes: new Int32Array(rows),
     firstRows: new Int32Array(1),
@@ -67,6 +77,7 @@ function crossParts(parts: readonly AuxiliaryPart[], rows: number): Omit<Auxilia
   const offsets = parts.map((_, k) => parts.slice(0, k).reduce((sum, part) => sum + part.targets.length, 0));
   const firstRows = [...crossed.firstRows];
   return {
+    firstRows: crossed.firstRows,
     cellOfRow: crossed.codes,
     cells: firstRows.length,
     start: Int32Array.from({ length: firstRows.length + 1 }, (_, cell) => cell * parts.length),
@@ -94,6 +105,7 @@ interface AuxiliaryPart {
   readonly codes: Int32Array;
   readonly width: number;
   readonly names: readonly string[];
+  readonly categories: readonly string[];
   readonly targets: readonly number[];
   readonly columnOf: (row: number) => number;
   readonly valueOf: (row: number) => number;
@@ -117,6 +129,7 @@ function marginColumns(name: string, { labels, totals }: Margin, rows: number): 
   return {
     codes,
     width: categories.length,
+    categories,
     names: categories.map((category) => `${name} = ${category}`),
     targets: categories.map((category) => totals[category]!),
     columnOf: (row) => codes[row]!,
@@ -133,6 +146,7 @@ function totalColumn(name: string, { values, total }: KnownTotal, rows: number):
   return {
     codes,
     width: labels.length,
+    categories: [],
     names: [name],
     targets: [total],
     columnOf: () => 0,

@@ -14,7 +14,7 @@ export interface PrincipalComponents {
  * equal eigenvalues are not unique.
  *
  * @param matrix symmetric
- * @example principalComponents([[1, 0.5], [0.5, 1]]).eigenvalues // [1.5, 0.5]
+ * @example principalComponents([[1, 0.5], [0.5, 1]]).eigenvalues // [1.5, 0.5…]
  */
 export function principalComponents(matrix: readonly (readonly number[])[]): PrincipalComponents {
   const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(

@@ -1,5 +1,6 @@
 import { betaQuantile } from "./betaQuantile.ts";
 import { confidenceInterval, type Interval } from "./confidenceInterval.ts";
+import type { EstimatedProportion } from "./estimatedProportion.ts";
 import { expit } from "./interceptLogit.ts";
 import { likelihoodInterval } from "./likelihoodInterval.ts";
 import { studentQuantile } from "./studentQuantile.ts";
@@ -14,23 +15,15 @@ import { studentQuantile } from "./studentQuantile.ts";
  */
 export type ProportionMethod = "mean" | "logit" | "xlogit" | "asin" | "wilson" | "beta" | "likelihood";
 
-/** What a proportion's interval is made of. */
-export interface EstimatedProportion {
-  readonly proportion: number;
-  readonly se: number;
-  readonly df: number;
-  /** Rows with an answer in the domain. */
-  readonly n: number;
-  /** For `likelihood`: p(1 − p) of the last step of the fitted model; p(1 − p) itself when absent. */
-  readonly workingVariance?: number | undefined;
-}
-
 /** Settings of an interval for a proportion. */
 export interface ProportionIntervalOptions {
   readonly level?: number | undefined;
   /** Design effect assumed where none can be estimated (p = 0 or 1); 1 when absent. */
   readonly assumedDeff?: number | undefined;
 }
+
+/** An error of this relative size is rounding: the proportion is known, as that of a calibrated margin is. */
+const ROUNDING = 1e-12;
 
 /**
  * Confidence interval of an estimated proportion, n_eff = p(1−p)/se².
@@ -54,6 +47,7 @@ export function proportionInterval(
   const nEff = certain ? n / assumedDeff : (p * (1 - p)) / se ** 2;
   const none = { low: null, high: null };
   if (critical === null || (certain && method !== "beta" && method !== "wilson")) return none;
+  if (!certain && se <= ROUNDING * p * (1 - p)) return { low: p, high: p };
   switch (method) {
     case "mean":
       return confidenceInterval(p, se, df, level);
@@ -84,7 +78,7 @@ function arcsineInterval(p: number, se: number, critical: number): Interval {
 function wilsonInterval(p: number, nEff: number, z: number): Interval {
   const centre = (p + z ** 2 / (2 * nEff)) / (1 + z ** 2 / nEff);
   const half = (z / (1 + z ** 2 / nEff)) * Math.sqrt((p * (1 - p)) / nEff + z ** 2 / (4 * nEff ** 2));
-  return { low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
+  return { low: p <= 0 ? 0 : Math.max(0, centre - half), high: p >= 1 ? 1 : Math.min(1, centre + half) };
 }
 
 function kornGraubardInterval(p: number, nEff: number, n: number, critical: number, level: number): Interval {

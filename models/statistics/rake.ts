@@ -1,12 +1,8 @@
 import { adjustDesign } from "./adjustDesign.ts";
 import type { Design } from "./design.ts";
-import {
-  type CellMargin,
-  type FittingOptions,
-  iterativeProportionalFitting,
-} from "./iterativeProportionalFitting.ts";
+import { type FittingOptions, iterativeProportionalFitting } from "./iterativeProportionalFitting.ts";
 import { sumBy } from "./multistageCovariance.ts";
-import { type AuxiliaryTargets, auxiliaryTargets, type Margin } from "./populationTargets.ts";
+import { auxiliaryTargets, type Margin } from "./populationTargets.ts";
 
 /**
  * Rakes a sample to known margins: weights are multiplied by factors of the categories until every weighted count is its total.
@@ -22,11 +18,10 @@ export function rake<D extends Design>(
   margins: Readonly<Record<string, Margin>>,
   options: FittingOptions = {},
 ): D {
-  const targets = auxiliaryTargets({ margins }, design.rows);
-  const cellMargins = Object.keys(margins).map((name, k) => toCellMargin(name, k, targets));
-  return adjustDesign(design, targets.auxiliary, (weights) => {
-    const { cellOfRow, cells } = targets.auxiliary;
-    return iterativeProportionalFitting(sumBy(weights, cellOfRow, cells), cellMargins, options);
+  const { auxiliary, margins: cellMargins } = auxiliaryTargets({ margins }, design.rows);
+  return adjustDesign(design, auxiliary, (weights) => {
+    const cellWeights = sumBy(weights, auxiliary.cellOfRow, auxiliary.cells);
+    return iterativeProportionalFitting(cellWeights, cellMargins, options);
   });
 }
 
@@ -38,19 +33,4 @@ export function rake<D extends Design>(
  */
 export function postStratify<D extends Design>(design: D, margin: Margin): D {
   return rake(design, { "post-stratum": margin });
-}
-
-function toCellMargin(name: string, k: number, { auxiliary, targets, names }: AuxiliaryTargets): CellMargin {
-  const prefix = `${name} = `;
-  const first = names.findIndex((one) => one.startsWith(prefix));
-  const categories = names.filter((one) => one.startsWith(prefix)).map((one) => one.slice(prefix.length));
-  return {
-    name,
-    categories,
-    codes: Int32Array.from(
-      { length: auxiliary.cells },
-      (_, cell) => auxiliary.column[auxiliary.start[cell]! + k]! - first,
-    ),
-    totals: targets.slice(first, first + categories.length),
-  };
 }

@@ -1,5 +1,11 @@
 import type { RankOrder } from "./competitionRanks.ts";
-import { type OrderedPair, pairStatistics, stepDownTest, unitMaxima } from "./pairTests.ts";
+import {
+  type OrderedPair,
+  type PairStatistics,
+  pairStatistics,
+  stepDownTest,
+  unitMaxima,
+} from "./pairTests.ts";
 import type { ComparedUnits, RankDraws } from "./rankDraws.ts";
 
 /** The ranks that the data do not rule out for a unit: from the best (`low`, 1 is first) to the worst (`high`). */
@@ -16,10 +22,18 @@ export interface RankSetOptions {
   readonly stepDown?: boolean;
 }
 
-/** Sets of ranks in the order of the units. */
-export interface RankSets {
+/** Sets that hold all at once, in the order of the units. */
+export interface SimultaneousRankSets {
   readonly sets: readonly RankSet[];
-  /** The critical value of each step, largest first; marginal sets have a list for every unit, simultaneous sets one. */
+  /** The pairs told apart, by position: the first is ahead of the second. All of them hold at once. */
+  readonly ahead: readonly OrderedPair[];
+  /** The critical value of each step, largest first. */
+  readonly criticalValues: readonly number[];
+}
+
+/** A set for each unit by itself, in the order of the units, with the critical values of its steps. */
+export interface MarginalRankSets {
+  readonly sets: readonly RankSet[];
   readonly criticalValues: readonly (readonly number[])[];
 }
 
@@ -40,18 +54,8 @@ export function simultaneousRankSets(
   compared: ComparedUnits,
   draws: RankDraws,
   options: RankSetOptions = {},
-): RankSets {
-  const statistics = pairStatistics(compared, draws, options.order);
-  const p = statistics.p;
-  const maxima = unitMaxima(statistics);
-  const overall = new Float64Array(draws.draws);
-  maxima.forEach((size, at) => {
-    const d = at % draws.draws;
-    if (size > overall[d]!) overall[d] = size;
-  });
-  const pairs = compared.units.flatMap((_, j) => pairsAhead(j, p));
-  const { fallen, criticalValues } = stepDownTest(statistics, pairs, overall, options);
-  return { sets: compared.units.map((_, j) => rankSet(j, p, fallen)), criticalValues: [criticalValues] };
+): SimultaneousRankSets {
+  return simultaneous(prepare(compared, draws, options), options);
 }
 
 /**
@@ -66,16 +70,57 @@ export function marginalRankSets(
   compared: ComparedUnits,
   draws: RankDraws,
   options: RankSetOptions = {},
-): RankSets {
-  const statistics = pairStatistics(compared, draws, options.order);
-  const p = statistics.p;
-  const maxima = unitMaxima(statistics);
-  const tests = compared.units.map((_, j) => {
+): MarginalRankSets {
+  return marginal(prepare(compared, draws, options), options);
+}
+
+/**
+ * Both kinds of sets from the same draws, for the price of little more than one: every simultaneous set contains the
+ * unit's marginal one.
+ *
+ * @example rankConfidenceSets(compared, draws).marginal.sets[0] // { low: 1, high: 5 }
+ */
+export function rankConfidenceSets(
+  compared: ComparedUnits,
+  draws: RankDraws,
+  options: RankSetOptions = {},
+): { simultaneous: SimultaneousRankSets; marginal: MarginalRankSets } {
+  const prepared = prepare(compared, draws, options);
+  return { simultaneous: simultaneous(prepared, options), marginal: marginal(prepared, options) };
+}
+
+interface Prepared {
+  readonly statistics: PairStatistics;
+  /** Of each unit and draw, while all pairs are in play. */
+  readonly maxima: Float64Array;
+}
+
+function prepare(compared: ComparedUnits, draws: RankDraws, { order }: RankSetOptions): Prepared {
+  const statistics = pairStatistics(compared, draws, order);
+  return { statistics, maxima: unitMaxima(statistics) };
+}
+
+function simultaneous({ statistics, maxima }: Prepared, options: RankSetOptions): SimultaneousRankSets {
+  const { p, draws } = statistics;
+  const overall = new Float64Array(draws);
+  for (let at = 0; at < maxima.length; at++) {
+    const d = at % draws;
+    overall[d] = Math.max(overall[d]!, maxima[at]!);
+  }
+  const units = Array.from({ length: p }, (_, j) => j);
+  const pairs = units.flatMap((j) => pairsAhead(j, p));
+  const { fallen, criticalValues } = stepDownTest(statistics, pairs, overall, options);
+  return { sets: units.map((j) => rankSet(j, p, fallen)), ahead: fallen, criticalValues };
+}
+
+function marginal({ statistics, maxima }: Prepared, options: RankSetOptions): MarginalRankSets {
+  const { p, draws } = statistics;
+  const tests = Array.from({ length: p }, (_, j) => {
     const pairs = pairsAhead(j, p).flatMap(([, k]): OrderedPair[] => [
       [j, k],
       [k, j],
     ]);
-    return stepDownTest(statistics, pairs, maxima.subarray(j * draws.draws, (j + 1) * draws.draws), options);
+    return stepDownTest(statistics, pairs, maxima.subarray(j * draws, (j + 1) * draws), options);
   });
   return {
     sets: tests.map(({ fallen }, j) => rankSet(j, p, fallen)),

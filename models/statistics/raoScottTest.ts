@@ -1,13 +1,11 @@
-import { inverse, Matrix } from "ml-matrix";
+import { Matrix, solve } from "ml-matrix";
 import { EstimateError } from "../errors.ts";
-import { degreesOfFreedom } from "./degreesOfFreedom.ts";
+import { type CrossTable, crossTable, marginsOf } from "./crossTable.ts";
 import type { Design } from "./design.ts";
-import { estimateJointly } from "./estimateJointly.ts";
 import { mean } from "./mean.ts";
-import type { Statistic } from "./statistic.ts";
-import { weightsInDomain } from "./subpopulation.ts";
+import { choleskyFactor } from "./semidefiniteSolve.ts";
 import { chiSquareUpperTail, fUpperTail } from "./tailProbabilities.ts";
-import { type LabelColumn, toCategories } from "./toCategories.ts";
+import type { LabelColumn } from "./toCategories.ts";
 import { total } from "./total.ts";
 import { waldTest } from "./waldTest.ts";
 
@@ -26,7 +24,7 @@ export interface IndependenceTest {
   /** Null for a chi-square reference. */
   readonly denominatorDf: number | null;
   readonly p: number | null;
-  /** Rows in use. */
+  /** Rows of the domain, answered or not: what X² is scaled to. */
   readonly n: number;
 }
 
@@ -55,60 +53,6 @@ export function raoScottTest(
     : koch(crossTable(design, rows, columns, total), statistic);
 }
 
-interface CrossTable {
-  /** Shares or totals of the cells, row by row, with their covariance. */
-  readonly cells: readonly number[];
-  readonly covariance: readonly (readonly number[])[];
-  readonly rows: number;
-  readonly columns: number;
-  /** Rows of the domain, whether they answered or not: what Pearson's X² is scaled to. */
-  readonly n: number;
-  readonly df: number;
-}
-
-function crossTable(
-  design: Design,
-  rowLabels: LabelColumn,
-  columnLabels: LabelColumn,
-  make: (isCell: Float64Array) => Statistic,
-): CrossTable {
-  const a = toCategories(rowLabels);
-  const b = toCategories(columnLabels);
-  const weights = weightsInDomain(design, design.weights);
-  const isUsed = (row: number): boolean => weights[row]! > 0 && a.codes[row]! >= 0 && b.codes[row]! >= 0;
-  const used = weights.map((_, row) => Number(isUsed(row)));
-  const rowLevels = levelsInUse(a.codes, used);
-  const columnLevels = levelsInUse(b.codes, used);
-  if (rowLevels.length < 2 || columnLevels.length < 2) {
-    throw new EstimateError(
-      `A test of independence needs two levels each way; ${rowLevels.length} and ${columnLevels.length} are in use.`,
-    );
-  }
-  const cells: Record<string, Statistic> = {};
-  for (const row of rowLevels) {
-    for (const column of columnLevels) {
-      cells[`${row}|${column}`] = make(
-        used.map((use, at) =>
-          use === 1 ? Number(a.codes[at] === row && b.codes[at] === column) : Number.NaN,
-        ),
-      );
-    }
-  }
-  const { estimates, covariance } = estimateJointly(design, cells);
-  return {
-    cells: estimates.map(({ estimate }) => estimate ?? 0),
-    covariance,
-    rows: rowLevels.length,
-    columns: columnLevels.length,
-    n: weights.filter((weight) => weight > 0).length,
-    df: degreesOfFreedom(design),
-  };
-}
-
-function levelsInUse(codes: Int32Array, used: Float64Array): number[] {
-  return [...new Set(codes.filter((_, row) => used[row] === 1))].sort((a, b) => a - b);
-}
-
 function raoScott(table: CrossTable, statistic: "F" | "Chisq"): IndependenceTest {
   const { cells, covariance, n, df } = table;
   const C = interactionContrasts(table.rows, table.columns);
@@ -119,8 +63,20 @@ function raoScott(table: CrossTable, statistic: "F" | "Chisq"): IndependenceTest
     .transpose()
     .mmul(new Matrix(covariance as number[][]))
     .mmul(scaled);
-  const effects = inverse(underSrs).mmul(underDesign);
+  if (choleskyFactor(underSrs.to2DArray()).some((row, k) => row[k] === 0)) {
+    throw new EstimateError(
+      `The table of ${table.rows} × ${table.columns} has too many empty cells for a test.`,
+      {
+        hint: "Merge levels.",
+      },
+    );
+  }
+  const effects = solve(underSrs, underDesign);
   const sum = effects.trace();
+  if (!(sum > 0))
+    throw new EstimateError(
+      "The cells of the table have no sampling error, so there is nothing to test against.",
+    );
   const pearson = n * pearsonDistance(table);
   if (statistic === "Chisq") {
     const numeratorDf = effects.rows;
@@ -145,16 +101,6 @@ function pearsonDistance(table: CrossTable): number {
     const expected = rowSums[Math.floor(cell / table.columns)]! * columnSums[cell % table.columns]!;
     return sum + (share - expected) ** 2 / expected;
   }, 0);
-}
-
-function marginsOf({ cells, rows, columns }: CrossTable) {
-  const rowSums = new Float64Array(rows);
-  const columnSums = new Float64Array(columns);
-  cells.forEach((value, cell) => {
-    rowSums[Math.floor(cell / columns)]! += value;
-    columnSums[cell % columns]! += value;
-  });
-  return { rowSums, columnSums };
 }
 
 /** Wald's F on O − R C / N over all cells but the last row and column, by the delta method on the totals. */

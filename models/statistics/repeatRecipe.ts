@@ -15,8 +15,8 @@ export interface RepeatedRecipe {
   readonly standardErrors: readonly (number | null)[];
   /** How many replicates gave each estimate. */
   readonly used: readonly number[];
-  /** Estimate k of replicate r at `r * estimates.length + k`; NaN marks a missing one and is never counted. */
-  readonly replicateEstimates: Float64Array;
+  /** The estimates of each replicate; null for one in which the recipe stopped. */
+  readonly replicateEstimates: readonly ((number | null)[] | null)[];
   readonly replicates: number;
   readonly df: number;
   /** Replicates in which the recipe stopped, and why the first did. */
@@ -35,14 +35,13 @@ export interface RepeatedRecipe {
  */
 export function repeatRecipe(factors: ReplicateFactors, recipe: Recipe): RepeatedRecipe {
   const estimates = Array.from(recipe(new Float64Array(factors.units).fill(1)), toFinite);
-  const replicateEstimates = new Float64Array(factors.replicates * estimates.length).fill(Number.NaN);
-  let count = 0;
+  const replicateEstimates: ((number | null)[] | null)[] = [];
   let reason: string | null = null;
   for (let r = 0; r < factors.replicates; r++) {
     const attempt = tryRecipe(recipe, factors.of(r));
     if (attempt instanceof EstimateError) {
-      count += 1;
       reason ??= `Replicate ${r}: ${attempt.message}`;
+      replicateEstimates.push(null);
       continue;
     }
     if (attempt.length !== estimates.length) {
@@ -50,11 +49,15 @@ export function repeatRecipe(factors: ReplicateFactors, recipe: Recipe): Repeate
         `Replicate ${r} gave ${attempt.length} estimates, the full sample ${estimates.length}.`,
       );
     }
-    for (let k = 0; k < attempt.length; k++) {
-      replicateEstimates[r * estimates.length + k] = attempt[k] ?? Number.NaN;
-    }
+    replicateEstimates.push(Array.from(attempt, toFinite));
   }
-  const spread = estimates.map((estimate, k) => spreadOf(estimate, k, estimates.length, replicateEstimates));
+  const finished = replicateEstimates.filter((one) => one !== null);
+  const spread = estimates.map((estimate, k) =>
+    spreadOf(
+      estimate,
+      finished.map((one) => one[k]!),
+    ),
+  );
   return {
     estimates,
     standardErrors: spread.map(({ standardError }) => standardError),
@@ -62,7 +65,7 @@ export function repeatRecipe(factors: ReplicateFactors, recipe: Recipe): Repeate
     replicateEstimates,
     replicates: factors.replicates,
     df: factors.df,
-    stopped: { count, reason },
+    stopped: { count: factors.replicates - finished.length, reason },
   };
 }
 
@@ -79,12 +82,11 @@ function toFinite(value: number | null): number | null {
   return value !== null && Number.isFinite(value) ? value : null;
 }
 
-function spreadOf(centre: number | null, k: number, width: number, replicateEstimates: Float64Array) {
+function spreadOf(centre: number | null, values: readonly (number | null)[]) {
   let used = 0;
   let squares = 0;
-  for (let at = k; at < replicateEstimates.length; at += width) {
-    const value = replicateEstimates[at]!;
-    if (centre === null || !Number.isFinite(value)) continue;
+  for (const value of values) {
+    if (centre === null || value === null) continue;
     used += 1;
     squares += (value - centre) ** 2;
   }

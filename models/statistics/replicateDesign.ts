@@ -1,5 +1,5 @@
 import { EstimateError } from "../errors.ts";
-import { checkWeights } from "./surveyDesign.ts";
+import { checkSomeWeight, checkWeights } from "./surveyDesign.ts";
 import { type NumericColumn, toNumbers } from "./toNumbers.ts";
 
 /** Replicate weights and how their spread becomes a variance. */
@@ -43,6 +43,7 @@ export function replicateDesign(declaration: ReplicateDeclaration): ReplicateDes
   const weights = toNumbers(declaration.weights, "The weight");
   const rows = weights.length;
   checkWeights(weights, rows);
+  checkSomeWeight(weights);
   const replicateWeights = declaration.replicateWeights.map((column) =>
     toNumbers(column, "The replicate weight"),
   );

@@ -37,7 +37,7 @@ export function responseRepresentativeness(
  * The unconditional partial R-indicator of a classification: the square root of the variance of propensities between its
  * classes. Zero when the classes responded alike; it names the variable along which response was uneven.
  *
- * @example partialRepresentativeness([0.2, 0.2, 0.6, 0.6], ["a", "a", "b", "b"]) // 0.2
+ * @example partialRepresentativeness([0.2, 0.2, 0.6, 0.6], ["a", "a", "b", "b"]) // 0.1999…
  */
 export function partialRepresentativeness(
   propensities: ArrayLike<number>,

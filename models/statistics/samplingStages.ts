@@ -1,14 +1,8 @@
 import { EstimateError } from "../errors.ts";
 import { crossCodes } from "./crossCodes.ts";
+import { groupCoefficients, type LonelyPsuRule } from "./groupCoefficients.ts";
 import { type LabelColumn, toCategories } from "./toCategories.ts";
 import type { NumericColumn } from "./toNumbers.ts";
-
-/**
- * What a stratum with one sampled PSU of several adds at the first stage: `remove` and `certainty` nothing; `average` the mean
- * contribution of the other strata; `adjust` the squared distance of its total from the grand mean of all PSU totals;
- * `fail` refuses the design.
- */
-export type LonelyPsuRule = "fail" | "remove" | "certainty" | "average" | "adjust";
 
 /** How units were drawn, outermost stage first. Every column has one value a row. */
 export interface SamplingPlan {
@@ -34,6 +28,8 @@ export interface SamplingStage {
   readonly populationCounts: Float64Array;
   /** Multiplier of each group's sum of squares: Πf of the stages above × (1−f) × n/(n−1). */
   readonly coefficients: Float64Array;
+  /** √ of that multiplier, for each unit. */
+  readonly scales: Float64Array;
   /** Πf of the stages down to this one, for each unit: what the variance within the unit is multiplied by. */
   readonly sampledShares: Float64Array;
   /** Groups of one unit that is centred on the mean of all units (the `adjust` rule). */
@@ -62,10 +58,11 @@ export function samplingStages(plan: SamplingPlan, rows: number): SamplingStage[
     const units = numberUnits(group, labels, depth, rows, depth > 0 || (plan.nest ?? false));
     const sampleCounts = countUnits(units.groupOfUnit, inherited.length);
     const populationCounts = readPopulationCounts(plan.populationCounts?.[depth], group, sampleCounts, depth);
-    const rule = plan.lonelyPsu ?? "fail";
-    const scaled = scaleGroups(sampleCounts, populationCounts, inherited, depth, rule, strata?.labels);
+    const groups = { depth, sampleCounts, populationCounts, inherited, labels: strata?.labels };
+    const scaled = groupCoefficients(groups, plan.lonelyPsu ?? "fail");
     const sampledShares = inheritFractions(units.groupOfUnit, sampleCounts, populationCounts, inherited);
-    stages.push({ ...units, sampleCounts, populationCounts, ...scaled, sampledShares });
+    const scales = Float64Array.from(units.groupOfUnit, (parent) => Math.sqrt(scaled.coefficients[parent]!));
+    stages.push({ ...units, sampleCounts, populationCounts, ...scaled, scales, sampledShares });
     inherited = sampledShares;
     group = units.unitOfRow;
   });
@@ -117,6 +114,11 @@ function readPopulationCounts(
   depth: number,
 ): Float64Array {
   if (column === undefined) return new Float64Array(sampleCounts.length).fill(Infinity);
+  if (column.length !== group.length) {
+    throw new EstimateError(
+      `Stage ${depth + 1} has ${column.length} population counts; the sample has ${group.length} rows.`,
+    );
+  }
   const counts = new Float64Array(sampleCounts.length);
   const given = Float64Array.from(column, Number);
   for (let row = 0; row < group.length; row++) {
@@ -143,69 +145,6 @@ function readPopulationCounts(
     }
   });
   return counts;
-}
-
-/** Units above this share of the population are a census of their group: no sampling, no variance. */
-const CERTAINTY = 1 - 1e-7;
-
-function scaleGroups(
-  sampleCounts: Float64Array,
-  populationCounts: Float64Array,
-  inherited: Float64Array,
-  depth: number,
-  rule: LonelyPsuRule,
-  labels: readonly string[] | undefined,
-) {
-  const coefficients = new Float64Array(sampleCounts.length);
-  const lonely: number[] = [];
-  sampleCounts.forEach((n, group) => {
-    const fraction = n / populationCounts[group]!;
-    if (fraction >= CERTAINTY || inherited[group] === 0) return;
-    if (n === 1) lonely.push(group);
-    else coefficients[group] = (inherited[group]! * (1 - fraction) * n) / (n - 1);
-  });
-  if (lonely.length > 0 && rule === "fail") throw lonelyError(depth, lonely, labels);
-  if (depth > 0 || lonely.length === 0) return { coefficients, centredOnGrandMean: new Int32Array(0) };
-  return {
-    coefficients,
-    centredOnGrandMean: applyLonelyRule(rule, lonely, sampleCounts, populationCounts, coefficients),
-  };
-}
-
-function lonelyError(
-  depth: number,
-  lonely: readonly number[],
-  labels: readonly string[] | undefined,
-): EstimateError {
-  const where = depth === 0 && labels ? `stratum ${labels[lonely[0]!]}` : `${lonely.length} group(s)`;
-  return new EstimateError(
-    `At stage ${depth + 1}, ${where} has a single sampled unit of several: its variance cannot be estimated.`,
-    {
-      hint: "Combine strata, or choose a rule for single units: remove, certainty, average or adjust.",
-    },
-  );
-}
-
-function applyLonelyRule(
-  rule: LonelyPsuRule,
-  lonely: readonly number[],
-  sampleCounts: Float64Array,
-  populationCounts: Float64Array,
-  coefficients: Float64Array,
-): Int32Array {
-  if (rule === "average") {
-    const estimable = sampleCounts.length - lonely.length;
-    if (estimable === 0) {
-      throw new EstimateError(
-        "Every stratum has a single sampled unit: the average rule has nothing to average.",
-      );
-    }
-    for (let group = 0; group < coefficients.length; group++)
-      coefficients[group]! *= sampleCounts.length / estimable;
-  }
-  if (rule !== "adjust") return new Int32Array(0);
-  for (const group of lonely) coefficients[group] = 1 - 1 / populationCounts[group]!;
-  return Int32Array.from(lonely);
 }
 
 function inheritFractions(

@@ -13,7 +13,7 @@ export type RandomStream = ReturnType<typeof xoroshiro128plusFromState>;
  *
  * Blackman and Vigna (2021), Scrambled linear pseudorandom number generators, ACM Trans. Math. Softw. 47(4).
  *
- * @example seededStream(2026, "replicate", 17, "P05").next() // the same integer in every run
+ * @example seededStream(2026, "replicate", 17, "P05").next() // -684095929
  */
 export function seededStream(seed: number, ...key: readonly (number | string)[]): RandomStream {
   const text = `${seed}/${key.join("/")}`;

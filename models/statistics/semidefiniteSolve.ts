@@ -26,17 +26,18 @@ export function semidefiniteSolve(factor: CholeskyFactor, right: Float64Array): 
   const size = factor.length;
   const solution = new Float64Array(size);
   for (let row = 0; row < size; row++) {
-    const pivot = factor[row]![row]!;
-    if (pivot === 0) continue;
+    const line = factor[row]!;
+    if (line[row] === 0) continue;
     let rest = right[row]!;
-    for (let k = 0; k < row; k++) rest -= factor[row]![k]! * solution[k]!;
-    solution[row] = rest / pivot;
+    for (let k = 0; k < row; k++) rest -= line[k]! * solution[k]!;
+    solution[row] = rest / line[row]!;
   }
   for (let row = size - 1; row >= 0; row--) {
-    const pivot = factor[row]![row]!;
-    if (pivot === 0) continue;
-    solution[row]! /= pivot;
-    for (let k = 0; k < row; k++) solution[k]! -= factor[row]![k]! * solution[row]!;
+    const line = factor[row]!;
+    if (line[row] === 0) continue;
+    const value = solution[row]! / line[row]!;
+    solution[row] = value;
+    for (let k = 0; k < row; k++) solution[k]! -= line[k]! * value;
   }
   return solution;
 }

@@ -49,6 +49,7 @@ export function surveyDesign(declaration: SurveyDeclaration): SurveyDesign {
       ? inverseProbabilities(stages, rows)
       : toNumbers(declaration.weights, "The weight");
   checkWeights(weights, rows);
+  checkSomeWeight(weights);
   return {
     kind: "linearised",
     rows,
@@ -80,7 +81,7 @@ function inverseProbabilities(stages: readonly SamplingStage[], rows: number): F
   return weights;
 }
 
-/** Weights must be zero or more, and not all zero. */
+/** Weights must be zero or more, one a row. */
 export function checkWeights(weights: Float64Array, rows: number): void {
   if (weights.length !== rows) {
     throw new EstimateError(`There are ${weights.length} weights for ${rows} rows; every row needs one.`);
@@ -91,8 +92,13 @@ export function checkWeights(weights: Float64Array, rows: number): void {
       `The weight of row ${wrong + 1} is ${Number.isNaN(weights[wrong]) ? "missing" : weights[wrong]}; it must be zero or more.`,
     );
   }
-  if (!weights.some((weight) => weight > 0))
+}
+
+/** A sample without any weight says nothing. */
+export function checkSomeWeight(weights: Float64Array): void {
+  if (!weights.some((weight) => weight > 0)) {
     throw new EstimateError("All weights are zero; there is nothing to estimate.");
+  }
 }
 
 function strataOfRows({ unitOfRow, groupOfUnit }: SamplingStage): Int32Array {

@@ -6,7 +6,7 @@ import { normalCdf } from "./normalCdf.ts";
  * The two-sided p-value of a t statistic, by the incomplete beta function, which keeps its digits in the far tail.
  *
  * @returns null when the degrees of freedom are not positive; the normal p-value when they are infinite
- * @example twoSidedStudentP(2.2009851600916384, 11) // 0.05
+ * @example twoSidedStudentP(2.2009851600916384, 11) // 0.0500…
  */
 export function twoSidedStudentP(t: number, df: number): number | null {
   if (!(df > 0) || Number.isNaN(t)) return null;
@@ -18,7 +18,7 @@ export function twoSidedStudentP(t: number, df: number): number | null {
  * The upper tail P(F > f) of the F distribution, whole degrees of freedom or not.
  *
  * @returns null when either degrees of freedom are not positive
- * @example fUpperTail(4.747225346722511, 1, 12) // 0.05
+ * @example fUpperTail(4.747225346722511, 1, 12) // 0.0500…
  */
 export function fUpperTail(f: number, numeratorDf: number, denominatorDf: number): number | null {
   if (!(numeratorDf > 0) || !(denominatorDf > 0) || Number.isNaN(f)) return null;
@@ -30,7 +30,7 @@ export function fUpperTail(f: number, numeratorDf: number, denominatorDf: number
  * The upper tail P(χ² > x) of the chi-square distribution; below about 1e-14 only its smallness is meaningful.
  *
  * @returns null when the degrees of freedom are not positive
- * @example chiSquareUpperTail(3.841458820694124, 1) // 0.05
+ * @example chiSquareUpperTail(3.841458820694124, 1) // 0.0500…
  */
 export function chiSquareUpperTail(x: number, df: number): number | null {
   if (!(df > 0) || Number.isNaN(x)) return null;

@@ -1,12 +1,13 @@
 import { EstimateError } from "../errors.ts";
 import { degreesOfFreedom } from "./degreesOfFreedom.ts";
 import type { Design } from "./design.ts";
-import { type Estimate, estimate } from "./estimate.ts";
+import { estimate } from "./estimate.ts";
 import { modelMatrix } from "./modelMatrix.ts";
 import { normalQuantile } from "./normalQuantile.ts";
 import { coefficientStatistics } from "./surveyRegression.ts";
 import { twoSidedStudentP } from "./tailProbabilities.ts";
 import type { LabelColumn } from "./toCategories.ts";
+import type { Estimate } from "./toEstimate.ts";
 import { type NumericColumn, toNumbers } from "./toNumbers.ts";
 
 /** A difference between two groups with its test. */

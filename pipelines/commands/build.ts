@@ -1,7 +1,7 @@
 import type { Command } from "commander";
-import { buildWarehouse } from "../buildWarehouse.ts";
-import { collect } from "../collect.ts";
-import type { Terminal } from "../commandLine.ts";
+import { buildWarehouse, describeWarehouse } from "../buildWarehouse.ts";
+import { collect, describeSnapshot } from "../collect.ts";
+import type { Terminal } from "../terminal.ts";
 import { answer, asRun } from "./command.ts";
 
 export function addBuild(program: Command, terminal: Terminal): void {
@@ -13,9 +13,9 @@ export function addBuild(program: Command, terminal: Terminal): void {
       "\nExample:\n  thuocdo build\nThe warehouse is one DuckDB file; open it read-only with any DuckDB shell.",
     )
     .action(async (_options, command: Command) => {
-      const result = await asRun(command, async (run) => {
-        const snapshot = await run.phase("collect", () => collect(run));
-        const warehouse = await run.phase("build", () => buildWarehouse(run, snapshot));
+      const result = await asRun(command, terminal, async (run) => {
+        const snapshot = await run.phase("collect", () => collect(run), describeSnapshot);
+        const warehouse = await run.phase("build", () => buildWarehouse(run, snapshot), describeWarehouse);
         const warnings = warehouse.checks.filter((check) => check.n_failing > 0);
         return { build: warehouse.id, path: warehouse.path, checks: warehouse.checks.length, warnings };
       });

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
-import { collect } from "../collect.ts";
-import type { Terminal } from "../commandLine.ts";
+import { collect, describeSnapshot } from "../collect.ts";
+import type { Terminal } from "../terminal.ts";
 import { answer, asRun } from "./command.ts";
 
 export function addCollect(program: Command, terminal: Terminal): void {
@@ -9,8 +9,8 @@ export function addCollect(program: Command, terminal: Terminal): void {
     .description("read every store into a snapshot that never changes")
     .addHelpText("after", "\nExample:\n  thuocdo collect --json")
     .action(async (_options, command: Command) => {
-      const result = await asRun(command, async (run) => {
-        const { hash, folder, files } = await run.phase("collect", () => collect(run));
+      const result = await asRun(command, terminal, async (run) => {
+        const { hash, folder, files } = await run.phase("collect", () => collect(run), describeSnapshot);
         return {
           snapshot: hash,
           folder,

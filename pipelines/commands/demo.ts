@@ -2,11 +2,11 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { type Command, InvalidArgumentError } from "commander";
 import { SpecError } from "../../models/errors.ts";
-import type { Terminal } from "../commandLine.ts";
 import { makeDemoStore } from "../demo/makeDemoStore.ts";
-import { writeAtomically } from "../files.ts";
+import { sha256OfFile, writeAtomically } from "../files.ts";
 import type { Project } from "../project.ts";
 import { readModels } from "../readModels.ts";
+import type { Terminal } from "../terminal.ts";
 import { answer, asRun } from "./command.ts";
 
 interface DemoOptions {
@@ -28,21 +28,23 @@ export function addDemo(program: Command, terminal: Terminal): void {
     .option("--seed <n>", "seed of the invention", positiveInteger, 2022)
     .addHelpText("after", "\nExample:\n  thuocdo demo --respondents 600 --units 3")
     .action(async (options: DemoOptions, command: Command) => {
-      const result = await asRun(command, (run) =>
+      const result = await asRun(command, terminal, (run) =>
         run.phase("demo", async () => {
           const path = demoStorePath(run.project);
           const wanted = JSON.stringify(options);
           const stamp = `${path}.made.json`;
-          if (existsSync(path) && (await readFile(stamp, "utf8").catch(() => "")) === wanted) {
-            return { path, is_new: false };
-          }
+          if (await isMade(path, stamp, wanted)) return { path, is_new: false };
           const { spec } = await readModels(run.project);
           const roundCodes = spec.rounds
             .filter(({ round }) => round.indices.sipas)
             .map(({ round }) => round.round);
           const log = (line: string) => run.log.info(line);
-          await makeDemoStore({ spec, path, roundCodes, ...options }, { log, onStep: run.progress.step });
-          await writeAtomically(stamp, wanted);
+          const onStep = (text: string) => {
+            run.signal.throwIfAborted();
+            run.progress.step(text);
+          };
+          await makeDemoStore({ spec, path, roundCodes, ...options }, { log, onStep });
+          await writeAtomically(stamp, JSON.stringify({ wanted, sha256: await sha256OfFile(path) }));
           return { path, is_new: true };
         }),
       );
@@ -52,6 +54,13 @@ export function addDemo(program: Command, terminal: Terminal): void {
           : `The demo store is already there: ${result.path}`,
       ]);
     });
+}
+
+/** Whether the store stands as it was made with the same options: a cut or changed file is made again. */
+async function isMade(path: string, stamp: string, wanted: string): Promise<boolean> {
+  if (!existsSync(path)) return false;
+  const made = await readFile(stamp, "utf8").catch(() => "");
+  return made === JSON.stringify({ wanted, sha256: await sha256OfFile(path) });
 }
 
 /** The store named `demo` in thuocdo.yaml. */

@@ -2,9 +2,9 @@ import { constants } from "node:fs";
 import { access, mkdir, statfs } from "node:fs/promises";
 import type { Command } from "commander";
 import { KnownError, StorageError } from "../../models/errors.ts";
-import type { Terminal } from "../commandLine.ts";
 import type { Project } from "../project.ts";
 import { readModels } from "../readModels.ts";
+import type { Terminal } from "../terminal.ts";
 import { connect } from "../warehouse/connection.ts";
 import { answer, projectOf } from "./command.ts";
 

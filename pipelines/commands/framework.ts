@@ -17,9 +17,9 @@ import { toFrameworkYaml } from "../../models/frameworks/toFrameworkYaml.ts";
 import { parseYaml } from "../../models/spec/parseYaml.ts";
 import type { Spec } from "../../models/spec/spec.ts";
 import { readAnnex } from "../../sources/workbook/readAnnex.ts";
-import type { Terminal } from "../commandLine.ts";
 import { asStorageError, sha256, writeAtomically } from "../files.ts";
 import { readModels } from "../readModels.ts";
+import type { Terminal } from "../terminal.ts";
 import { answer, projectOf } from "./command.ts";
 
 interface ImportOptions {

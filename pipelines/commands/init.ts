@@ -3,9 +3,9 @@ import { mkdir, readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
 import { KnownError } from "../../models/errors.ts";
-import type { Terminal } from "../commandLine.ts";
 import { asStorageError, writeAtomically } from "../files.ts";
 import { packageRoot } from "../packageRoot.ts";
+import type { Terminal } from "../terminal.ts";
 import { answer } from "./command.ts";
 
 export function addInit(program: Command, terminal: Terminal): void {

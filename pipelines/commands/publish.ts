@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Command } from "commander";
-import type { Terminal } from "../commandLine.ts";
 import { publish } from "../publish.ts";
+import type { Terminal } from "../terminal.ts";
 import { answer, asRun } from "./command.ts";
 
 export function addPublish(program: Command, terminal: Terminal): void {
@@ -13,7 +13,7 @@ export function addPublish(program: Command, terminal: Terminal): void {
       "\nExample:\n  thuocdo publish\nRun again on the same inputs, it says so and makes no second release.",
     )
     .action(async (_options, command: Command) => {
-      const result = await asRun(command, async (run) => {
+      const result = await asRun(command, terminal, async (run) => {
         const release = await publish(run);
         return { release: release.name, is_new: release.isNew, index: join(release.folder, "index.html") };
       });

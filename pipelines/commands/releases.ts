@@ -1,6 +1,6 @@
 import type { Command } from "commander";
-import type { Terminal } from "../commandLine.ts";
-import { readPointer, readReleases } from "../deliver.ts";
+import { readPointer, readReleases } from "../releases.ts";
+import type { Terminal } from "../terminal.ts";
 import { answer, projectOf } from "./command.ts";
 
 export function addReleases(program: Command, terminal: Terminal): void {

@@ -1,9 +1,7 @@
-import { readdir, readFile } from "node:fs/promises";
 import type { Command } from "commander";
 import { KnownError } from "../../models/errors.ts";
-import type { Terminal } from "../commandLine.ts";
-import type { Project } from "../project.ts";
-import type { RunRecord } from "../run.ts";
+import { type RunRecord, readRunRecords } from "../runRecords.ts";
+import type { Terminal } from "../terminal.ts";
 import { answer, projectOf } from "./command.ts";
 
 export function addRuns(program: Command, terminal: Terminal): void {
@@ -14,15 +12,13 @@ export function addRuns(program: Command, terminal: Terminal): void {
     .addHelpText("after", "\nExample:\n  thuocdo runs list")
     .action(async (_options, command: Command) => {
       const records = await readRunRecords(projectOf(command));
-      const lines = records.map(
-        (record) => `${record.id}  ${record.command}  ${record.status}  ${duration(record)}`,
-      );
+      const lines = records.map(toLine);
       answer(command, terminal, records, lines.length > 0 ? lines : ["No run yet."]);
     });
   runs
     .command("show <id>")
     .description("one run: phases, times, rows, result or error")
-    .addHelpText("after", "\nExample:\n  thuocdo runs show 20230410-080000-4711")
+    .addHelpText("after", "\nExample:\n  thuocdo runs show 20230410-010000-001")
     .action(async (id: string, _options, command: Command) => {
       const record = (await readRunRecords(projectOf(command))).find((candidate) => candidate.id === id);
       if (!record) {
@@ -32,15 +28,16 @@ export function addRuns(program: Command, terminal: Terminal): void {
     });
 }
 
-async function readRunRecords(project: Project): Promise<RunRecord[]> {
-  const names = await readdir(project.varPath("runs")).catch(() => []);
-  const records: RunRecord[] = [];
-  for (const name of names.filter((file) => file.endsWith(".json")).sort()) {
-    records.push(JSON.parse(await readFile(project.varPath("runs", name), "utf8")) as RunRecord);
-  }
-  return records;
-}
+/** Time in Vietnam, where the office is, whatever the machine's own zone. */
+const officeTime = new Intl.DateTimeFormat("sv-SE", {
+  dateStyle: "short",
+  timeStyle: "medium",
+  timeZone: "Asia/Ho_Chi_Minh",
+});
 
-function duration(record: RunRecord): string {
-  return `${record.phases.reduce((sum, phase) => sum + phase.seconds, 0).toFixed(1)} s`;
+function toLine(record: RunRecord): string {
+  const seconds = record.seconds ?? record.phases.reduce((sum, phase) => sum + phase.seconds, 0);
+  const reason = record.error_kind ? `  ${record.error_kind} (exit ${record.exit_code})` : "";
+  const began = officeTime.format(new Date(record.started_at));
+  return `${record.id}  ${began} +07  ${record.command}  ${record.status}  ${seconds.toFixed(1)} s${reason}`;
 }

@@ -13,12 +13,12 @@ import { unitSlug } from "../../models/units/unitSlug.ts";
 import { parseCard, toCardText } from "../../sources/workbook/cardFile.ts";
 import { openCard, readCard } from "../../sources/workbook/readCard.ts";
 import { writeCardTemplate } from "../../sources/workbook/writeCardTemplate.ts";
-import type { Terminal } from "../commandLine.ts";
 import { filesIn } from "../discover.ts";
 import { asStorageError, writeAtomically } from "../files.ts";
 import type { Project } from "../project.ts";
 import { readModels } from "../readModels.ts";
 import { cardSubject } from "../scorecards/cardSubject.ts";
+import type { Terminal } from "../terminal.ts";
 import { answer, projectOf } from "./command.ts";
 
 interface TemplateOptions {

@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import type { Row } from "../../sql/table.ts";
+import type { Columns, Row } from "../../sql/table.ts";
+import { readColumns } from "./readColumns.ts";
 import { readRows } from "./readRows.ts";
 import type { Table } from "./tables.ts";
 import { writeRows } from "./writeRows.ts";
@@ -14,5 +15,8 @@ export async function buildTable(connection: DuckDBConnection, table: Table): Pr
   }
   const inputs: Record<string, Row[]> = {};
   for (const [name, sql] of Object.entries(table.made.inputs)) inputs[name] = await readRows(connection, sql);
-  await writeRows(connection, table.name, table.made.columns, table.made.rows(inputs));
+  const wide: Record<string, Columns> = {};
+  for (const [name, sql] of Object.entries(table.made.wide ?? {}))
+    wide[name] = await readColumns(connection, sql);
+  await writeRows(connection, table.name, table.made.columns, table.made.rows(inputs, wide));
 }

@@ -4,6 +4,8 @@ export interface WarehouseOptions {
   readonly threads: number;
   readonly memoryLimit: string;
   readonly spillFolder: string;
+  /** Interrupts the query that runs when it is aborted. */
+  readonly signal?: AbortSignal;
 }
 
 export interface Connected {
@@ -27,9 +29,12 @@ export async function connect(
   });
   const connection = await instance.connect();
   await connection.run("set TimeZone = 'UTC'");
+  const interrupt = () => connection.interrupt();
+  options.signal?.addEventListener("abort", interrupt);
   return {
     connection,
     close: () => {
+      options.signal?.removeEventListener("abort", interrupt);
       connection.closeSync();
       instance.closeSync();
     },

@@ -22,6 +22,7 @@ export type Table = Edges & { readonly head: TableHead } & (
  */
 export async function readTables(connection: DuckDBConnection, given: ReadonlySet<string>): Promise<Table[]> {
   const tables = [...(await sqlTables(connection)), ...(await codeTables(connection))];
+  for (const table of tables) await parseChecks(connection, table);
   const byName = new Map(tables.map((table) => [table.name, table]));
   return buildOrder(tables, given).map((name) => byName.get(name) as Table);
 }
@@ -75,7 +76,8 @@ async function inputsOf(
   file: string,
 ): Promise<string[]> {
   const inputs = new Set<string>();
-  for (const sql of Object.values(made.inputs)) {
+  const wide = "rows" in made ? made.wide : undefined;
+  for (const sql of Object.values({ ...made.inputs, ...wide })) {
     for (const input of await parseInputs(connection, sql, file)) inputs.add(input);
   }
   return [...inputs].sort();
@@ -97,12 +99,23 @@ async function writeSelect(
   return made.select(rows);
 }
 
+const thisTable = new Set(["this"]);
+
+/** A check is a SELECT like any other: it may read tables and `this`, and do nothing else. */
+export async function parseChecks(connection: DuckDBConnection, { head, file }: Table): Promise<void> {
+  for (const checks of [head.checks, head.warnings]) {
+    for (const sql of Object.values(checks?.["no rows"] ?? {}))
+      await parseInputs(connection, sql, file, thisTable);
+  }
+}
+
 /** What a SELECT reads, by DuckDB's own parser; the tables need not exist. */
 export async function parseInputs(
   connection: DuckDBConnection,
   sql: string,
   file: string,
+  ownNames?: ReadonlySet<string>,
 ): Promise<string[]> {
   const reader = await connection.runAndReadAll("select json_serialize_sql($sql::varchar)::varchar", { sql });
-  return inputTables(String(reader.getRows()[0]?.[0]), file);
+  return inputTables(String(reader.getRows()[0]?.[0]), file, ownNames);
 }

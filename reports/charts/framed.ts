@@ -56,6 +56,7 @@ function chartConfig({ locale }: Words): NonNullable<TopLevelSpec["config"]> {
       title: null,
     },
     title: {
+      aria: false,
       anchor: "start",
       frame: "bounds",
       fontSize: 15,

@@ -68,7 +68,7 @@ export function trendLines(points: readonly TrendPoint[], options: TrendLinesOpt
     autosize: { type: "fit-x", contains: "padding" },
     padding: 4,
     layer: [
-      ...options.segments.map((segment, position) => segmentMark(segment, position === 0, x.scale)),
+      ...options.segments.map((segment, position) => segmentMark(segment, position, x.scale)),
       {
         data: { values: [...points] },
         mark: { type: "line", strokeWidth: 2 },
@@ -85,10 +85,14 @@ export function trendLines(points: readonly TrendPoint[], options: TrendLinesOpt
   };
 }
 
+/** Names of frameworks that lasted a year are wider than it: neighbours stand on different rows. */
+const rowsOfNames = 3;
+const lineHeight = 15;
+
 /** The framework's name at the foot of its years, and a dashed upright where it took over from another. */
 function segmentMark(
   { year, label }: TrendSegment,
-  isFirst: boolean,
+  position: number,
   scale: { domain: number[]; nice: boolean },
 ): Layer {
   const x = { field: "at", type: "quantitative", scale } as const;
@@ -98,12 +102,12 @@ function segmentMark(
       align: "left",
       baseline: "bottom",
       dx: 5,
-      dy: -4,
+      dy: -4 - lineHeight * (position % rowsOfNames),
       fontSize: 11.5,
       color: theme.muted,
     },
     encoding: { x, y: { value: "height" }, text: { field: "label", type: "nominal" } },
   };
   const upright: Layer = { mark: { type: "rule", strokeDash: [5, 4], color: theme.muted }, encoding: { x } };
-  return { data: { values: [{ at: year - 0.5, label }] }, layer: isFirst ? [name] : [upright, name] };
+  return { data: { values: [{ at: year - 0.5, label }] }, layer: position === 0 ? [name] : [upright, name] };
 }

@@ -2,14 +2,15 @@ import type { Cell, NumberFormat } from "../blocks.ts";
 import type { Words } from "../messages/words.ts";
 import { escapeText } from "./escape.ts";
 
-const digits: Readonly<Record<Exclude<NumberFormat, "difference" | "signed_count" | "year">, number>> = {
-  percent: 2,
-  share: 1,
-  count: 0,
-  points: 2,
-  residual: 3,
-  ratio: 2,
-};
+const digits: Readonly<Record<Exclude<NumberFormat, "difference" | "df" | "signed_count" | "year">, number>> =
+  {
+    percent: 2,
+    share: 1,
+    count: 0,
+    points: 2,
+    residual: 3,
+    ratio: 2,
+  };
 
 export function cellHtml(cell: Cell, words: Words): string {
   switch (cell.kind) {
@@ -32,6 +33,8 @@ export function cellHtml(cell: Cell, words: Words): string {
 
 function numberText(value: number, format: NumberFormat, { locale }: Words): string {
   switch (format) {
+    case "df": // whole for direct estimates, broken after Satterthwaite
+      return locale.number(value, Number.isInteger(value) ? 0 : 1);
     case "year":
       return String(value);
     case "difference":

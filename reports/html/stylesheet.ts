@@ -53,12 +53,14 @@ figure{margin:1.3rem 0}
 svg.chart{display:block;max-width:100%;min-width:40rem;height:auto;font-family:"${theme.font}",system-ui,sans-serif}
 table{border-collapse:collapse;width:100%;font-size:.9rem;font-variant-numeric:tabular-nums;margin:1.2rem 0 .4rem}
 caption{text-align:left;font-weight:700;padding:0 0 .5rem;font-size:1rem}
+caption .caption{display:inline-block;position:sticky;left:0;max-width:calc(100vw - 2.5rem)}
 th,td{padding:.36rem .6rem;border-bottom:1px solid ${theme.line};vertical-align:top;font-weight:400}
 thead th{border-bottom:2px solid ${theme.brand};vertical-align:bottom;font-weight:700;font-size:.84rem;line-height:1.35}
 .left{text-align:left}
 .right{text-align:right}
 td.right{white-space:nowrap}
 tbody th{min-width:7.5rem}
+td.left{min-width:6rem}
 table.wide{font-size:.78rem}
 table.wide th,table.wide td{padding:.3rem .32rem}
 table.wide thead th{font-size:.74rem}
@@ -73,7 +75,7 @@ ul.links small{color:${theme.muted}}
 footer{margin-top:3.5rem;border-top:1px solid ${theme.line};background:${theme.panel};color:${theme.muted};font-size:.85rem}
 footer dl{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1rem;margin:0;padding:1.2rem 0}
 footer dd{margin:0;overflow-wrap:anywhere}
-@media (max-width:40rem){html{font-size:16px}h1{font-size:1.45rem}h2{font-size:1.2rem}th,td{padding:.35rem .4rem}table{font-size:.86rem}}
-@media print{@page{size:A4;margin:18mm 15mm}html{font-size:12px}header.top{background:none;color:${theme.ink};border-bottom:2px solid ${theme.brand}}header.top .home,nav,.skip,.contents{display:none}.wrap{max-width:none;padding:0}.scroll{overflow:visible}svg.chart{min-width:0}a{color:inherit;text-decoration:none}h2,caption{break-after:avoid}figure,tr,.note{break-inside:avoid}thead{display:table-header-group}.warning,.mark,.badge,.note,tr.strong th,tr.strong td{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+@media (max-width:40rem){html{font-size:16px}h1{font-size:1.45rem}h2{font-size:1.2rem}th,td{padding:.35rem .4rem}table{font-size:.86rem}td.left{min-width:6.5rem}}
+@media print{@page{size:A4;margin:18mm 15mm}html{font-size:12px}header.top{background:none;color:${theme.ink};border-bottom:2px solid ${theme.brand}}header.top .home,nav,.skip,.contents{display:none}.wrap{max-width:none;padding:0}.scroll{overflow:visible}svg.chart{min-width:0;width:auto;max-height:240mm}a{color:inherit;text-decoration:none}h2,caption{break-after:avoid}figure,tr,.note{break-inside:avoid}thead{display:table-header-group}.warning,.mark,.badge,.note,tr.strong th,tr.strong td{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `;
 }

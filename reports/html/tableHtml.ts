@@ -25,7 +25,7 @@ export function tableHtml(table: Table, words: Words): string {
   });
   return [
     `<div class="scroll" tabindex="0" role="region" aria-label="${caption}">`,
-    `<table${table.columns.length > 9 ? ' class="wide"' : ""}><caption>${caption}${mark}</caption>`,
+    `<table${table.columns.length > 9 ? ' class="wide"' : ""}><caption><span class="caption">${caption}${mark}</span></caption>`,
     `<thead><tr>${head.join("")}</tr></thead>`,
     `<tbody>\n${body.join("\n")}\n</tbody></table></div>`,
     legend(table, words),

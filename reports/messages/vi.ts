@@ -30,6 +30,8 @@ export const vi = {
   "release.provinces": "Báo cáo của từng tỉnh, thành phố",
   "release.ministries": "Báo cáo của từng bộ, cơ quan ngang bộ",
 
+  "bundle.illustrative_part":
+    "Kết quả của phần này từ người trả lời do máy tạo ra, nên chỉ nêu trong tệp mang tên minh-hoa.",
   "bundle.overview": "Kết quả chính",
   "bundle.national": "Báo cáo toàn quốc – kỳ công bố {release}, ngày {date:date}",
   "bundle.national_title": "Kết quả toàn quốc",
@@ -48,6 +50,7 @@ export const vi = {
   "column.region": "Vùng",
   "column.satisfied": "Hài lòng (%)",
   "column.interval": "Khoảng tin cậy 95%",
+  "column.df": "Bậc tự do",
   "column.responses": "Số phiếu",
 
   "column.domain": "Nơi",
@@ -55,7 +58,6 @@ export const vi = {
   "column.criterion": "Nội dung",
   "column.item": "Câu hỏi",
   "column.option": "Trả lời",
-  "column.parent": "Thuộc",
   "column.nation": "Cả nước",
   "column.region_value": "Vùng",
   "column.own": "Tỉnh",
@@ -68,12 +70,10 @@ export const vi = {
   "column.year": "Năm",
   "column.framework": "Bộ tiêu chí",
   "column.group": "Nhóm",
-  "column.index": "Chỉ số (%)",
   "column.source": "Nguồn",
   "column.rule": "Quy tắc",
   "column.value": "Giá trị",
   "column.why": "Vì sao",
-  "column.round": "Năm chỉ số",
   "column.points": "Điểm",
   "column.max": "Điểm tối đa",
   "column.appraised": "Điểm thẩm định",
@@ -83,7 +83,6 @@ export const vi = {
   "status.confirmed": "đã có nguồn xác nhận",
   "status.inferred": "suy ra từ số đã công bố",
   "status.assumed": "giả định của chúng tôi",
-  "status.none": "không phải quy tắc",
 
   "recipe.plain": "mỗi phiếu tính như nhau",
   "recipe.design": "tính trọng số theo thiết kế mẫu",
@@ -143,7 +142,7 @@ export const vi = {
 
   "sipas_items.title": "Điểm nào mạnh nhất, điểm nào yếu nhất?",
   "sipas_items.note":
-    "Thứ tự giữa các câu hỏi gần nhau có thể đổi nếu hỏi một mẫu khác: hãy nhìn khoảng tin cậy trước khi kết luận. Với một tỉnh, khoảng tin cậy rộng vì chỉ ba huyện được chọn.",
+    "Thứ tự giữa các câu hỏi gần nhau có thể đổi nếu hỏi một mẫu khác: hãy nhìn khoảng tin cậy trước khi kết luận. Khoảng tin cậy của một tỉnh rộng vì mỗi tỉnh chỉ có ít địa bàn được chọn.",
   "sipas_items.strongest": "Mạnh nhất: {first} ({first_value:percent}).",
   "sipas_items.weakest": "Yếu nhất: {last} ({last_value:percent}).",
   "sipas_items.above":
@@ -203,8 +202,9 @@ export const vi = {
   "fieldwork.rate": "Tỷ lệ trả lời (%)",
 
   "weighting.title": "Trọng số có đủ ổn định để tin không?",
-  "weighting.note":
-    "Trọng số càng chênh nhau thì mẫu càng ít thông tin: cỡ mẫu hiệu dụng nhỏ hơn số phiếu. Biên dân số người lớn dùng ở đây là số minh họa do bộ tạo dữ liệu viết ra, không phải số thống kê.",
+  "weighting.note": "Trọng số càng chênh nhau thì mẫu càng ít thông tin: cỡ mẫu hiệu dụng nhỏ hơn số phiếu.",
+  "weighting.margins":
+    "Số người trưởng thành dùng để tính trọng số ở đây là số minh họa do bộ tạo dữ liệu viết ra, không phải số thống kê.",
   "weighting.sentence":
     "Hệ số điều chỉnh nằm trong khoảng {low:number} đến {high:number}; sai lệch biên lớn nhất còn lại dưới một phần triệu ở {n:count} trong {of:count} tỉnh.",
   "weighting.table": "Chẩn đoán trọng số của từng tỉnh",
@@ -255,19 +255,17 @@ export const vi = {
   "par_history.title": "Chỉ số cải cách hành chính thay đổi thế nào qua các năm?",
   "par_history.note":
     "Nơi đường bị cắt là nơi bộ tiêu chí thay đổi: điểm hai bên vạch đứt không so sánh được với nhau. Nhiều năm chỉ công bố điểm của một số đơn vị, nên chỗ trống không có nghĩa là điểm kém; [x] là năm nguồn chỉ nêu hạng.",
-  "par_history.ministries": "Điểm trung bình các bộ",
-  "par_history.provinces": "Điểm trung bình các tỉnh",
   "par_history.chart": "Điểm trung bình PAR INDEX đã công bố, {level}",
   "par_history.level_ministry": "các bộ, cơ quan ngang bộ",
   "par_history.level_province": "các tỉnh, thành phố",
   "par_history.subtitle":
-    "Vạch đứt: đổi bộ tiêu chí, không so sánh qua vạch. Vòng rỗng: số suy ra từ mức tăng giảm đã công bố.",
+    "Chân biểu đồ ghi bộ tiêu chí; vạch đứt: đổi bộ tiêu chí, không so sánh qua vạch. Vòng rỗng: số suy ra từ số đã công bố.",
   "par_history.description":
     "Biểu đồ đường điểm trung bình {level} từ năm {from} đến năm {to}, đứt đoạn ở mỗi lần đổi bộ tiêu chí.",
   "par_history.axis": "Điểm trên 100",
   "par_history.table": "Điểm (hạng) đã công bố của {level}",
   "par_history.rank": "hạng {rank:count}",
-  "par_history.framework": "bộ tiêu chí {framework}",
+  "par_history.framework": "{framework}",
 
   "unit_history.title": "PAR INDEX của đơn vị qua các năm thế nào?",
   "unit_history.note":
@@ -286,7 +284,7 @@ export const vi = {
   "method_rules.note":
     "Chỉ quy tắc ghi “đã có nguồn xác nhận” là có văn bản hay trang công bố nói rõ. Quy tắc suy ra khớp với số đã công bố nhưng không được nguồn nêu; quy tắc giả định là lựa chọn của chúng tôi. Không cách tính nào ở đây là cách tính chính thức.",
   "method_rules.sentence":
-    "{confirmed:count} quy tắc đã có nguồn xác nhận, {inferred:count} suy ra từ số đã công bố, {assumed:count} là giả định.",
+    "{index}, năm chỉ số {round}: {confirmed:count} quy tắc đã có nguồn xác nhận, {inferred:count} suy ra từ số đã công bố, {assumed:count} là giả định.",
   "method_rules.table": "Quy tắc của {index}, năm chỉ số {round}",
 
   "rule_backtest.title": "Quy tắc gộp hai phần có cho lại số đã công bố không?",
@@ -314,7 +312,6 @@ export const vi = {
   "how_to_read.marks":
     "[c]: không công bố vì có quá ít câu trả lời. [x]: không có số liệu hoặc không ước lượng được.",
   "how_to_read.published": "Điểm và thứ hạng PAR INDEX là số đã công bố, giữ nguyên từng chữ số như đã in.",
-  "how_to_read.table": "Quy tắc tính và căn cứ của từng quy tắc",
 
   "index.sipas": "SIPAS",
   "index.par_ministry": "PAR INDEX các bộ",
@@ -331,7 +328,7 @@ export const vi = {
   "ministry_score.ranked":
     "{total:decimal}/{max:decimal} điểm, xếp thứ {rank:count} trong {n:count} bộ, cơ quan được xếp hạng.",
   "ministry_score.grouped":
-    "{total:decimal}/{max:decimal} điểm, xếp thứ {rank:count} trong {n:count} bộ, cơ quan được xếp hạng; thuộc {group}.",
+    "{total:decimal}/{max:decimal} điểm, xếp thứ {rank:count} trong {n:count} bộ, cơ quan được xếp hạng; nhóm “{group}”.",
   "ministry_score.unranked": "{total:decimal}/{max:decimal} điểm, không xếp hạng.",
   "ministry_score.missing": "Không có điểm và thứ hạng đã công bố [x]: {reason}",
   "ministry_score.sum":

@@ -1,5 +1,5 @@
 import { sentence } from "../blocks.ts";
-import { methodRule, ruleTable } from "../methodRules.ts";
+import { methodRule, rulesByIndex, ruleTable } from "../methodRules.ts";
 import { definePage } from "../page.ts";
 
 export default definePage({
@@ -12,15 +12,12 @@ export default definePage({
   note: "method_rules.note",
   blocks(rows, { reader, words }) {
     const index = reader.kind === "province" ? "sipas" : "par_ministry";
-    const rules = rows.filter((rule) => rule.index_code === index);
-    if (rules.length === 0) return [];
+    const [newest] = rulesByIndex(rows.filter((rule) => rule.index_code === index));
+    if (newest === undefined) return [];
     const advice =
       reader.kind === "province"
         ? [words.say("how_to_read.interval"), words.say("how_to_read.marks")]
         : [words.say("how_to_read.published"), words.say("how_to_read.marks")];
-    return [
-      ...advice.map((text) => sentence(rules, text)),
-      ruleTable(rules, words.say("how_to_read.table"), words),
-    ];
+    return [...advice.map((text) => sentence(newest, text)), ruleTable(newest, words)];
   },
 });

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { type Block, cell, figure, table } from "../blocks.ts";
 import { shareBars } from "../charts/shareBars.ts";
+import { estimateColumns } from "../columns.ts";
 import { domainName, domainRow, ownDomain } from "../domains.ts";
 import { groupBy } from "../groupBy.ts";
 import type { Words } from "../messages/words.ts";
 import { definePage } from "../page.ts";
-import { count, estimate, estimateOf, roundRow } from "../rows.ts";
+import { count, estimate, roundRow } from "../rows.ts";
 
 const row = z.object({
   ...roundRow,
@@ -30,6 +31,7 @@ const row = z.object({
   option_name: z.string(),
   option_name_en: z.string(),
   ...estimate("share_percent"),
+  share_percent_n: count.nullable(), // null when suppressed
 });
 type Row = z.output<typeof row>;
 
@@ -91,7 +93,7 @@ function chart(block: readonly Row[], words: Words): Block {
 
 function answers(block: readonly Row[], words: Words): Block {
   const first = block[0] as Row;
-  return table(block, {
+  return table<Row>(block, {
     caption: words.say("perceptions.table", {
       block: words.say(`perceptions.${first.block_code}`),
       domain: domainName(first, words),
@@ -99,11 +101,7 @@ function answers(block: readonly Row[], words: Words): Block {
     columns: [
       { header: words.say("column.item"), isRowHeader: true, cell: (row) => cell.text(itemName(row, words)) },
       { header: words.say("column.option"), align: "left", cell: (row) => cell.text(optionName(row, words)) },
-      { header: words.say("column.share"), cell: (row) => cell.estimate(estimateOf(row, "share_percent")) },
-      {
-        header: words.say("column.interval"),
-        cell: (row) => cell.interval(estimateOf(row, "share_percent")),
-      },
+      ...estimateColumns("share_percent", words, "column.share"),
     ],
   });
 }

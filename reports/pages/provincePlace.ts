@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { type Block, cell, sentence, table } from "../blocks.ts";
+import { estimateColumns } from "../columns.ts";
 import type { Words } from "../messages/words.ts";
 import { definePage } from "../page.ts";
-import { count, estimate, estimateOf, roundRow } from "../rows.ts";
+import { count, estimate, roundRow } from "../rows.ts";
 
 const row = z.object({
   ...roundRow,
@@ -45,7 +46,7 @@ function place(row: Row, words: Words): string {
 }
 
 function byRecipe(rows: readonly Row[], words: Words): Block {
-  return table(rows, {
+  return table<Row>(rows, {
     caption: words.say("province_place.table"),
     columns: [
       {
@@ -55,21 +56,7 @@ function byRecipe(rows: readonly Row[], words: Words): Block {
       },
       { header: words.say("column.rank"), cell: (row) => cell.number(row.score_rank, "count") },
       { header: words.say("province_place.of"), cell: (row) => cell.number(row.n_ranked, "count") },
-      {
-        header: words.say("column.satisfied"),
-        cell: (row) => cell.estimate(estimateOf(row, "score_percent")),
-      },
-      {
-        header: words.say("column.interval"),
-        cell: (row) => cell.interval(estimateOf(row, "score_percent")),
-      },
-      {
-        header: words.say("column.responses"),
-        cell: (row) =>
-          row.score_percent_n === null
-            ? cell.missing(row.score_percent_status)
-            : cell.number(row.score_percent_n, "count"),
-      },
+      ...estimateColumns("score_percent", words),
     ],
   });
 }

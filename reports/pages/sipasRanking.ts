@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Block, type Cell, type Column, cell, figure, sentence, table } from "../blocks.ts";
 import { intervalLabel } from "../charts/intervalLabel.ts";
 import { intervalPlot } from "../charts/intervalPlot.ts";
+import { estimateColumns } from "../columns.ts";
 import type { Words } from "../messages/words.ts";
 import { definePage } from "../page.ts";
 import { count, estimate, estimateOf, roundRow } from "../rows.ts";
@@ -83,15 +84,7 @@ function columns(words: Words): readonly Column<Row>[] {
     { header: words.say("column.rank"), cell: (row) => cell.number(row.score_rank, "count") },
     { header: words.say("column.province"), isRowHeader: true, cell: (row) => named(row, words) },
     { header: words.say("column.region"), align: "left", cell: (row) => cell.text(row.region_name ?? "") },
-    { header: words.say("column.satisfied"), cell: (row) => cell.estimate(estimateOf(row, "score_percent")) },
-    { header: words.say("column.interval"), cell: (row) => cell.interval(estimateOf(row, "score_percent")) },
-    {
-      header: words.say("column.responses"),
-      cell: (row) =>
-        row.score_percent_n === null
-          ? cell.missing(row.score_percent_status)
-          : cell.number(row.score_percent_n, "count"),
-    },
+    ...estimateColumns("score_percent", words),
   ];
 }
 

@@ -33,7 +33,12 @@ export default definePage({
   blocks(rows, { words }) {
     if (rows.length === 0) return [];
     const byName = [...rows].sort((a, b) => words.locale.compare(nameOf(a, words), nameOf(b, words)));
-    return [...inWords(byName, words), weightingTable(byName, words)];
+    const invented = byName.filter((one) => one.provenance === "illustrative");
+    return [
+      ...inWords(byName, words),
+      ...(invented.length === 0 ? [] : [sentence(invented, words.say("weighting.margins"))]),
+      weightingTable(byName, words),
+    ];
   },
 });
 

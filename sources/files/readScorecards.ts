@@ -3,7 +3,7 @@ import { type Issue, SourceError } from "../../models/errors.ts";
 import { parRow } from "../../models/published/published.ts";
 import { parseCsv } from "../../models/spec/parseCsv.ts";
 import type { RawRow } from "../source.ts";
-import type { FilesConfig } from "./index.ts";
+import type { FilesConfig } from "./filesConfig.ts";
 
 type PublishedRow = z.infer<typeof parRow>;
 

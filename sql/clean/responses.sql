@@ -13,6 +13,7 @@ select
   v.unit_code,
   p.psu_key,
   p.ssu_key,
+  p.path_keys[len(p.path_keys) - 1] as cluster_key,
   1 / p.inclusion_probability as base_weight,
   a.* exclude (round_code, response_key, n_off_scale),
   v.provenance

@@ -1,32 +1,27 @@
-import { estimateNode, type Psu, toDomain } from "../../models/sipas/estimateNode.ts";
+import { estimateDomains } from "../../models/sipas/estimateDomains.ts";
 import type { NodeFormula } from "../../models/sipas/nodeFormulas.ts";
 import { estimateColumns, toEstimateRow } from "../estimateColumns.ts";
-import { groupBy } from "../groupBy.ts";
+import { itemColumns } from "../itemColumns.ts";
+import { sampledDomains } from "../sipasTree.ts";
+import { cellsSelect, type ItemColumnNames, readSurveys, surveyInputs } from "../surveys.ts";
 import { defineRows, type Row } from "../table.ts";
 
-const chosenShare: NodeFormula = {
-  node: "option",
-  level: "item",
-  terms: [{ coefficient: 1, items: ["option"] }],
-};
-
-/** Critical values of Student's t need a distribution: TypeScript, on stage totals. */
+/** The variance recursion and the critical values of Student's t: TypeScript, on a few thousand cells. */
 export default defineRows({
   head: {
     summary:
-      "For each question outside the satisfaction block, the share of each answer by province, region and nation, all answers pooled.",
+      "For each question outside the satisfaction block, the share of each answer by province, region and nation, all answers pooled, with errors of the whole sample design.",
     grain: ["round_code", "index_code", "domain_level", "domain_code", "item_code", "answer_level"],
     checks: { between: { share: [0, 1], share_low: [0, 1], share_high: [0, 1] } },
   },
   inputs: {
-    totals: `
-      select round_code, index_code, recipe_code, unit_code, psu_key, item_code, answer_level, chosen_e9, counted_e9, n_counted, provenance
-      from estimates.option_psu_totals
-      order by round_code, index_code, item_code, answer_level, unit_code, psu_key`,
+    ...surveyInputs,
     domains:
-      "select round_code, index_code, domain_level, domain_code, unit_code from estimates.domains order by all",
+      "select round_code, index_code, domain_level, domain_code, unit_code, population_2019 from estimates.domains order by all",
     rules: "select round_code, minimum_n from spec.sipas_rules order by all",
+    levels: itemColumns.inputs.levels,
   },
+  wide: { cells: cellsSelect("^(chosen|answered)_", true) },
   columns: {
     round_code: "VARCHAR",
     index_code: "VARCHAR",
@@ -38,54 +33,45 @@ export default defineRows({
     ...estimateColumns("share"),
     provenance: "VARCHAR",
   },
-  *rows({ totals = [], domains = [], rules = [] }) {
-    const unitsOf = groupBy(
-      domains,
-      (row) => `${row["round_code"]}/${row["index_code"]}/${row["domain_level"]}/${row["domain_code"]}`,
+  *rows(inputs, { cells }) {
+    const { domains = [], rules = [], levels = [] } = inputs;
+    const formulas = levels.map(
+      ({ item_code, answer_level }): NodeFormula => ({
+        node: `${item_code}/${answer_level}`,
+        level: "item",
+        terms: [{ coefficient: 1, items: [`${item_code}/${answer_level}`] }],
+      }),
     );
-    const byOption = groupBy(
-      totals,
-      (row) => `${row["round_code"]}/${row["index_code"]}/${row["item_code"]}/${row["answer_level"]}`,
-    );
-    for (const psus of byOption.values()) {
-      const first = psus[0] as Row;
-      const minimum = Number(
-        rules.find((rule) => rule["round_code"] === first["round_code"])?.["minimum_n"] ?? 1,
+    const columns = optionColumns(levels);
+    for (const survey of readSurveys(inputs, cells!, () => columns)) {
+      const { round_code, index_code, recipe_code, provenance } = survey;
+      const ofRound = domains.filter((row) => row["round_code"] === round_code);
+      const minimum = Number(rules.find((rule) => rule["round_code"] === round_code)?.["minimum_n"] ?? 1);
+      const found = estimateDomains(
+        survey.cells,
+        sampledDomains(ofRound, survey, "pooled"),
+        formulas,
+        () => null,
+        minimum,
       );
-      for (const units of unitsOf.values()) {
-        const domain = units[0] as Row;
-        if (domain["round_code"] !== first["round_code"] || domain["index_code"] !== first["index_code"])
-          continue;
-        const codes = new Set(units.map((unit) => unit["unit_code"]));
-        const own = psus.filter((psu) => codes.has(psu["unit_code"] as string));
-        const n = own.reduce((sum, psu) => sum + Number(psu["n_counted"]), 0);
-        const estimate = estimateNode(chosenShare, domainOf(own), n, minimum);
+      for (const { domain, formula, estimate } of found) {
+        const [item_code, answer_level] = formula.node.split("/") as [string, string];
         yield {
-          round_code: first["round_code"] as string,
-          index_code: first["index_code"] as string,
-          recipe_code: first["recipe_code"] as string,
-          domain_level: domain["domain_level"] as string,
-          domain_code: domain["domain_code"] as string,
-          item_code: first["item_code"] as string,
-          answer_level: Number(first["answer_level"]),
+          ...{ round_code, index_code, recipe_code, provenance },
+          ...{ domain_level: domain.level, domain_code: domain.code },
+          ...{ item_code, answer_level: Number(answer_level) },
           ...toEstimateRow("share", estimate),
-          provenance: first["provenance"] as string,
-        };
+        } as Row;
       }
     }
   },
 });
 
-function domainOf(psus: readonly Row[]) {
-  const provinces = groupBy(psus, (psu) => String(psu["unit_code"]));
-  return toDomain(new Map([...provinces].map(([unit, own]) => [unit, own.map(toPsu)])), null);
-}
-
-function toPsu(row: Row): Psu {
-  return {
-    nResponses: Number(row["n_counted"]),
-    totals: new Map([
-      ["option", { satisfied: Number(row["chosen_e9"]), counted: Number(row["counted_e9"]) }],
+function optionColumns(levels: readonly Row[]): ItemColumnNames {
+  return new Map(
+    levels.map(({ item_code, answer_level }) => [
+      `${item_code}/${answer_level}`,
+      { yes: `chosen_${item_code}_${answer_level}`, counted: `answered_${item_code}` },
     ]),
-  };
+  );
 }

@@ -1,48 +1,55 @@
-import { type Domain, estimateNode, type Psu, toDomain } from "../../models/sipas/estimateNode.ts";
-import {
-  type NodeFormula,
-  nodeFormulas,
-  type TreeItem,
-  type TreeRules,
-} from "../../models/sipas/nodeFormulas.ts";
-import { type NationRule, populationWeights } from "../../models/sipas/populationWeights.ts";
-import { estimateColumns, toEstimateRow } from "../estimateColumns.ts";
-import { groupBy } from "../groupBy.ts";
-import { defineRows, type Row } from "../table.ts";
+import { type CompositeSquares, estimateDomains } from "../../models/sipas/estimateDomains.ts";
+import type { NodeEstimate } from "../../models/sipas/estimateNode.ts";
+import { type PooledInterval, pooledIntervals } from "../../models/sipas/pooledIntervals.ts";
+import { estimateColumns, pooledColumns, toEstimateRow, toPooledRow } from "../estimateColumns.ts";
+import { sipasTree, treeInputs } from "../sipasTree.ts";
+import { cellsSelect, readSurveys, type Survey, surveyInputs } from "../surveys.ts";
+import { type Columns, defineRows, type Row } from "../table.ts";
 
-/** Critical values of Student's t need a distribution: TypeScript, on a few thousand stage totals. */
+/** The variance recursion and the critical values of Student's t: TypeScript, on a few thousand cells. */
 export default defineRows({
   head: {
-    summary: "SIPAS of every domain and node under each recipe, with linearised errors and 95 % intervals.",
+    summary:
+      "SIPAS of every domain and node under each recipe, with errors of the whole sample design and 95 % intervals: direct, and for provinces model-assisted beside them.",
     grain: ["round_code", "index_code", "recipe_code", "domain_level", "domain_code", "node_code"],
     checks: {
-      between: { share: [0, 1], share_low: [0, 1], share_high: [0, 1] },
-      "one of": { share_status: ["ok", "suppressed", "no_responses", "one_cluster", "not_estimable"] },
+      between: {
+        share: [0, 1],
+        share_low: [0, 1],
+        share_high: [0, 1],
+        share_pooled_low: [0, 1],
+        share_pooled_high: [0, 1],
+      },
+      "one of": {
+        share_status: ["ok", "suppressed", "no_responses", "one_cluster", "not_estimable"],
+        share_pooled_status: ["ok", "not_pooled", "not_estimable"],
+        interval_rule: ["direct", "pooled"],
+      },
       "no rows": {
         "an estimate has its error, df and n, or says why not": `
           select * from this
           where (share_status = 'ok') <> (share is not null and share_se is not null and share_df is not null
             and share_low is not null and share_high is not null and share_n is not null)`,
+        "a pooled interval stands only beside a direct one": `
+          select * from this
+          where (share_pooled_status = 'ok') <> (share_pooled_se is not null) or (share_pooled_se is not null and share_se is null)`,
         "the interval holds the estimate":
           "select * from this where share not between share_low - 1e-12 and share_high + 1e-12",
       },
     },
   },
   inputs: {
-    totals: `
-      select round_code, index_code, recipe_code, unit_code, psu_key, n_responses, item_code, satisfied_e9, counted_e9, n_counted, provenance
-      from estimates.psu_totals
-      order by round_code, index_code, recipe_code, unit_code, psu_key, item_code`,
-    domains: `
-      select round_code, index_code, domain_level, domain_code, unit_code, population_2019
-      from estimates.domains order by all`,
-    recipes: "select round_code, recipe_code from spec.sipas_recipes order by all",
-    rules: `
-      select round_code, instrument_code, factor_rule, part_rule, service_weight, nation_rule, minimum_n
-      from spec.sipas_rules order by all`,
-    items: `
-      select instrument_code, item_code, factor_code, part_code
-      from spec.items where factor_code is not null order by instrument_code, item_order`,
+    ...surveyInputs,
+    ...treeInputs,
+    scopes: `
+      select distinct scope_number, round_code, recipe_code, domain_level, domain_code
+      from estimates.influences order by all`,
+    units:
+      "select round_code, unit_code, unit_type from spec.round_units where index_code = 'sipas' order by all",
+  },
+  wide: {
+    cells: cellsSelect("^(satisfied|counted)_"),
+    squares: "select * from estimates.composite_squares order by scope_number, cell_id",
   },
   columns: {
     round_code: "VARCHAR",
@@ -53,112 +60,74 @@ export default defineRows({
     node_level: "VARCHAR",
     node_code: "VARCHAR",
     ...estimateColumns("share"),
+    ...pooledColumns("share"),
+    interval_rule: "VARCHAR",
     provenance: "VARCHAR",
   },
-  *rows({ totals = [], domains = [], recipes = [], rules = [], items = [] }) {
-    for (const rule of rules) {
-      const ofRound = (row: Row) => row["round_code"] === rule["round_code"];
-      const formulas = nodeFormulas(
-        items.filter((item) => item["instrument_code"] === rule["instrument_code"]).map(toTreeItem),
-        treeRules(rule),
+  *rows(inputs, { cells, squares }) {
+    const { scopes = [], units = [] } = inputs;
+    for (const survey of readSurveys(inputs, cells!, (round) => sipasTree(inputs, round).items)) {
+      const { round_code, index_code, recipe_code, provenance } = survey;
+      const tree = sipasTree(inputs, round_code);
+      const estimates = [
+        ...estimateDomains(
+          survey.cells,
+          tree.domainsOf(survey),
+          tree.formulas,
+          readSquares(survey, scopes, squares!),
+          tree.minimumN,
+        ),
+      ];
+      const typeOf = new Map(
+        units
+          .filter((unit) => unit["round_code"] === round_code)
+          .map((unit) => [unit["unit_code"], String(unit["unit_type"])]),
       );
-      const groups = groupBy(domains.filter(ofRound), domainKey);
-      for (const { recipe_code } of recipes.filter(ofRound)) {
-        const ofRecipe = totals.filter((row) => ofRound(row) && row["recipe_code"] === recipe_code);
-        const provinces = readProvinces(ofRecipe);
-        const provenance = ofRecipe.some((row) => row["provenance"] === "illustrative")
-          ? "illustrative"
-          : "derived";
-        for (const units of groups.values()) {
-          const { round_code, index_code, domain_level, domain_code } = units[0] as Row;
-          const own = ownProvinces(units, provinces);
-          const rulesOfDomain =
-            domain_level === "province" ? "pooled" : (String(rule["nation_rule"]) as NationRule);
-          const domain = toDomain(own.psus, populationWeights(rulesOfDomain, own.populations));
-          for (const formula of formulas) {
-            const estimate = estimateNode(
-              formula,
-              domain,
-              countOf(formula, domain),
-              Number(rule["minimum_n"]),
-            );
-            yield {
-              ...{ round_code, index_code, recipe_code, domain_level, domain_code, provenance },
-              node_level: formula.level,
-              node_code: formula.node,
-              ...toEstimateRow("share", estimate),
-            } as Row;
-          }
-        }
+      const pooled = pooledIntervals(
+        estimates.map(({ domain, formula, estimate }) => ({
+          unit: `${domain.level}/${domain.code}`,
+          type: typeOf.get(domain.code) ?? "",
+          node: formula.node,
+          // regions and the nation have first-stage units enough of their own
+          estimate: domain.level === "province" ? estimate : { ...estimate, srsVariance: null },
+        })),
+      );
+      for (const [index, { domain, formula, estimate }] of estimates.entries()) {
+        yield {
+          ...{ round_code, index_code, recipe_code, provenance, interval_rule: tree.intervalRule },
+          ...{ domain_level: domain.level, domain_code: domain.code },
+          ...{ node_level: formula.level, node_code: formula.node },
+          ...toEstimateRow("share", estimate),
+          ...toPooledRow("share", pooled[index] as PooledInterval | null, poolStatus(domain.level, estimate)),
+        } as Row;
       }
     }
   },
 });
 
-function treeRules(rule: Row): TreeRules {
-  return {
-    factorRule: rule["factor_rule"] as TreeRules["factorRule"],
-    partRule: rule["part_rule"] as TreeRules["partRule"],
-    serviceWeight: Number(rule["service_weight"]),
-  };
+/** Why a value has no pooled interval. */
+function poolStatus(level: string, { status }: NodeEstimate): string {
+  return level === "province" && status === "ok" ? "not_estimable" : "not_pooled";
 }
 
-function toTreeItem(item: Row): TreeItem {
-  return {
-    item: String(item["item_code"]),
-    factor: String(item["factor_code"]),
-    part: String(item["part_code"]),
-  };
-}
-
-function domainKey(row: Row): string {
-  return `${row["index_code"]}/${row["domain_level"]}/${row["domain_code"]}`;
-}
-
-interface CountedPsu extends Psu {
-  readonly counts: ReadonlyMap<string, number>;
-}
-
-/** The first-stage units of each province; rows come ordered by province and unit. */
-function readProvinces(rows: readonly Row[]): Map<string, CountedPsu[]> {
-  const provinces = new Map<string, CountedPsu[]>();
-  for (const [unit, ofUnit] of groupBy(rows, (row) => String(row["unit_code"]))) {
-    const psus = [...groupBy(ofUnit, (row) => String(row["psu_key"])).values()];
-    provinces.set(unit, psus.map(toPsu));
-  }
-  return provinces;
-}
-
-function toPsu(rows: readonly Row[]): CountedPsu {
-  return {
-    nResponses: Number(rows[0]?.["n_responses"]),
-    totals: new Map(
-      rows.map((row) => [
-        String(row["item_code"]),
-        { satisfied: Number(row["satisfied_e9"]), counted: Number(row["counted_e9"]) },
-      ]),
-    ),
-    counts: new Map(rows.map((row) => [String(row["item_code"]), Number(row["n_counted"])])),
-  };
-}
-
-/** The sampled provinces of a domain. */
-function ownProvinces(units: readonly Row[], provinces: ReadonlyMap<string, CountedPsu[]>) {
-  const sampled = units.filter((unit) => provinces.has(String(unit["unit_code"])));
-  return {
-    psus: new Map(
-      sampled.map((unit) => [String(unit["unit_code"]), provinces.get(String(unit["unit_code"])) ?? []]),
-    ),
-    populations: sampled.map((unit) => unit["population_2019"] as number | null),
-  };
-}
-
-/** Answers to the item; for a composite, responses. */
-function countOf(formula: NodeFormula, domain: Domain): number {
-  const item = formula.level === "item" ? formula.terms[0]?.items[0] : undefined;
-  const psus = domain.strata.flatMap((stratum) => stratum.psus as readonly CountedPsu[]);
-  return psus.reduce(
-    (sum, psu) => sum + (item === undefined ? psu.nResponses : (psu.counts.get(item) ?? 0)),
-    0,
+/** The squares of a survey's scopes, one value a row of its cells. */
+function readSquares(survey: Survey, scopes: readonly Row[], squares: Columns): CompositeSquares {
+  const number = new Map(
+    scopes
+      .filter((row) => row["round_code"] === survey.round_code && row["recipe_code"] === survey.recipe_code)
+      .map((row) => [`${row["domain_level"]}/${row["domain_code"]}`, Number(row["scope_number"])]),
   );
+  const scopeOfRow = squares.numbers("scope_number");
+  const cellOfRow = squares.numbers("cell_id");
+  const firstRow = new Map<number, number>();
+  for (let row = 0; row < squares.length; row++)
+    if (row === 0 || scopeOfRow[row] !== scopeOfRow[row - 1]) firstRow.set(scopeOfRow[row]!, row);
+  return (scope, node) => {
+    const own = number.get(scope);
+    const column = squares.numbers(`squares_${node}`);
+    const values = new Float64Array(survey.cells.cluster.length);
+    for (let row = firstRow.get(own ?? -1) ?? squares.length; scopeOfRow[row] === own; row++)
+      values[cellOfRow[row]! - survey.firstCellId] = column[row]!;
+    return values;
+  };
 }

@@ -30,24 +30,31 @@ figures as (
     source_url,
     provenance
   from spec.published_par
-  where (component = 'total' and domain_level = 'unit') or (component = 'mean total' and domain_level = 'nation')
+  where (component = 'total' and domain_level in ('ministry', 'province'))
+    or (component = 'mean total' and domain_level = 'nation')
 ),
 
--- a published figure stands before a derived one of the same year
+-- a published value stands before a derived one of the same year; a page may give the rank and another the value
 best as (
-  select *
+  select
+    index_code, unit_level, year, unit_code, series_code,
+    first(total_points order by provenance <> 'published', source_url) filter (total_points is not null) as total_points,
+    first(index_rank order by provenance <> 'published', source_url) filter (index_rank is not null) as index_rank,
+    first(source_url order by total_points is null, provenance <> 'published', source_url) as source_url,
+    first(provenance order by total_points is null, provenance <> 'published', source_url) as provenance
   from figures
-  qualify row_number() over (
-    partition by index_code, series_code, year
-    order by provenance <> 'published', total_points is null, source_url
-  ) = 1
+  where total_points is not null or index_rank is not null
+  group by all
+),
+
+frameworks as (
+  select *, min(from_year) over (partition by unit_level, framework_code) as first_year
+  from spec.frameworks
 ),
 
 segments as (
-  select
-    unit_level, framework_code, from_year, to_year,
-    row_number() over (partition by unit_level order by from_year) as segment_no
-  from spec.frameworks
+  select *, dense_rank() over (partition by unit_level order by first_year) as segment_no
+  from frameworks
 )
 
 select
@@ -56,8 +63,8 @@ select
   b.series_code,
   b.unit_level,
   b.unit_code,
-  coalesce(u.unit_name, 'Trung bình cả nước') as unit_name,
-  coalesce(u.unit_name_en, 'National mean') as unit_name_en,
+  coalesce(u.unit_name, if(b.unit_level = 'ministry', 'Trung bình các bộ', 'Trung bình các tỉnh')) as unit_name,
+  coalesce(u.unit_name_en, if(b.unit_level = 'ministry', 'Mean of ministries', 'Mean of provinces')) as unit_name_en,
   b.year,
   b.total_points::double as total_points,
   b.index_rank::integer as index_rank,

@@ -6,11 +6,11 @@ columns:
   index_code: sipas
   unit_code: the province; NULL for public aggregates
   year: index year
-  domain_level: nation, region, unit or other
+  domain_level: nation, region, province or other
   domain_name: as published
   component: what was measured
   value: the published value
-  unit_of_value: percent or count
+  unit_of_value: percent
   index_rank: published rank
   source_url: where it was published
   provenance: published
@@ -29,6 +29,6 @@ select
   min(source_url) as source_url,
   'published' as provenance
 from spec.published_sipas
-where provenance = 'published'
+where provenance = 'published' and not is_uncertain and unit_of_value = 'percent'
 group by year, domain_level, domain_name, component
 order by year, domain_level, domain_name, component

@@ -25,7 +25,8 @@ parts as (
     max(value) filter (component = 'part:service_delivery')::double as service_percent,
     max(value) filter (component = 'overall')::double as published_percent
   from spec.published_sipas
-  where unit_of_value = 'percent' and domain_level in ('nation', 'unit')
+  where unit_of_value = 'percent' and domain_level in ('nation', 'province')
+    and (provenance = 'derived' or not is_uncertain) -- of two pages that disagree, the one not kept is no case
   group by year, domain_level, domain_name
   having policy_percent is not null and service_percent is not null and published_percent is not null
 ),

@@ -8,7 +8,7 @@ checks:
     a node without every leaf has no points, and says so: >
       select * from this where (points_status = 'ok') <> (points is not null)
     the children of a node add to it, to the last digit: >
-      select t.unit_code, t.node_code, t.stage_code, t.known_points, sum(c.known_points) as of_children
+      select t.round_code, t.index_code, t.unit_code, t.node_code, t.stage_code, t.known_points, sum(c.known_points) as of_children
       from this t
       join this c on c.parent_node_code = t.node_code and c.unit_code = t.unit_code and c.round_code = t.round_code
         and c.index_code = t.index_code and c.stage_code = t.stage_code

@@ -14,7 +14,7 @@ select
   sum(t.chosen_e9)::hugeint as weight_e9,
   sum(t.counted_e9)::hugeint as answered_e9,
   max(t.provenance) as provenance
-from estimates.option_psu_totals t
+from estimates.option_totals t
 join estimates.domains d using (round_code, index_code, unit_code)
 join spec.sipas_rules u using (round_code, index_code)
 join spec.items i on i.instrument_code = u.instrument_code and i.item_code = t.item_code and i.block_code = 'demographic'

@@ -344,11 +344,10 @@ function runRankSets(reference: ReferenceCase, table: Table, folder: string): Qu
   const single = simultaneousRankSets(compared, draws, { coverage, stepDown: false });
   const step = simultaneousRankSets(compared, draws, { coverage });
   const described = simulatedRanks(compared, draws, 3);
-  const criticalValues = step.criticalValues[0]!;
   return {
-    crit_single: single.criticalValues[0]![0],
-    crit_last: criticalValues.at(-1),
-    n_steps: criticalValues.length,
+    crit_single: single.criticalValues[0],
+    crit_last: step.criticalValues.at(-1),
+    n_steps: step.criticalValues.length,
     ...setQuantities("single", units, single.sets),
     ...setQuantities("step", units, step.sets),
     ...setQuantities("marg", units, marginalRankSets(compared, draws, { coverage }).sets),

@@ -12,6 +12,7 @@ import {
   marginalRankSets,
   normalDraws,
   type RankSet,
+  rankConfidenceSets,
   simulatedRanks,
   simultaneousRankSets,
   studentisedDraws,
@@ -72,12 +73,22 @@ describe("rank confidence sets", () => {
     fc.assert(
       fc.property(someUnits, (compared) => {
         const draws = studentisedDraws(compared, 400, 5);
-        const wide = simultaneousRankSets(compared, draws).sets;
-        const narrow = marginalRankSets(compared, draws).sets;
+        const { simultaneous, marginal } = rankConfidenceSets(compared, draws);
+        const [wide, narrow] = [simultaneous.sets, marginal.sets];
         expect(wide.every((set, j) => contains(set, narrow[j]!))).toBe(true);
       }),
       runs,
     );
+  });
+
+  test("the pairs told apart are what the sets are made of", () => {
+    const compared = units([10, 0, 0.1], [1, 1, 1], [20, 20, 20]);
+    const { ahead, sets } = simultaneousRankSets(compared, studentisedDraws(compared, 500, 5));
+    expect(ahead.toSorted()).toEqual([
+      [0, 1],
+      [0, 2],
+    ]);
+    expect(sets[0]).toEqual({ low: 1, high: 1 });
   });
 
   test("stepping down never makes a set wider", () => {
@@ -194,7 +205,7 @@ describe("rank confidence sets", () => {
   test("two degrees of freedom ask for a far larger difference than a known error", () => {
     const critical = (df: number) => {
       const compared = units([1, 2, 3, 4, 5, 6], [1, 1, 1, 1, 1, 1], [df, df, df, df, df, df]);
-      return simultaneousRankSets(compared, studentisedDraws(compared, 4000, 5)).criticalValues[0]![0]!;
+      return simultaneousRankSets(compared, studentisedDraws(compared, 4000, 5)).criticalValues[0]!;
     };
     // known errors: the studentised range of six, 4.03 / √2 = 2.85
     expect(critical(KNOWN)).toBeCloseTo(2.85, 1);

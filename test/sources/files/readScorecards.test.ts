@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { SourceError } from "../../../models/errors.ts";
-import type { FilesConfig } from "../../../sources/files/index.ts";
+import type { FilesConfig } from "../../../sources/files/filesConfig.ts";
 import { readScorecards } from "../../../sources/files/readScorecards.ts";
 
 const config: FilesConfig = {

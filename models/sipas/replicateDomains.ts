@@ -1,0 +1,170 @@
+import { EstimateError } from "../errors.ts";
+import { raoWuFactors } from "../statistics/raoWuFactors.ts";
+import { repeatRecipe } from "../statistics/repeatRecipe.ts";
+import type { ReplicateFactors } from "../statistics/replicateFactors.ts";
+import { type Domain, scopesOf } from "./estimateDomains.ts";
+import type { NodeFormula } from "./nodeFormulas.ts";
+import { type PsuCells, psuCells } from "./psuCells.ts";
+import type { SurveyCells } from "./surveyCells.ts";
+
+/** Margin cells that are raked together, and their raking for any weights. */
+export interface ReplicateRaking {
+  readonly cells: readonly number[];
+  readonly rake: (weights: Float64Array) => { readonly factors: Float64Array };
+}
+
+/** The spread of one node of a domain over the replicates. */
+export interface ReplicateSpread {
+  readonly domain: Domain;
+  readonly formula: NodeFormula;
+  /** From the full sample, every weighting step repeated. */
+  readonly value: number | null;
+  /** √ of the mean of (θ_r − θ)²; null where the domain has a stratum of one first-stage unit. */
+  readonly se: number | null;
+  /** Replicates that gave a value. */
+  readonly used: number;
+}
+
+/**
+ * Standard errors by Rao and Wu's rescaled bootstrap of first-stage units, the raking repeated in every replicate: the second
+ * engine beside linearisation. Factors join the sums of first-stage unit × margin cell, never respondents. It takes first-stage
+ * units as drawn with replacement (no finite population), and is conservative where much of a stratum was sampled.
+ *
+ * Each replicate draws from a stream seeded by (seed, replicate, stratum).
+ *
+ * Rao, Wu, Yue (1992), Survey Methodology 18, 209–217.
+ */
+export function replicateDomains(
+  cells: SurveyCells,
+  rakings: readonly ReplicateRaking[],
+  domains: readonly Domain[],
+  formulas: readonly NodeFormula[],
+  options: { readonly replicates: number; readonly seed: number },
+): ReplicateSpread[] {
+  const summed = psuCells(cells, rakings);
+  const { factors, single } = drawPsus(cells, options);
+  const evaluate = valuesOf(summed, domains, formulas);
+  const repeated = repeatRecipe(factors, (own) => evaluate(totalsOf(summed, rakings, own)));
+  return domains.flatMap((domain, d) =>
+    formulas.map((formula, f) => {
+      const at = d * formulas.length + f;
+      const isSingle = domain.strata.some((stratum) => single.has(stratum));
+      return {
+        domain,
+        formula,
+        value: repeated.estimates[at] ?? null,
+        se: isSingle ? null : (repeated.standardErrors[at] ?? null),
+        used: repeated.used[at] ?? 0,
+      };
+    }),
+  );
+}
+
+/** Factors of all first-stage units; those of strata with one stay at 1, and the strata are named. */
+function drawPsus({ sample }: SurveyCells, options: { replicates: number; seed: number }) {
+  const stratumOfPsu: string[] = [];
+  sample.psuOf.forEach((psu, cluster) => {
+    stratumOfPsu[psu] = sample.stratumOf[cluster] as string;
+  });
+  const counts = new Map<string, number>();
+  for (const stratum of stratumOfPsu) counts.set(stratum, (counts.get(stratum) ?? 0) + 1);
+  const single = new Set([...counts].flatMap(([stratum, count]) => (count === 1 ? [stratum] : [])));
+  const varying = [...stratumOfPsu.keys()].filter((psu) => !single.has(stratumOfPsu[psu] as string));
+  const drawn = raoWuFactors(
+    varying.map((psu) => ({ stratum: stratumOfPsu[psu] as string, stages: [String(psu).padStart(9, "0")] })),
+    options,
+  );
+  const factors: ReplicateFactors = {
+    ...drawn,
+    units: stratumOfPsu.length,
+    of: (replicate) => {
+      const own = new Float64Array(stratumOfPsu.length).fill(1);
+      const found = drawn.of(replicate);
+      varying.forEach((psu, index) => {
+        own[psu] = found[index] as number;
+      });
+      return own;
+    },
+  };
+  return { factors, single };
+}
+
+/** Weighted counts by stratum and item, the weights raked anew from those of a replicate. */
+function totalsOf(
+  summed: PsuCells,
+  rakings: readonly ReplicateRaking[],
+  factors: Float64Array,
+): Float64Array {
+  const { psu, cell, stratum, weight, sums, width } = summed;
+  const cellWeights = new Float64Array(summed.cells);
+  for (let row = 0; row < psu.length; row++) cellWeights[cell[row]!]! += factors[psu[row]!]! * weight[row]!;
+  const raked = new Float64Array(summed.cells).fill(1);
+  for (const { cells, rake } of rakings) {
+    const found = maybeFactors(
+      rake,
+      Float64Array.from(cells, (own) => cellWeights[own]!),
+    );
+    cells.forEach((own, index) => {
+      raked[own] = found?.[index] ?? Number.NaN;
+    });
+  }
+  const totals = new Float64Array(summed.strata.length * width);
+  for (let row = 0; row < psu.length; row++) {
+    const factor = factors[psu[row]!]! * raked[cell[row]!]!;
+    if (factor === 0) continue;
+    const to = stratum[row]! * width;
+    const from = row * width;
+    for (let k = 0; k < width; k++) totals[to + k]! += factor * sums[from + k]!;
+  }
+  return totals;
+}
+
+/** Null for a replicate that cannot be raked, say without a respondent of some category: its strata have no value in it. */
+function maybeFactors(rake: ReplicateRaking["rake"], weights: Float64Array): Float64Array | null {
+  try {
+    return rake(weights).factors;
+  } catch (error) {
+    if (error instanceof EstimateError) return null;
+    throw error;
+  }
+}
+
+/** The value of every node in every domain, from totals by stratum: domain by domain. */
+function valuesOf(
+  { strata, items, width }: PsuCells,
+  domains: readonly Domain[],
+  formulas: readonly NodeFormula[],
+) {
+  const numberOf = new Map(items.map((item, number) => [item, number]));
+  const compiled = formulas.map(({ terms }) =>
+    terms.map((term) => ({ ...term, numbers: term.items.map((item) => numberOf.get(item) as number) })),
+  );
+  const scopes = domains.map((domain) =>
+    scopesOf(domain).map(({ strata: own, weight }) => ({
+      weight,
+      offsets: own.flatMap((stratum) => (strata.includes(stratum) ? [strata.indexOf(stratum) * width] : [])),
+    })),
+  );
+  const pooled = new Float64Array(width);
+  return (totals: Float64Array): (number | null)[] =>
+    scopes.flatMap((ofDomain) => {
+      const values = compiled.map((): number | null => (ofDomain.length === 0 ? null : 0));
+      for (const { weight, offsets } of ofDomain) {
+        pooled.fill(0);
+        for (const offset of offsets) for (let k = 0; k < width; k++) pooled[k]! += totals[offset + k]!;
+        compiled.forEach((terms, f) => {
+          let value = values[f] ?? Number.NaN;
+          for (const { coefficient, numbers } of terms) {
+            let [yes, counted] = [0, 0];
+            for (const item of numbers) {
+              yes += pooled[2 * item]!;
+              counted += pooled[2 * item + 1]!;
+            }
+            value += (weight * coefficient * yes) / counted;
+          }
+          values[f] = Number.isFinite(value) ? value : null; // an item nobody answered
+        });
+      }
+      return values;
+    });
+}

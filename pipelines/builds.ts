@@ -1,0 +1,100 @@
+import { existsSync } from "node:fs";
+import { mkdir, readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { version as duckdbVersion } from "@duckdb/node-api";
+import { z } from "zod";
+import { codeHash } from "./codeHash.ts";
+import { renameDurably, sha256, sha256OfFile, syncFile, writeAtomically } from "./files.ts";
+import type { Project } from "./project.ts";
+import { quarantine } from "./quarantine.ts";
+import type { Run } from "./run.ts";
+import type { CheckResult } from "./warehouse/runChecks.ts";
+
+/** What stands beside a build: what it was made from, the hash of its file, and how every promise was kept. */
+const buildNote = z.object({
+  build: z.string(),
+  bytes: z.int(),
+  sha256: z.string(),
+  duckdb_version: z.string(),
+  checks: z.array(
+    z.object({
+      table: z.string(),
+      check: z.string(),
+      severity: z.enum(["stop", "warn"]),
+      n_failing: z.int(),
+    }),
+  ),
+});
+
+export type BuildNote = z.infer<typeof buildNote>;
+
+/** The name of a build: the hash of everything it is made from, the code and the engine included. */
+export async function buildId(inputs: { snapshot: string; models: string }): Promise<string> {
+  return sha256(JSON.stringify([await codeHash(), duckdbVersion(), inputs.snapshot, inputs.models])).slice(
+    0,
+    16,
+  );
+}
+
+export function buildPath(project: Project, id: string): string {
+  return project.varPath("builds", `${id}.duckdb`);
+}
+
+/** Gives a finished warehouse its name; its note goes first, so that a build never stands without one. */
+export async function keepBuild(
+  run: Run,
+  id: string,
+  staged: string,
+  checks: readonly CheckResult[],
+): Promise<void> {
+  await syncFile(staged);
+  const note: BuildNote = {
+    build: id,
+    bytes: (await stat(staged)).size,
+    sha256: await sha256OfFile(staged),
+    duckdb_version: duckdbVersion(),
+    checks: [...checks],
+  };
+  await mkdir(run.project.varPath("builds"), { recursive: true });
+  await run.assertHeld();
+  await writeAtomically(notePath(run.project, id), `${JSON.stringify(note, null, 1)}\n`);
+  await renameDurably(staged, buildPath(run.project, id));
+}
+
+/** The note of a build that is there and whole, else null; a damaged build is put out of the way. */
+export async function findBuild(run: Run, id: string): Promise<BuildNote | null> {
+  const path = buildPath(run.project, id);
+  if (!existsSync(path)) return null;
+  const { note, fault } = await inspectBuild(run.project, id);
+  if (fault === null) return note;
+  for (const damaged of [`${path}.wal`, notePath(run.project, id), path])
+    await quarantine(run, damaged, fault);
+  return null;
+}
+
+/** Reads a build's note and says what is wrong with its file, or null: cut, changed, or written to afterwards. */
+export async function inspectBuild(
+  project: Project,
+  id: string,
+): Promise<{ note: BuildNote | null; fault: string | null }> {
+  const path = buildPath(project, id);
+  const note = await readNote(notePath(project, id));
+  if (note === null) return { note, fault: "has no readable note of what it holds" };
+  if (existsSync(`${path}.wal`)) return { note, fault: "was written to after it was finished" };
+  const { size } = await stat(path);
+  if (size !== note.bytes) return { note, fault: `has ${size} bytes instead of ${note.bytes}` };
+  if ((await sha256OfFile(path)) !== note.sha256) return { note, fault: "is not what was built" };
+  return { note, fault: null };
+}
+
+async function readNote(path: string): Promise<BuildNote | null> {
+  try {
+    return buildNote.parse(JSON.parse(await readFile(path, "utf8")));
+  } catch {
+    return null;
+  }
+}
+
+function notePath(project: Project, id: string): string {
+  return join(project.varPath("builds"), `${id}.json`);
+}

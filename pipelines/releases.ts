@@ -1,0 +1,88 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { KnownError } from "../models/errors.ts";
+import { filesIn } from "./discover.ts";
+import { sha256OfFile } from "./files.ts";
+import type { Project } from "./project.ts";
+
+export interface ReleaseManifest {
+  readonly format: 1;
+  readonly release: string;
+  readonly edition: string;
+  readonly revision: number;
+  readonly snapshot: string;
+  readonly build: string;
+  readonly code_version: string;
+  readonly language: string;
+  /** Hash of what the release was made from and says, without its own number. */
+  readonly content: string;
+  readonly files: readonly { readonly path: string; readonly bytes: number; readonly sha256: string }[];
+}
+
+/** What readers follow to the newest release. */
+export interface Pointer {
+  readonly release: string;
+  readonly folder: string;
+  readonly manifest_sha256: string;
+}
+
+const namePattern = /^(\d{4})-r(\d+)$/;
+
+/** `<edition>-r<revision>`: the edition is named by its newest round. */
+export function releaseName(edition: string, revision: number): string {
+  const name = `${edition}-r${revision}`;
+  if (!namePattern.test(name)) throw new KnownError(`An edition is named by a year; "${edition}" is none.`);
+  return name;
+}
+
+/** Every release in a folder of releases, newest last; what has no readable manifest of its own name is none. */
+export async function readReleases(project: Pick<Project, "varPath">): Promise<ReleaseManifest[]> {
+  const names = await readdir(project.varPath("releases")).catch(() => []);
+  const manifests: ReleaseManifest[] = [];
+  for (const name of names.filter((candidate) => namePattern.test(candidate))) {
+    const manifest = await maybeManifest(project.varPath("releases", name, "manifest.json"));
+    if (manifest?.release === name) manifests.push(manifest);
+  }
+  return manifests.sort((a, b) => a.edition.localeCompare(b.edition) || a.revision - b.revision);
+}
+
+async function maybeManifest(path: string): Promise<ReleaseManifest | null> {
+  try {
+    const manifest = JSON.parse(await readFile(path, "utf8")) as ReleaseManifest;
+    return Array.isArray(manifest.files) ? manifest : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The highest number that any folder of an edition carries, damaged ones included: a number is never given twice. */
+export async function highestRevision(project: Project, edition: string): Promise<number> {
+  const names = await readdir(project.varPath("releases")).catch(() => []);
+  const revisions = names.flatMap((name) => {
+    const parts = namePattern.exec(name);
+    return parts?.[1] === edition ? [Number(parts[2])] : [];
+  });
+  return Math.max(0, ...revisions);
+}
+
+/** Where the pointer leads, or null before the first release. */
+export async function readPointer(project: Pick<Project, "varPath">): Promise<Pointer | null> {
+  const text = await readFile(project.varPath("current.json"), "utf8").catch(() => null);
+  return text === null ? null : (JSON.parse(text) as Pointer);
+}
+
+/** What is wrong with a release's folder, one sentence a file; nothing when it is what was delivered. */
+export async function findProblems(folder: string, manifest: ReleaseManifest): Promise<string[]> {
+  const problems: string[] = [];
+  const listed = new Set(["manifest.json"]);
+  for (const { path, sha256 } of manifest.files) {
+    listed.add(path);
+    const found = await sha256OfFile(join(folder, path)).catch(() => null);
+    if (found === null) problems.push(`${path} is missing.`);
+    else if (found !== sha256) problems.push(`${path} is not what was delivered.`);
+  }
+  for (const path of await filesIn(folder, [""])) {
+    if (!listed.has(path)) problems.push(`${path} was added afterwards.`);
+  }
+  return problems;
+}

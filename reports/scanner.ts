@@ -1,0 +1,156 @@
+import type { BundleFile } from "./document.ts";
+import { bundleFolder } from "./folder.ts";
+import { readTags, type Tag, visibleText } from "./html/readTags.ts";
+import type { Reader, UnitReader } from "./reader.ts";
+
+/** Something that a bundle should not hold: which file, which rule it breaks, and the words found. */
+export interface Finding {
+  readonly file: string;
+  readonly rule: "foreign unit" | "fetches" | "script" | "leads outside" | "missing target";
+  readonly found: string;
+}
+
+/** A unit whose rows another unit's bundle must not hold. */
+export type ScannedUnit = Pick<UnitReader, "kind" | "unit_code" | "unit_name" | "unit_name_en">;
+
+/**
+ * Phrases that name a unit and are no row of it: the publisher of the indices, and a method compared with ours.
+ * The only exceptions there are.
+ */
+export const publicPhrases: readonly string[] = [
+  "Bộ Nội vụ công bố",
+  "Bộ Nội vụ phê duyệt",
+  "của Bộ Y tế ghi rõ mức 4 và 5",
+  "The Ministry of Health's sibling method",
+];
+
+/**
+ * Proves that a bundle holds its own unit and public aggregates only, and that it opens without a network: no other
+ * unit's name or folder, no script, nothing fetched, no link out of the folder, no missing file.
+ */
+export function scanBundle(
+  files: readonly BundleFile[],
+  reader: Reader,
+  units: readonly ScannedUnit[],
+): readonly Finding[] {
+  const texts = files
+    .filter(isText)
+    .map(({ path, bytes }) => ({ path, content: new TextDecoder().decode(bytes) }));
+  const paths = new Set(files.map(({ path }) => path));
+  return texts.flatMap(({ path, content }) => {
+    const tags = path.endsWith(".html") ? readTags(content) : [];
+    return [
+      ...foreignUnits({ path, content, tags }, reader, units),
+      ...effects({ path, content, tags }),
+      ...brokenTargets({ path, tags }, paths),
+    ];
+  });
+}
+
+/** Where planted values stand in a bundle's text: for tests that put a mark into rows which must not arrive. */
+export function findValues(files: readonly BundleFile[], values: readonly string[]): readonly Finding[] {
+  return files.filter(isText).flatMap(({ path, bytes }) => {
+    const content = new TextDecoder().decode(bytes);
+    const text = `${content}\n${visibleText(content)}`;
+    return values
+      .filter((value) => text.includes(value))
+      .map((found): Finding => ({ file: path, rule: "foreign unit", found }));
+  });
+}
+
+const isText = ({ path }: BundleFile): boolean => /\.(html|css|svg|json|csv|txt|md)$/.test(path);
+
+interface ReadFile {
+  readonly path: string;
+  readonly content: string;
+  readonly tags: readonly Tag[];
+}
+
+/** Names in text and attributes, whole words, the longest name first; and folders of others in addresses. */
+function foreignUnits(file: ReadFile, reader: Reader, units: readonly ScannedUnit[]): readonly Finding[] {
+  if (reader.kind === "national") return [];
+  const others = units.filter(({ unit_code }) => unit_code !== reader.unit_code);
+  const foreignNames = new Set(others.flatMap(({ unit_name, unit_name_en }) => [unit_name, unit_name_en]));
+  for (const own of [reader.unit_name, reader.unit_name_en]) foreignNames.delete(own);
+  const attributes = file.tags.flatMap((tag) => tag.attributes.map(({ value }) => value));
+  const text = [visibleText(file.content), ...attributes].join("\n").normalize("NFC").replace(/\s+/g, " ");
+  const names = [...text.matchAll(namePattern([reader.unit_name, reader.unit_name_en, ...foreignNames]))]
+    .map(([name]) => name)
+    .filter((name) => foreignNames.has(name));
+  const folders = others.map((unit) => bundleFolder(unit, false)).filter((folder) => text.includes(folder));
+  return [...new Set([...names, ...folders])].map((found) => ({
+    file: file.path,
+    rule: "foreign unit",
+    found,
+  }));
+}
+
+/** Own names and public phrases are tried first where they are longer, so that "Bộ Nội vụ công bố" is no find. */
+function namePattern(names: readonly string[]): RegExp {
+  const longestFirst = [...new Set([...names, ...publicPhrases])]
+    .map((name) => name.normalize("NFC"))
+    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+    .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${longestFirst.join("|")})(?![\\p{L}\\p{N}])`, "gu");
+}
+
+const fetchingTags = new Set([
+  "iframe",
+  "object",
+  "embed",
+  "frame",
+  "audio",
+  "video",
+  "source",
+  "track",
+  "base",
+  "form",
+]);
+const remote = /^\s*(?:[a-z][a-z0-9+.-]*:|\/\/)/i;
+
+function effects({ path, content, tags }: ReadFile): readonly Finding[] {
+  const finding = (rule: Finding["rule"], found: string): Finding => ({ file: path, rule, found });
+  const inTags = tags.flatMap(({ name, attributes }) => [
+    ...(name === "script" ? [finding("script", "<script>")] : []),
+    ...(fetchingTags.has(name) ? [finding("fetches", `<${name}>`)] : []),
+    ...attributes.flatMap((attribute) => {
+      const shown = `<${name} ${attribute.name}="${attribute.value.slice(0, 80)}">`;
+      if (attribute.name.startsWith("on")) return [finding("script", shown)];
+      if (attribute.name === "http-equiv" && /refresh/i.test(attribute.value))
+        return [finding("fetches", shown)];
+      if (!isAddress(attribute.name)) return [];
+      if (name === "a") return isSafeLink(attribute.value) ? [] : [finding("script", shown)];
+      return remote.test(attribute.value) ? [finding("fetches", shown)] : [];
+    }),
+  ]);
+  const styles = path.endsWith(".css")
+    ? content
+    : tags.flatMap(({ attributes }) => attributes.map(styleOf)).join("\n");
+  const inStyles = [...styles.matchAll(/@import[^;]*|url\(\s*["']?\s*(?:[a-z][a-z0-9+.-]*:|\/\/)[^)]*/gi)];
+  return [...inTags, ...inStyles.map(([found]) => finding("fetches", found))];
+}
+
+const isAddress = (name: string): boolean =>
+  ["src", "srcset", "href", "xlink:href", "data", "poster", "action"].includes(name);
+const styleOf = ({ name, value }: Tag["attributes"][number]): string => (name === "style" ? value : "");
+
+/** A link is followed by a reader, not fetched by the page: web addresses are fine, scripts and data are not. */
+const isSafeLink = (address: string): boolean => !remote.test(address) || /^https?:\/\//i.test(address);
+
+/** Relative addresses stay inside the folder and lead to a file that is there. */
+function brokenTargets(
+  { path, tags }: Omit<ReadFile, "content">,
+  paths: ReadonlySet<string>,
+): readonly Finding[] {
+  const targets = tags.flatMap(({ attributes }) => attributes.filter(({ name }) => isAddress(name)));
+  return targets.flatMap(({ value }): readonly Finding[] => {
+    if (remote.test(value)) return [];
+    const [address = ""] = value.split("#");
+    if (address === "") return [];
+    if (address.startsWith("/") || address.split("/").includes("..")) {
+      return [{ file: path, rule: "leads outside", found: value }];
+    }
+    const folder = path.includes("/") ? `${path.slice(0, path.lastIndexOf("/"))}/` : "";
+    return paths.has(folder + address) ? [] : [{ file: path, rule: "missing target", found: value }];
+  });
+}

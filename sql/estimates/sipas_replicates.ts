@@ -1,0 +1,87 @@
+import { prepareRaking } from "../../models/sipas/rakeCells.ts";
+import { type ReplicateRaking, replicateDomains } from "../../models/sipas/replicateDomains.ts";
+import { rakingInputs, rakingProblems } from "../rakingProblems.ts";
+import { sipasTree, treeInputs } from "../sipasTree.ts";
+import { cellsSelect, readSurveys, type Survey, surveyInputs } from "../surveys.ts";
+import { defineRows, type Row } from "../table.ts";
+
+/** Enough for a standard error to 3 %, and for ranks. */
+const options = { replicates: 1000, seed: 2_948 };
+
+/** Draws and fitting loops: TypeScript, on sums of first-stage unit × margin cell. */
+export default defineRows({
+  head: {
+    summary:
+      "SIPAS of every domain and node by 1,000 replicates of the first-stage units, raked again in each: the second engine beside linearisation.",
+    grain: ["round_code", "index_code", "recipe_code", "domain_level", "domain_code", "node_code"],
+    checks: { between: { n_replicates_used: [0, 1000] } },
+  },
+  inputs: {
+    ...surveyInputs,
+    ...treeInputs,
+    raking_cells: rakingInputs.cells,
+    raking_margins: rakingInputs.margins,
+    raking_settings: rakingInputs.settings,
+    raking_codes: rakingInputs.codes,
+    numbers: "select round_code, unit_code, cell_key, cell_number from weights.cells order by cell_number",
+  },
+  wide: { cells: cellsSelect("^(satisfied|counted)_") },
+  columns: {
+    round_code: "VARCHAR",
+    index_code: "VARCHAR",
+    recipe_code: "VARCHAR",
+    domain_level: "VARCHAR",
+    domain_code: "VARCHAR",
+    node_level: "VARCHAR",
+    node_code: "VARCHAR",
+    replicate_share: "DOUBLE",
+    replicate_share_se: "DOUBLE",
+    n_replicates_used: "INTEGER",
+    provenance: "VARCHAR",
+  },
+  *rows(inputs, { cells }) {
+    for (const survey of readSurveys(inputs, cells!, (round) => sipasTree(inputs, round).items)) {
+      const { round_code, index_code, recipe_code, provenance } = survey;
+      const tree = sipasTree(inputs, round_code);
+      const spreads = replicateDomains(
+        survey.cells,
+        recipe_code === "design" ? rakingsOf(inputs, survey) : [],
+        tree.domainsOf(survey),
+        tree.formulas,
+        options,
+      );
+      for (const { domain, formula, value, se, used } of spreads) {
+        yield {
+          ...{ round_code, index_code, recipe_code, provenance },
+          ...{ domain_level: domain.level, domain_code: domain.code },
+          ...{ node_level: formula.level, node_code: formula.node },
+          ...{ replicate_share: value, replicate_share_se: se, n_replicates_used: used },
+        } as Row;
+      }
+    }
+  },
+});
+
+/** The raking of a survey's own round, ready to be repeated. */
+export function rakingsOf(
+  inputs: Readonly<Record<string, readonly Row[]>>,
+  { round_code }: Survey,
+): ReplicateRaking[] {
+  const numbers = (inputs["numbers"] ?? []).filter((row) => row["round_code"] === round_code);
+  const first = Number(numbers[0]?.["cell_number"]);
+  const numberOf = new Map(
+    numbers.map((row) => [`${row["unit_code"]}/${row["cell_key"]}`, Number(row["cell_number"]) - first]),
+  );
+  return rakingProblems({
+    cells: (inputs["raking_cells"] ?? []).filter((row) => row["round_code"] === round_code),
+    margins: inputs["raking_margins"] ?? [],
+    settings: inputs["raking_settings"] ?? [],
+    codes: inputs["raking_codes"] ?? [],
+  }).map(({ cells, problem }) => {
+    const rake = prepareRaking(problem);
+    return {
+      cells: cells.map((cell) => numberOf.get(`${cell["unit_code"]}/${cell["cell_key"]}`) as number),
+      rake,
+    };
+  });
+}

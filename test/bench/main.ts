@@ -1,0 +1,19 @@
+import { benchPhases } from "./phases.ts";
+import { benchStatistics } from "./statistics.ts";
+import { benchStatisticsInference } from "./statisticsInference.ts";
+
+/** `npm run bench [-- phases | statistics]`: prints tables in Markdown; nothing is judged here. */
+const tasks: Readonly<Record<string, () => Promise<void> | void>> = {
+  phases: async () => console.log(await benchPhases()),
+  statistics: () => {
+    console.log("| task | seconds | check |\n|---|---|---|");
+    for (const { task, seconds, check } of [...benchStatistics(), ...benchStatisticsInference()]) {
+      console.log(`| ${task} | ${seconds.toFixed(3)} | ${check} |`);
+    }
+  },
+};
+
+const wanted = process.argv.slice(2);
+for (const [name, run] of Object.entries(tasks)) {
+  if (wanted.length === 0 || wanted.includes(name)) await run();
+}

@@ -1,0 +1,162 @@
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { filesIn } from "../../pipelines/discover.ts";
+import { sha256OfFile } from "../../pipelines/files.ts";
+import { query, type ScratchProject, scratchProject } from "../pipelines/scratchProject.ts";
+import { lastRecord } from "./thuocdo.ts";
+
+let project: ScratchProject;
+const inVar = (...parts: string[]) => join(project.folder, "var", ...parts);
+beforeAll(async () => {
+  project = await scratchProject();
+  expect((await project.thuocdo("demo", "--respondents", "600", "--units", "3")).code).toBe(0);
+  expect((await project.thuocdo("publish")).code).toBe(0);
+});
+beforeEach(() => rmSync(inVar("quarantine"), { recursive: true, force: true }));
+afterAll(() => project.remove());
+
+const only = (folder: string, ending: string) =>
+  inVar(folder, readdirSync(inVar(folder)).find((name) => name.endsWith(ending)) as string);
+const warnings = () => lastRecord(project.folder).warnings.join("\n");
+
+async function hashes(folder: string): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  for (const path of await filesIn(folder, [""])) found.set(path, await sha256OfFile(join(folder, path)));
+  return found;
+}
+
+test("what a stopped run left behind is removed by the next one, and its record says what", async () => {
+  mkdirSync(inVar("tmp/20230101-000000-001"), { recursive: true });
+  writeFileSync(inVar("tmp/20230101-000000-001/warehouse.duckdb"), "half");
+  writeFileSync(inVar("current.json.partial"), "{");
+  writeFileSync(inVar("builds/0123456789abcdef.json"), "{}");
+  expect((await project.thuocdo("collect")).code).toBe(0);
+  expect(readdirSync(inVar("tmp"))).toEqual([]);
+  expect(warnings()).toBe(
+    "Leftovers of a run that was stopped were removed: builds/0123456789abcdef.json, current.json.partial, tmp/20230101-000000-001.",
+  );
+});
+
+test("files put into the folders by hand are ignored with a warning, and stay", async () => {
+  const [snapshot] = readdirSync(inVar("snapshots"));
+  const foreign = [
+    "builds/mine.duckdb",
+    "notes.txt",
+    "releases/copy of 2023-r1",
+    "runs/notes.md",
+    `snapshots/${snapshot}/demo.answers2.parquet`,
+  ];
+  for (const path of foreign) writeFileSync(inVar(path), "by hand");
+  const answer = await project.thuocdo("publish");
+  expect(answer.out).toContain("Nothing has changed since release 2023-r1");
+  for (const path of foreign) {
+    expect(answer.err).toContain(`${path} in ${inVar()} was not made by a run; it is ignored.`);
+    expect(readFileSync(inVar(path), "utf8")).toBe("by hand");
+    rmSync(inVar(path));
+  }
+});
+
+describe("a damaged build is put aside and made again from its snapshot", () => {
+  const faults: readonly (readonly [string, (path: string) => void, string])[] = [
+    ["cut in half", (path) => truncateSync(path, statSync(path).size / 2), "bytes instead of"],
+    [
+      "with one byte changed",
+      (path) => {
+        const bytes = readFileSync(path);
+        bytes.writeUInt8(bytes.readUInt8(bytes.length >> 1) ^ 1, bytes.length >> 1);
+        writeFileSync(path, bytes);
+      },
+      "is not what was built",
+    ],
+    ["with a write-ahead log beside it", (path) => writeFileSync(`${path}.wal`, "x"), "was written to after"],
+    ["without its note", (path) => rmSync(path.replace(/duckdb$/, "json")), "has no readable note"],
+  ];
+  test.each(faults)("%s", async (_name, damage, said) => {
+    const path = only("builds", ".duckdb");
+    damage(path);
+    const answer = await project.thuocdo("build");
+    expect(answer.code).toBe(0);
+    expect(answer.err).toContain(said);
+    expect(readdirSync(inVar("quarantine")).some((name) => name.endsWith(".duckdb"))).toBe(true);
+    expect(await query(path, "select count(distinct unit_code) as n from marts.sipas_ranking")).toEqual([
+      { n: 63 },
+    ]);
+    expect(readdirSync(inVar("builds"))).toHaveLength(2);
+  });
+});
+
+test("an equal build is not made twice", async () => {
+  const before = statSync(only("builds", ".duckdb")).mtimeMs;
+  expect((await project.thuocdo("build")).code).toBe(0);
+  expect(statSync(only("builds", ".duckdb")).mtimeMs).toBe(before);
+  expect(lastRecord(project.folder).phases).toMatchObject([
+    { name: "collect" },
+    { name: "build", is_new: false },
+  ]);
+});
+
+test("a truncated Parquet file is found by its hash, put aside, and collected again", async () => {
+  const [snapshot = ""] = readdirSync(inVar("snapshots"));
+  const before = await hashes(inVar("snapshots", snapshot));
+  truncateSync(inVar("snapshots", snapshot, "demo.answers.parquet"), 1000);
+  expect((await project.thuocdo("collect")).code).toBe(0);
+  expect(warnings()).toContain("is no longer what was collected");
+  expect(await hashes(inVar("snapshots", snapshot))).toEqual(before);
+});
+
+describe("a release that is no longer what was delivered", () => {
+  test("is written again, byte for byte, under its own number", async () => {
+    const before = await hashes(inVar("releases/2023-r1"));
+    truncateSync(inVar("releases/2023-r1/national/index.html"), 100);
+    rmSync(inVar("releases/2023-r1/index.html"));
+    const answer = await project.thuocdo("publish", "--json");
+    expect(JSON.parse(answer.out)).toMatchObject({ release: "2023-r1", is_new: false });
+    expect(answer.err).toContain("is not what was delivered (");
+    expect(await hashes(inVar("releases/2023-r1"))).toEqual(before);
+  });
+
+  test("and lost its manifest keeps its number for itself: the next release has another", async () => {
+    const manifest = readFileSync(inVar("releases/2023-r1/manifest.json"), "utf8");
+    writeFileSync(inVar("releases/2023-r1/manifest.json"), manifest.slice(0, 500));
+    const answer = await project.thuocdo("publish", "--json");
+    expect(JSON.parse(answer.out)).toMatchObject({ release: "2023-r2", is_new: true });
+    writeFileSync(inVar("releases/2023-r1/manifest.json"), manifest);
+    rmSync(inVar("releases/2023-r2"), { recursive: true });
+  });
+
+  test("and a pointer that leads nowhere is set right by the next run", async () => {
+    writeFileSync(
+      inVar("current.json"),
+      '{"release":"2023-r2","folder":"releases/2023-r2","manifest_sha256":""}',
+    );
+    expect((await project.thuocdo("publish")).code).toBe(0);
+    expect(JSON.parse(readFileSync(inVar("current.json"), "utf8"))).toMatchObject({ release: "2023-r1" });
+  });
+});
+
+test("a survey store that was cut short ends the run with 4, leaves the release, and the demo makes it anew", async () => {
+  const store = inVar("store/demo.duckdb");
+  truncateSync(store, 20_000);
+  const answer = await project.thuocdo("publish");
+  expect(answer.code).toBe(4);
+  expect(answer.err).toContain(`The survey store at ${store} cannot be opened`);
+  expect(existsSync(inVar("releases/2023-r1/index.html"))).toBe(true);
+  expect(lastRecord(project.folder)).toMatchObject({
+    status: "failed",
+    error_kind: "SourceError",
+    exit_code: 4,
+  });
+  const again = await project.thuocdo("demo", "--respondents", "600", "--units", "3");
+  expect(again.out).toContain("Demo store with invented respondents");
+  expect((await project.thuocdo("publish")).out).toContain("Nothing has changed since release 2023-r1");
+});

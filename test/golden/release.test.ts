@@ -1,0 +1,46 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { filesIn } from "../../pipelines/discover.ts";
+import { query, type ScratchProject, scratchProject } from "../pipelines/scratchProject.ts";
+
+/** A small release as its readers see it. A change of any page, number or word shows here, in review, as text. */
+let project: ScratchProject;
+let folder: string;
+beforeAll(async () => {
+  project = await scratchProject();
+  await project.thuocdo("demo", "--respondents", "600", "--units", "3");
+  expect((await project.thuocdo("publish")).err).toBe("");
+  folder = join(project.folder, "var/releases/2023-r1");
+});
+afterAll(() => project.remove());
+
+const html = (path: string) => readFileSync(join(folder, path), "utf8");
+
+test("the release holds these files", async () => {
+  const files = (await filesIn(folder, [""])).filter((path) => !path.includes("/assets/"));
+  await expect(`${files.join("\n")}\n`).toMatchFileSnapshot("release/files.txt");
+});
+
+test.each([
+  ["index.html", "release.html"],
+  ["national/index.html", "national.html"],
+  ["national/par-index-bo-2023.html", "ministries.html"],
+  ["provinces/01-ha-noi-minh-hoa/index.html", "province.html"],
+  ["ministries/btp-bo-tu-phap/index.html", "ministry.html"],
+  ["ministries/ttcp-thanh-tra-chinh-phu/index.html", "ministry-without-figures.html"],
+])("%s reads as it was last accepted", async (path, golden) => {
+  await expect(html(path)).toMatchFileSnapshot(`release/${golden}`);
+});
+
+test("the overall values of every province under both recipes are those last accepted", async () => {
+  const path = (JSON.parse((await project.thuocdo("build", "--json")).out) as { path: string }).path;
+  const rows = await query(
+    path,
+    `select recipe_code, unit_code, unit_name, score_percent, score_percent_se, score_percent_df, score_percent_low,
+       score_percent_high, score_percent_n, score_rank
+     from marts.sipas_ranking where score_percent_status = 'ok' order by recipe_code, score_rank`,
+  );
+  const lines = [Object.keys(rows[0] ?? {}), ...rows.map(Object.values)].map((values) => values.join(","));
+  await expect(`${lines.join("\n")}\n`).toMatchFileSnapshot("release/sipas_ranking.csv");
+});

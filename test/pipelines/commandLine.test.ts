@@ -1,0 +1,80 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { runCommandLine } from "../../pipelines/commandLine.ts";
+import { type ScratchProject, scratchProject } from "./scratchProject.ts";
+
+let project: ScratchProject;
+beforeAll(async () => {
+  project = await scratchProject();
+});
+afterAll(() => project.remove());
+
+test("help names every command, gives examples first and lists the exit codes", async () => {
+  const { code, out } = await project.thuocdo("--help");
+  expect(code).toBe(0);
+  expect(out.indexOf("Examples:")).toBeLessThan(out.indexOf("Usage:"));
+  for (const name of ["init", "doctor", "demo", "collect", "build", "publish", "releases", "runs"])
+    expect(out).toContain(`  ${name}`);
+  expect(out).toContain("7 another run holds the lock");
+});
+
+test("each command's help has an example", async () => {
+  for (const name of ["init", "doctor", "demo", "collect", "build", "publish", "releases"]) {
+    expect((await project.thuocdo(name, "--help")).out, name).toContain("Example:\n  thuocdo");
+  }
+});
+
+test("a misspelt command is a usage error that suggests the right one", async () => {
+  const { code, err } = await project.thuocdo("publsh");
+  expect(code).toBe(2);
+  expect(err).toContain("Did you mean publish?");
+});
+
+test("a number that is none is a usage error", async () => {
+  const { code, err } = await project.thuocdo("demo", "--units", "many");
+  expect(code).toBe(2);
+  expect(err).toContain("It must be a whole number of at least 1.");
+});
+
+test("outside a project the command says how to make one", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "thuocdo-none-"));
+  const said: string[] = [];
+  const code = await runCommandLine(["releases", "--project", folder], {
+    out: () => {},
+    err: (text) => said.push(text),
+  });
+  rmSync(folder, { recursive: true });
+  expect(code).toBe(1);
+  expect(said.join("\n")).toContain("No thuocdo.yaml here or in any folder above");
+  expect(said.join("\n")).toContain("thuocdo init");
+});
+
+test("init refuses a folder that is a project already, and changes nothing", async () => {
+  const before = readFileSync(join(project.folder, "thuocdo.yaml"), "utf8");
+  const { code, err } = await project.thuocdo("init", project.folder);
+  expect(code).toBe(1);
+  expect(err).toContain("is a project already; nothing was changed");
+  expect(readFileSync(join(project.folder, "thuocdo.yaml"), "utf8")).toBe(before);
+});
+
+test("a failed run leaves a record with its exit code and sentence", async () => {
+  const failed = await project.thuocdo("build");
+  expect(failed.code).toBe(4); // no demo store yet
+  const records = JSON.parse((await project.thuocdo("runs", "list", "--json")).out) as Record<
+    string,
+    unknown
+  >[];
+  expect(records.at(-1)).toMatchObject({ command: "build", status: "failed", exit_code: 4 });
+  const shown = await project.thuocdo("runs", "show", String(records.at(-1)?.["id"]));
+  expect(shown.out).toContain('"exit_code": 4');
+});
+
+test("a typing error in thuocdo.yaml is named with its line", async () => {
+  project.edit("thuocdo.yaml", (text) => text.replace("language: vi", "langauge: vi"));
+  const { code, err } = await project.thuocdo("releases");
+  project.edit("thuocdo.yaml", (text) => text.replace("langauge: vi", "language: vi"));
+  expect(code).toBe(3);
+  expect(err).toMatch(/thuocdo\.yaml:2: .*langauge/);
+});

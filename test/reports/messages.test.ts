@@ -1,0 +1,38 @@
+import opentype from "opentype.js";
+import { expect, test } from "vitest";
+import { catalogues, wordsOf } from "../../reports/messages/words.ts";
+import { readAssets } from "./fixture.ts";
+
+const placeholders = (message: string) => [...message.matchAll(/\{[^}]*\}/g)].map(([found]) => found).sort();
+
+test("the English catalogue has the keys of the Vietnamese one, no more and no fewer", () => {
+  expect(Object.keys(catalogues.en).sort()).toEqual(Object.keys(catalogues.vi).sort());
+});
+
+test("a translation has the placeholders and formats of the original", () => {
+  for (const [key, message] of Object.entries(catalogues.vi)) {
+    expect([key, placeholders(catalogues.en[key as keyof typeof catalogues.en])]).toEqual([
+      key,
+      placeholders(message),
+    ]);
+  }
+});
+
+test("a message is filled with numbers in its language's form", () => {
+  const values = { store: 36000, dropped: 1188, valid: 34812, share: 96.7 };
+  expect(wordsOf("vi").say("response_flow.sentence", values)).toBe(
+    "Nhận 36.000 phiếu, loại 1.188, còn 34.812 phiếu hợp lệ (96,70%).",
+  );
+  expect(wordsOf("en").say("response_flow.sentence", values)).toBe(
+    "36,000 responses received, 1,188 dropped, 34,812 valid (96.70%).",
+  );
+});
+
+test("every letter of every message has a glyph in the reports' own font", () => {
+  const font = opentype.parse(readAssets()["BeVietnamPro_400Regular.ttf"].slice().buffer);
+  const letters = new Set(
+    Object.values({ ...catalogues.vi, x: Object.values(catalogues.en).join("") }).join(""),
+  );
+  const missing = [...letters].filter((letter) => font.charToGlyph(letter).index === 0);
+  expect(missing).toEqual([]);
+});

@@ -1,0 +1,103 @@
+import { cpSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { nodeFormulas, type TreeRules } from "../../models/sipas/nodeFormulas.ts";
+import { populationWeights } from "../../models/sipas/populationWeights.ts";
+import type { Row } from "../../sql/table.ts";
+import { query, type ScratchProject, scratchProject } from "../pipelines/scratchProject.ts";
+import { estimateNodeByRows, libraryDesign, nodeStatistic, respondentsSelect } from "./libraryRows.ts";
+
+let project: ScratchProject;
+let warehouse: string;
+beforeAll(async () => {
+  project = await scratchProject();
+  cpSync("test/fixtures/rounds/2025", join(project.folder, "models/rounds/2025"), { recursive: true });
+  expect((await project.thuocdo("demo", "--respondents", "1200", "--units", "4")).err).toBe("");
+  warehouse = JSON.parse((await project.thuocdo("build", "--json")).out).path;
+});
+afterAll(() => project.remove());
+const rows = (sql: string) => query(warehouse, sql);
+
+/** Relative difference, absolute below 1. */
+const far = (a: unknown, b: number | null) =>
+  Math.abs(Number(a) - (b ?? NaN)) / Math.max(1e-3, Math.abs(b ?? NaN));
+
+async function formulasOf(round: string) {
+  const [rule] = await rows(`from spec.sipas_rules where round_code = '${round}'`);
+  const items = await rows(`
+    select item_code as item, factor_code as factor, part_code as part from spec.items
+    where factor_code is not null and instrument_code = '${rule!["instrument_code"]}' order by item_order`);
+  const tree: TreeRules = {
+    factorRule: rule!["factor_rule"] as TreeRules["factorRule"],
+    partRule: rule!["part_rule"] as TreeRules["partRule"],
+    serviceWeight: Number(rule!["service_weight"]),
+  };
+  const nation = String(rule!["nation_rule"]) as "pooled";
+  return { nation, formulas: nodeFormulas(items as never, tree) };
+}
+
+/** The domains of a round with their sampled provinces, as the rules of the round weigh them. */
+async function scopesOf(round: string, nation: "pooled") {
+  const members = await rows(`
+    select d.domain_level, d.domain_code, d.unit_code, d.population_2019 from estimates.domains d
+    semi join clean.sampled_clusters s on s.round_code = d.round_code and s.unit_code = d.unit_code
+    where d.round_code = '${round}' order by all`);
+  const domains = new Map<string, Row[]>();
+  for (const row of members) {
+    const key = `${row["domain_level"]}/${row["domain_code"]}`;
+    domains.set(key, [...(domains.get(key) ?? []), row]);
+  }
+  return new Map(
+    [...domains].map(([key, own]) => {
+      const units = own.map((row) => String(row["unit_code"]));
+      const weights = key.startsWith("province")
+        ? null
+        : populationWeights(
+            nation,
+            own.map((row) => row["population_2019"] as number),
+          );
+      const scopes = weights
+        ? units.map((unit, index) => ({ units: [unit], weight: weights[index]! }))
+        : [{ units, weight: 1 }];
+      return [key, scopes] as const;
+    }),
+  );
+}
+
+test.each([
+  ["2022", "plain", 4],
+  ["2022", "design", 4],
+  ["2025", "plain", 3],
+  ["2025", "design", 3],
+])(
+  "every estimate of round %s under %s is that of the row-level library, to 1e-12",
+  async (round, recipe, stages) => {
+    const { formulas, nation } = await formulasOf(round);
+    const items = formulas.filter(({ level }) => level === "item").map(({ node }) => node);
+    const respondents = await rows(respondentsSelect(recipe, round, items));
+    const design = libraryDesign(respondents, recipe === "design");
+    expect(design.stages).toHaveLength(stages);
+    const scopes = await scopesOf(round, nation);
+    const estimates = await rows(
+      `from estimates.sipas where round_code = '${round}' and recipe_code = '${recipe}' and share_status = 'ok' and share_se > 0`,
+    );
+    const worst = { share: 0, se: 0, deff: 0, low: 0, count: 0 };
+    for (const row of estimates) {
+      const formula = formulas.find(({ node }) => node === row["node_code"])!;
+      const scope = scopes.get(`${row["domain_level"]}/${row["domain_code"]}`)!;
+      const found = estimateNodeByRows(design, nodeStatistic(respondents, formula, scope));
+      expect(found.status, `${row["domain_code"]} ${formula.node}`).toBe("ok");
+      expect([row["share_n"], row["share_df"]]).toEqual([found.n, found.df]);
+      worst.share = Math.max(worst.share, far(row["share"], found.estimate));
+      worst.se = Math.max(worst.se, far(row["share_se"], found.se));
+      worst.deff = Math.max(worst.deff, far(row["share_deff"], found.deff));
+      worst.low = Math.max(worst.low, far(row["share_low"], Math.max(0, found.low!)));
+      worst.count += 1;
+    }
+    expect(worst.count).toBeGreaterThan(250);
+    expect(worst.share).toBeLessThan(1e-12);
+    expect(worst.se).toBeLessThan(1e-12);
+    expect(worst.deff).toBeLessThan(1e-12);
+    expect(worst.low).toBeLessThan(1e-12);
+  },
+);
