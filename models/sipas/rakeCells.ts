@@ -76,18 +76,20 @@ function toMargin({ cells, targets }: RakingProblem, code: string, index: number
 function fit(problem: RakingProblem, margins: readonly CellMargin[], weights: Float64Array): Raked {
   const factors = new Float64Array(weights.length).fill(1);
   if (margins.length === 0) return { factors, iterations: 0, worstError: 0 };
-  const wanted = margins.map((margin) => ({ margin, targets: targetsOf(problem, margin, weights) }));
+  const wanted = margins.map((margin) => ({
+    margin,
+    targets: targetsOf(problem, margin, weights),
+    sums: new Float64Array(margin.levels.length),
+  }));
   let worst = { error: Number.POSITIVE_INFINITY, margin: "" };
   for (let iteration = 1; iteration <= problem.maxIterations; iteration += 1) {
-    for (const { margin, targets } of wanted) {
-      const sums = sumsOf(margin, weights, factors);
-      for (let cell = 0; cell < factors.length; cell += 1) {
-        const category = margin.categoryOfCell[cell] as number;
-        if (category >= 0)
-          (factors[cell] as number) *= (targets[category] as number) / (sums[category] as number);
-      }
+    worst = { error: 0, margin: "" };
+    for (const one of wanted) {
+      addUp(one.margin, weights, factors, one.sums);
+      const own = worstCategory(one);
+      if (!(own.error <= worst.error)) worst = own;
+      scaleTo(one, factors);
     }
-    worst = worstMargin(wanted, weights, factors);
     if (worst.error <= problem.tolerance) return { factors, iterations: iteration, worstError: worst.error };
   }
   throw new EstimateError(
@@ -96,9 +98,40 @@ function fit(problem: RakingProblem, margins: readonly CellMargin[], weights: Fl
   );
 }
 
+/** A margin, what its categories must add up to, and what they add up to. */
+interface WantedMargin {
+  readonly margin: CellMargin;
+  readonly targets: Float64Array;
+  readonly sums: Float64Array;
+}
+
+/** How far a margin is off before it is met; that it was met a round ago shows in the others. */
+function worstCategory({ margin, targets, sums }: WantedMargin): { error: number; margin: string } {
+  let error = 0;
+  let worst = -1;
+  for (let category = 0; category < sums.length; category += 1) {
+    if (targets[category] === 0 && sums[category] === 0) continue;
+    const own = Math.abs(sums[category]! / targets[category]! - 1);
+    if (own <= error) continue;
+    error = own;
+    worst = category;
+  }
+  return { error, margin: `${margin.code} = ${margin.levels[worst]}` };
+}
+
+function scaleTo({ margin, targets, sums }: WantedMargin, factors: Float64Array): void {
+  const { categoryOfCell } = margin;
+  for (let category = 0; category < sums.length; category += 1)
+    sums[category] = sums[category] === 0 ? 1 : targets[category]! / sums[category]!;
+  for (let cell = 0; cell < factors.length; cell += 1) {
+    const category = categoryOfCell[cell]!;
+    if (category >= 0) factors[cell]! *= sums[category]!;
+  }
+}
+
 /** What each category must add up to; the last is that of the blanks, which keep their share of the weights. */
 function targetsOf({ unit }: RakingProblem, margin: CellMargin, weights: Float64Array): Float64Array {
-  const sums = sumsOf(margin, weights, new Float64Array(weights.length).fill(1));
+  const sums = addUp(margin, weights, null, new Float64Array(margin.levels.length));
   const all = weights.reduce((sum, weight) => sum + weight, 0);
   const blankShare = (sums.at(-1) as number) / all;
   const population = margin.populations.reduce((sum, one) => sum + one, 0);
@@ -115,15 +148,16 @@ function targetsOf({ unit }: RakingProblem, margin: CellMargin, weights: Float64
   });
 }
 
-function sumsOf(
-  { levels, categoryOfCell }: CellMargin,
+function addUp(
+  { categoryOfCell }: CellMargin,
   weights: Float64Array,
-  factors: Float64Array,
+  factors: Float64Array | null,
+  sums: Float64Array,
 ): Float64Array {
-  const sums = new Float64Array(levels.length);
+  sums.fill(0);
   for (let cell = 0; cell < weights.length; cell += 1) {
-    const category = categoryOfCell[cell] as number;
-    if (category >= 0) (sums[category] as number) += (weights[cell] as number) * (factors[cell] as number);
+    const category = categoryOfCell[cell]!;
+    if (category >= 0) sums[category]! += factors === null ? weights[cell]! : weights[cell]! * factors[cell]!;
   }
   return sums;
 }
@@ -143,21 +177,4 @@ function requireOneTotal(problem: RakingProblem): void {
       hint: "Correct margins.csv of the round.",
     });
   }
-}
-
-function worstMargin(
-  wanted: readonly { readonly margin: CellMargin; readonly targets: Float64Array }[],
-  weights: Float64Array,
-  factors: Float64Array,
-): { error: number; margin: string } {
-  let worst = { error: 0, margin: "" };
-  for (const { margin, targets } of wanted) {
-    sumsOf(margin, weights, factors).forEach((sum, category) => {
-      const target = targets[category] as number;
-      if (target === 0 && sum === 0) return;
-      const error = Math.abs(sum / target - 1);
-      if (!(error <= worst.error)) worst = { error, margin: `${margin.code} = ${margin.levels[category]}` };
-    });
-  }
-  return worst;
 }

@@ -11,4 +11,7 @@ if (table) {
   writeFileSync(table, `province,item,mean,se,lo,hi\n${lines.join("\n")}\n`);
 }
 const { table: _, ...printed } = result;
-console.log(JSON.stringify({ ...printed, peak: process.resourceUsage().maxRSS / 1024 }));
+const { user, system } = process.cpuUsage();
+console.log(
+  JSON.stringify({ ...printed, cpu: (user + system) / 1e6, peak: process.resourceUsage().maxRSS / 1024 }),
+);

@@ -30,6 +30,7 @@ test("the method page of SIPAS 2022 has every rule, in reading order, with what 
     "service_weight: inferred",
     "nation: assumed",
     "minimum_n: assumed",
+    "interval: assumed",
     "shown_recipe: assumed",
   ]);
 });
