@@ -31,6 +31,19 @@ test("another wording and a new question are noted, and collecting goes on", asy
   expect((await project.thuocdo("collect")).code).toBe(0);
 });
 
+test("a form that is deleted between two snapshots is told, and so is an answer that changed", async () => {
+  const collected = async () =>
+    JSON.parse((await project.thuocdo("collect", "--json")).out).snapshot as string;
+  const before = await collected();
+  await drift(
+    "delete from responses where response_key = (select min(response_key) from responses)",
+    "update answers set answer_value = '99' where question_code = 'Q9_01' and response_key = (select max(response_key) from answers where question_code = 'Q9_01')",
+  );
+  const { out, code } = await project.thuocdo("sources", "compare", before, await collected());
+  expect(code).toBe(0);
+  expect(out).toBe("demo, 2022: 0 late, 0 added, 0 edited, 1 silently changed, 1 deleted");
+});
+
 test("a question that is gone stops with exit code 5 and names what it feeds, before a snapshot is made", async () => {
   const before = readdirSync(join(project.folder, "var/snapshots"));
   await drift(
