@@ -1,3 +1,4 @@
+import { rm } from "node:fs/promises";
 import { KnownError, LockedError } from "../models/errors.ts";
 import { sendAlert } from "./alert.ts";
 import { checkFreeDisk } from "./freeDisk.ts";
@@ -5,7 +6,7 @@ import { Interrupted, onInterrupt } from "./interrupt.ts";
 import { withLock } from "./lock.ts";
 import type { Project } from "./project.ts";
 import { recover } from "./recover.ts";
-import { type Run, type RunOptions, startRun, writeRunRecord } from "./run.ts";
+import { type Run, type RunOptions, startRun, temporaryFolder, writeRunRecord } from "./run.ts";
 
 /**
  * Does work as a run: one lock, one record, what an earlier run left behind put in order first, and whatever happens
@@ -55,6 +56,8 @@ async function underLock<T extends Record<string, unknown>>(
   } catch (error) {
     await end(run, run.signal.aborted ? run.signal.reason : error);
     throw error;
+  } finally {
+    await rm(temporaryFolder(run), { recursive: true, force: true }).catch(() => {}); // else the next run does it
   }
 }
 

@@ -2,6 +2,7 @@ import { mkdir, open, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Warehouse } from "./buildWarehouse.ts";
 import { asStorageError, renameDurably, sha256, sha256OfFile, syncFolder, writeAtomically } from "./files.ts";
+import { keepHistory, stageHistory } from "./history.ts";
 import { codeVersion } from "./packageRoot.ts";
 import { quarantine } from "./quarantine.ts";
 import {
@@ -29,7 +30,12 @@ export interface Release {
  * rename. The newest release of the edition is compared first: nothing new, no new release. Should its folder no longer
  * be what was delivered, it is written again, byte for byte.
  */
-export async function deliver(run: Run, bundles: RenderedBundles): Promise<Release> {
+export async function deliver(
+  run: Run,
+  warehouse: Warehouse,
+  bundles: RenderedBundles,
+  revised: { readonly reason: string | undefined; readonly nMoved: number },
+): Promise<Release> {
   const newest = (await readReleases(run.project))
     .filter((manifest) => manifest.edition === bundles.edition)
     .at(-1);
@@ -44,6 +50,7 @@ export async function deliver(run: Run, bundles: RenderedBundles): Promise<Relea
   }
   const revision = (await highestRevision(run.project, bundles.edition)) + 1;
   const release = releaseName(bundles.edition, revision);
+  const history = await stageHistory(run, warehouse);
   const manifest: ReleaseManifest = {
     format: 1,
     release,
@@ -54,11 +61,13 @@ export async function deliver(run: Run, bundles: RenderedBundles): Promise<Relea
     code_version: codeVersion,
     language: run.project.config.language,
     content: bundles.content,
+    history_sha256: history.sha256,
+    ...(revised.nMoved > 0 && { revision_reason: revised.reason, moved_values: revised.nMoved }),
     files: bundles
       .filesOf(release)
       .map(({ path, bytes }) => ({ path, bytes: bytes.length, sha256: sha256(bytes) })),
   };
-  await writeRelease(run, bundles, manifest);
+  await writeRelease(run, bundles, manifest, history.path);
   return { ...(await pointTo(run, manifest)), isNew: true };
 }
 
@@ -74,7 +83,12 @@ export async function maybeReleased(run: Run, warehouse: Warehouse): Promise<Rel
   return problems.length > 0 ? null : { ...(await pointTo(run, made)), isNew: false };
 }
 
-async function writeRelease(run: Run, bundles: RenderedBundles, manifest: ReleaseManifest): Promise<void> {
+async function writeRelease(
+  run: Run,
+  bundles: RenderedBundles,
+  manifest: ReleaseManifest,
+  history?: string,
+): Promise<void> {
   const target = run.project.varPath("releases", manifest.release);
   const staged = join(temporaryFolder(run), manifest.release);
   const bytes = Buffer.from(manifestText(manifest));
@@ -82,6 +96,7 @@ async function writeRelease(run: Run, bundles: RenderedBundles, manifest: Releas
     await writeFolder(staged, [...bundles.filesOf(manifest.release), { path: "manifest.json", bytes }]);
     await mkdir(dirname(target), { recursive: true });
     await run.assertHeld();
+    if (history) await keepHistory(run, history, manifest.release); // first: a release never stands without its values
     await renameDurably(staged, target);
   } catch (error) {
     throw asStorageError(error, staged);

@@ -1,6 +1,7 @@
 import { buildWarehouse, describeWarehouse } from "./buildWarehouse.ts";
 import { collect, describeSnapshot } from "./collect.ts";
 import { deliver, maybeReleased, type Release } from "./deliver.ts";
+import { compareWithHistory } from "./history.ts";
 import { renderBundles } from "./renderBundles.ts";
 import type { Run } from "./run.ts";
 
@@ -9,7 +10,7 @@ import type { Run } from "./run.ts";
  *
  *     outside world ─collect─► snapshot ─build─► warehouse ─render─► bundles ─deliver─► release
  */
-export async function publish(run: Run): Promise<Release> {
+export async function publish(run: Run, revisionReason?: string): Promise<Release> {
   // 1. the outside world → files that never change
   const snapshot = await run.phase("collect", () => collect(run), describeSnapshot);
   // 2. files → a fresh database, every check passed
@@ -17,6 +18,12 @@ export async function publish(run: Run): Promise<Release> {
   // Nothing has changed since this build was released: nothing to render.
   const released = await maybeReleased(run, warehouse);
   if (released) return released;
+  // What was published of earlier rounds stays, unless a reason is given.
+  const revision = await run.phase(
+    "compare",
+    () => compareWithHistory(run, warehouse, revisionReason),
+    ({ comparedWith, moved }) => ({ compared_with: comparedWith, moved: moved.length }),
+  );
   // 3. marts → pages, per reader
   const bundles = await run.phase(
     "render",
@@ -26,7 +33,7 @@ export async function publish(run: Run): Promise<Release> {
   // 4. bundles → a release that never changes
   return run.phase(
     "deliver",
-    () => deliver(run, bundles),
+    () => deliver(run, warehouse, bundles, { reason: revisionReason, nMoved: revision.moved.length }),
     ({ name, isNew }) => ({ release: name, is_new: isNew }),
   );
 }

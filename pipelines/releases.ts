@@ -1,23 +1,41 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { z } from "zod";
 import { KnownError } from "../models/errors.ts";
 import { filesIn } from "./discover.ts";
 import { sha256OfFile } from "./files.ts";
 import type { Project } from "./project.ts";
 
-export interface ReleaseManifest {
-  readonly format: 1;
-  readonly release: string;
-  readonly edition: string;
-  readonly revision: number;
-  readonly snapshot: string;
-  readonly build: string;
-  readonly code_version: string;
-  readonly language: string;
+const namePattern = /^(\d{4})-r(\d+)$/;
+
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** A path within a folder: never out of it, never absolute. */
+const innerPath = z
+  .string()
+  .regex(/^[^/\\\0][^\\\0]*$/)
+  .refine((path) => !path.split("/").includes(".."));
+
+const releaseManifest = z.object({
+  format: z.literal(1),
+  release: z.string().regex(namePattern),
+  edition: z.string(),
+  revision: z.int().positive(),
+  snapshot: hash,
+  build: z.string(),
+  code_version: z.string(),
+  language: z.string(),
   /** Hash of what the release was made from and says, without its own number. */
-  readonly content: string;
-  readonly files: readonly { readonly path: string; readonly bytes: number; readonly sha256: string }[];
-}
+  content: hash,
+  /** Hash of the file that keeps its values for comparison. */
+  history_sha256: hash.optional(),
+  /** Why values of earlier rounds that were published already are no longer the same, and how many. */
+  revision_reason: z.string().optional(),
+  moved_values: z.int().positive().optional(),
+  files: z.array(z.object({ path: innerPath, bytes: z.int(), sha256: hash })),
+});
+
+export type ReleaseManifest = z.infer<typeof releaseManifest>;
 
 /** What readers follow to the newest release. */
 export interface Pointer {
@@ -25,8 +43,6 @@ export interface Pointer {
   readonly folder: string;
   readonly manifest_sha256: string;
 }
-
-const namePattern = /^(\d{4})-r(\d+)$/;
 
 /** `<edition>-r<revision>`: the edition is named by its newest round. */
 export function releaseName(edition: string, revision: number): string {
@@ -48,8 +64,7 @@ export async function readReleases(project: Pick<Project, "varPath">): Promise<R
 
 async function maybeManifest(path: string): Promise<ReleaseManifest | null> {
   try {
-    const manifest = JSON.parse(await readFile(path, "utf8")) as ReleaseManifest;
-    return Array.isArray(manifest.files) ? manifest : null;
+    return releaseManifest.parse(JSON.parse(await readFile(path, "utf8")));
   } catch {
     return null;
   }

@@ -94,7 +94,8 @@ export function rowsFor(reader: Reader, rows: readonly Row[]): readonly Row[] {
   return rows.filter((row) => row["unit_code"] === null || row["unit_code"] === reader.unit_code);
 }
 
-async function readAssets(): Promise<Assets> {
+/** The fonts that pages and charts are set in, from their packages. */
+export async function readAssets(): Promise<Assets> {
   const require = createRequire(import.meta.url);
   const entries = Object.entries(assetPlaces).map(async ([name, place]) => {
     const [scope, pack, ...rest] = place.split("/") as [string, string, ...string[]];

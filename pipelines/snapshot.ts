@@ -23,7 +23,7 @@ export interface Snapshot {
 }
 
 /** Reads a snapshot and proves that it is whole: the manifest against its name, each file against its hash. */
-export async function readSnapshot(project: Project, hash: string): Promise<Snapshot> {
+export async function readSnapshot(project: Pick<Project, "varPath">, hash: string): Promise<Snapshot> {
   const folder = project.varPath("snapshots", hash);
   const manifest = await readFile(join(folder, "manifest.json"), "utf8").catch(() => "");
   if (sha256(manifest) !== hash) throw damaged(folder, "manifest.json");

@@ -16,7 +16,7 @@ export interface MarginCell {
 export interface CalibrationGroup {
   readonly strata: readonly string[];
   /** The margin cells of the group, by the number that rows carry. */
-  readonly cells: readonly number[];
+  readonly cells: Int32Array;
   readonly auxiliary: AuxiliaryCells;
   readonly factors: Float64Array;
   readonly gram: CholeskyFactor;
@@ -37,7 +37,13 @@ export function calibrationGroup(
   const auxiliary = indicators(marginCells.map(({ levels }) => levels));
   const factors = Float64Array.from(marginCells, ({ factor }) => factor);
   const before = weights.map((weight, cell) => weight / factors[cell]!);
-  return { strata, cells, auxiliary, factors, gram: choleskyFactor(auxiliaryGram(auxiliary, before)) };
+  return {
+    strata,
+    cells: Int32Array.from(cells),
+    auxiliary,
+    factors,
+    gram: choleskyFactor(auxiliaryGram(auxiliary, before)),
+  };
 }
 
 function indicators(levels: readonly (readonly string[])[]): AuxiliaryCells {
@@ -72,7 +78,8 @@ export interface Fitted {
  * @param totals Σ w u of each cell of the group
  */
 export function fitOnMargins({ auxiliary, factors, gram }: CalibrationGroup, totals: Float64Array): Fitted {
-  const before = totals.map((total, cell) => total / factors[cell]!);
+  const before = new Float64Array(totals.length);
+  for (let cell = 0; cell < before.length; cell++) before[cell] = totals[cell]! / factors[cell]!;
   const coefficients = semidefiniteSolve(gram, auxiliaryTotals(auxiliary, before));
   return { coefficients, values: linearPredictor(auxiliary, coefficients) };
 }

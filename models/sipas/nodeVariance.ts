@@ -126,19 +126,16 @@ function fitGroup(
   domain: readonly string[],
   { scores, fitted }: Scratch,
 ): Fitted {
-  for (const own of group.cells) fitted[own] = 0;
+  for (let index = 0; index < group.cells.length; index++) fitted[group.cells[index]!] = 0;
   for (const stratum of group.strata) {
     if (!domain.includes(stratum)) continue;
     const [from, to] = rowsOfStratum.get(stratum) ?? [0, 0];
     for (let row = from; row < to; row++) fitted[cell[row]!]! += weight[row]! * scores[row]!;
   }
-  const fit = fitOnMargins(
-    group,
-    Float64Array.from(group.cells, (own) => fitted[own]!),
-  );
-  group.cells.forEach((own, index) => {
-    fitted[own] = fit.values[index]!;
-  });
+  const totals = new Float64Array(group.cells.length);
+  for (let index = 0; index < totals.length; index++) totals[index] = fitted[group.cells[index]!]!;
+  const fit = fitOnMargins(group, totals);
+  for (let index = 0; index < totals.length; index++) fitted[group.cells[index]!] = fit.values[index]!;
   return fit;
 }
 

@@ -5,7 +5,14 @@ import { SpecError } from "../../models/errors.ts";
 import { buildOrder, type Edges } from "../../sql/buildOrder.ts";
 import { inputTables } from "../../sql/inputTables.ts";
 import { parseTable } from "../../sql/parseTable.ts";
-import { layers, type Row, type RowsTable, type SelectTable, type TableHead } from "../../sql/table.ts";
+import {
+  type Layer,
+  layers,
+  type Row,
+  type RowsTable,
+  type SelectTable,
+  type TableHead,
+} from "../../sql/table.ts";
 import { defaultExportsIn, filesIn } from "../discover.ts";
 import { packageRoot } from "../packageRoot.ts";
 import { readRows } from "./readRows.ts";
@@ -25,6 +32,19 @@ export async function readTables(connection: DuckDBConnection, given: ReadonlySe
   for (const table of tables) await parseChecks(connection, table);
   const byName = new Map(tables.map((table) => [table.name, table]));
   return buildOrder(tables, given).map((name) => byName.get(name) as Table);
+}
+
+/** The heads of a layer's tables by their names, from their files alone. */
+export async function readHeads(layer: Layer): Promise<Map<string, TableHead>> {
+  const heads = new Map<string, TableHead>();
+  const folder = join(packageRoot, "sql", layer);
+  for (const path of await filesIn(folder, [".sql"])) {
+    const { head } = parseTable(await readFile(join(folder, path), "utf8"), `sql/${layer}/${path}`);
+    heads.set(`${layer}.${path.replace(/\.sql$/, "")}`, head);
+  }
+  const made = await defaultExportsIn<RowsTable | SelectTable>(join("sql", layer));
+  for (const [path, { head }] of made) heads.set(`${layer}.${path}`, head);
+  return new Map([...heads].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 async function sqlTables(connection: DuckDBConnection): Promise<Table[]> {

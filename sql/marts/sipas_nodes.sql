@@ -24,9 +24,16 @@ columns:
   share_percent_low: lower end of the 95 % interval
   share_percent_high: upper end of the 95 % interval
   share_percent_n: answers (items) or responses (composites)
-  share_percent_n_eff: effective sample size (items)
-  share_percent_deff: design effect (items)
+  share_percent_n_eff: effective sample size
+  share_percent_deff: design effect against a simple random sample with replacement
   share_percent_status: ok, or why there is no value
+  share_percent_pooled_se: standard error by a design effect pooled over provinces of one type (model-assisted), percentage points; provinces only
+  share_percent_pooled_df: degrees of freedom of that error
+  share_percent_pooled_low: lower end of its 95 % interval
+  share_percent_pooled_high: upper end of its 95 % interval
+  share_percent_pooled_status: ok, or why there is no pooled interval
+  share_percent_replicate_se: standard error by 1,000 replicates of the first-stage units, percentage points
+  interval_rule: direct or pooled, which errors feed ranks in this round
   provenance: illustrative for invented respondents
 */
 select
@@ -55,8 +62,16 @@ select
   e.share_n_eff as share_percent_n_eff,
   e.share_deff as share_percent_deff,
   e.share_status as share_percent_status,
+  100 * e.share_pooled_se as share_percent_pooled_se,
+  e.share_pooled_df as share_percent_pooled_df,
+  100 * e.share_pooled_low as share_percent_pooled_low,
+  100 * e.share_pooled_high as share_percent_pooled_high,
+  e.share_pooled_status as share_percent_pooled_status,
+  100 * x.replicate_share_se as share_percent_replicate_se,
+  e.interval_rule,
   e.provenance
 from estimates.sipas e
+left join estimates.sipas_replicates x using (round_code, index_code, recipe_code, domain_level, domain_code, node_code)
 join spec.sipas_recipes c using (round_code, index_code, recipe_code)
 join estimates.domain_names d using (round_code, index_code, domain_level, domain_code)
 join spec.sipas_rules u using (round_code, index_code)

@@ -19,9 +19,21 @@ columns:
   score_percent_low: lower end of the 95 % interval
   score_percent_high: upper end of the 95 % interval
   score_percent_n: valid responses
-  score_percent_n_eff: effective sample size; NULL for composites
-  score_percent_deff: design effect; NULL for composites
+  score_percent_n_eff: effective sample size
+  score_percent_deff: design effect against a simple random sample with replacement
   score_percent_status: ok, or why there is no value
+  score_percent_pooled_se: standard error by a design effect pooled over provinces of one type (model-assisted), percentage points
+  score_percent_pooled_df: degrees of freedom of that error, lowered where provinces differ
+  score_percent_pooled_low: lower end of its 95 % interval
+  score_percent_pooled_high: upper end of its 95 % interval
+  score_percent_pooled_units: provinces that the design effect is pooled over
+  score_percent_pooled_fit_p: p-value of the test that they share it; NULL where it cannot be made
+  score_percent_pooled_spread: relative variance of the design effect between them beyond chance
+  score_percent_pooled_status: ok, or why there is no pooled interval
+  score_percent_replicate_se: standard error by 1,000 replicates of the first-stage units, percentage points
+  interval_rule: direct or pooled, which errors feed ranks in this round
+  rank_se: the standard error that feeds ranks, percentage points
+  rank_df: its degrees of freedom
   score_rank: rank on unrounded values, 1 the highest
   n_ranked: provinces with a rank under this recipe
   is_tied_in_print: equal to another at two decimals, ranked apart
@@ -48,6 +60,18 @@ select
   s.score_percent_n_eff,
   s.score_percent_deff,
   s.score_percent_status,
+  s.score_percent_pooled_se,
+  s.score_percent_pooled_df,
+  s.score_percent_pooled_low,
+  s.score_percent_pooled_high,
+  s.score_percent_pooled_units,
+  s.score_percent_pooled_fit_p,
+  s.score_percent_pooled_spread,
+  s.score_percent_pooled_status,
+  s.score_percent_replicate_se,
+  s.interval_rule,
+  s.rank_se,
+  s.rank_df,
   s.score_rank,
   s.n_ranked,
   s.is_tied_in_print,

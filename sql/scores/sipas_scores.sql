@@ -9,7 +9,7 @@ checks:
 with
 overall as (
   select
-    round_code, index_code, recipe_code, domain_code as unit_code, provenance,
+    round_code, index_code, recipe_code, domain_code as unit_code, estimates.sipas.provenance,
     -- the 12th decimal drops floating noise before ranking; rounding for print comes last
     round(100 * share, 12) as score_percent,
     100 * share_se as score_percent_se,
@@ -19,9 +19,23 @@ overall as (
     share_n as score_percent_n,
     share_n_eff as score_percent_n_eff,
     share_deff as score_percent_deff,
-    share_status as score_percent_status
+    share_status as score_percent_status,
+    100 * share_pooled_se as score_percent_pooled_se,
+    share_pooled_df as score_percent_pooled_df,
+    100 * share_pooled_low as score_percent_pooled_low,
+    100 * share_pooled_high as score_percent_pooled_high,
+    share_pooled_units as score_percent_pooled_units,
+    share_pooled_fit_p as score_percent_pooled_fit_p,
+    share_pooled_spread as score_percent_pooled_spread,
+    share_pooled_status as score_percent_pooled_status,
+    100 * replicate_share_se as score_percent_replicate_se,
+    interval_rule,
+    -- the errors that ranks are judged by, as the round states
+    if(interval_rule = 'pooled', 100 * share_pooled_se, 100 * share_se) as rank_se,
+    if(interval_rule = 'pooled', share_pooled_df, share_df::double) as rank_df
   from estimates.sipas
-  where domain_level = 'province' and node_level = 'overall'
+  left join estimates.sipas_replicates using (round_code, index_code, recipe_code, domain_level, domain_code, node_code)
+  where domain_level = 'province' and estimates.sipas.node_level = 'overall'
 ),
 
 ranked as (

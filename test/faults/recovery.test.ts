@@ -12,7 +12,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { filesIn } from "../../pipelines/discover.ts";
 import { sha256OfFile } from "../../pipelines/files.ts";
-import { query, type ScratchProject, scratchProject } from "../pipelines/scratchProject.ts";
+import { change, query, type ScratchProject, scratchProject } from "../pipelines/scratchProject.ts";
 import { lastRecord } from "./thuocdo.ts";
 
 let project: ScratchProject;
@@ -159,4 +159,53 @@ test("a survey store that was cut short ends the run with 4, leaves the release,
   const again = await project.thuocdo("demo", "--respondents", "600", "--units", "3");
   expect(again.out).toContain("Demo store with invented respondents");
   expect((await project.thuocdo("publish")).out).toContain("Nothing has changed since release 2023-r1");
+});
+
+describe("a value of an earlier round that was published already", () => {
+  const publish = async (...args: string[]) => {
+    const answer = await project.thuocdo("publish", "--json", ...args);
+    return { ...answer, said: answer.out === "" ? null : JSON.parse(answer.out) };
+  };
+
+  test("stops the run when it moved, says which and by how much, and the release stays", async () => {
+    const [respondent] = await query(
+      inVar("store/demo.duckdb"),
+      "select min(response_key) as response_key from answers where question_code like 'Q9%'",
+    );
+    await change(
+      inVar("store/demo.duckdb"),
+      `delete from answers where response_key = '${respondent?.["response_key"]}'`,
+    );
+    const { code, err } = await publish();
+    expect(code).toBe(6);
+    expect(err).toMatch(
+      /\d+ values of round 2022 are not those of release 2023-r1:\n {2}marts\.\w+ \{"round_code":"2022"/,
+    );
+    expect(err).toMatch(/: \w+ was [\d.]+, is [\d.]+/);
+    expect(err).toContain("--revision-reason");
+    expect(readdirSync(inVar("releases"))).toEqual(["2023-r1"]);
+    expect(readdirSync(inVar("tmp"))).toEqual([]);
+    expect(lastRecord(project.folder)).toMatchObject({ status: "failed", error_kind: "CheckError" });
+  });
+
+  test("may move for a reason, which the release keeps with their number", async () => {
+    const reason = "One response of 2022 was withdrawn by its respondent.";
+    expect((await publish("--revision-reason", reason)).said).toMatchObject({
+      release: "2023-r2",
+      is_new: true,
+    });
+    const manifest = JSON.parse(readFileSync(inVar("releases/2023-r2/manifest.json"), "utf8"));
+    expect(manifest).toMatchObject({ revision: 2, revision_reason: reason });
+    expect(manifest.moved_values).toBeGreaterThan(10);
+    expect(manifest.history_sha256).toBe(await sha256OfFile(inVar("history/2023-r2.parquet")));
+  });
+
+  test("is compared with the newest release from then on, and a lost file of values is said", async () => {
+    expect((await publish()).said).toMatchObject({ release: "2023-r2", is_new: false });
+    rmSync(inVar("history/2023-r2.parquet"));
+    project.edit("thuocdo.yaml", (text) => text.replace("language: vi", "language: en"));
+    const { said, err } = await publish();
+    expect(said).toMatchObject({ release: "2023-r3", is_new: true });
+    expect(err).toContain("The values of release 2023-r2 are not there or not whole");
+  });
 });

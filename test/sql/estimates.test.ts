@@ -1,11 +1,12 @@
-import { cpSync } from "node:fs";
+import { copyFileSync, cpSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { nodeFormulas, type TreeRules } from "../../models/sipas/nodeFormulas.ts";
 import { populationWeights } from "../../models/sipas/populationWeights.ts";
 import type { Row } from "../../sql/table.ts";
-import { query, type ScratchProject, scratchProject } from "../pipelines/scratchProject.ts";
+import { change, query, type ScratchProject, scratchProject } from "../pipelines/scratchProject.ts";
 import { estimateNodeByRows, libraryDesign, nodeStatistic, respondentsSelect } from "./libraryRows.ts";
+import { rebuild } from "./rebuild.ts";
 
 let project: ScratchProject;
 let warehouse: string;
@@ -101,3 +102,51 @@ test.each([
     expect(worst.low).toBeLessThan(1e-12);
   },
 );
+
+test("the estimates do not depend on the order of the respondents, nor on the threads, to the last bit", async () => {
+  const tables = ["estimates.sipas", "estimates.options", "estimates.sipas_replicates"];
+  const hashes = (path: string) =>
+    Promise.all(tables.map((table) => query(path, `select bit_xor(hash(t))::varchar as h from ${table} t`)));
+  const expected = await hashes(warehouse);
+  for (const threads of [1, 2]) {
+    const copy = join(project.folder, `shuffled-${threads}.duckdb`);
+    copyFileSync(warehouse, copy);
+    await change(
+      copy,
+      "create or replace table clean.responses as from clean.responses order by md5(response_key || round_code)",
+    );
+    await rebuild(copy, threads, ["weights", "estimates"]);
+    expect(await hashes(copy)).toEqual(expected);
+  }
+});
+
+test("both engines see errors of the same size: replicates, which leave out finite populations, a little larger", async () => {
+  const [ratio] = await rows(`
+    select median(x.replicate_share_se / e.share_se) as middle, count(*)::integer as n
+    from estimates.sipas e
+    join estimates.sipas_replicates x using (round_code, index_code, recipe_code, domain_level, domain_code, node_code)
+    where e.share_status = 'ok' and e.share_se > 0 and e.domain_level = 'province'`);
+  expect(ratio!["n"]).toBeGreaterThan(500);
+  expect(ratio!["middle"]).toBeGreaterThan(0.9);
+  expect(ratio!["middle"]).toBeLessThan(1.25);
+  const [moved] = await rows(`
+    select max(abs(x.replicate_share - e.share)) as most from estimates.sipas e
+    join estimates.sipas_replicates x using (round_code, index_code, recipe_code, domain_level, domain_code, node_code)
+    where e.share_status = 'ok'`);
+  expect(moved!["most"]).toBeLessThan(1e-9);
+});
+
+test("pooled intervals stand beside the direct ones of provinces, have more degrees of freedom, and feed no rank unless asked", async () => {
+  const [counts] = await rows(`
+    select count(*)::integer as n, count(share_pooled_se)::integer as n_pooled, min(share_pooled_df - share_df) as least_gain
+    from estimates.sipas where share_status = 'ok' and share_se > 0 and domain_level = 'province'`);
+  expect(counts!["n_pooled"]).toBe(counts!["n"]);
+  const ranked = await rows(
+    "select distinct interval_rule, rank_se = score_percent_se as is_direct from marts.sipas_ranking where rank_se is not null",
+  );
+  expect(ranked).toEqual([{ interval_rule: "direct", is_direct: true }]);
+  const [elsewhere] = await rows(
+    "select count(share_pooled_se)::integer as n from estimates.sipas where domain_level <> 'province'",
+  );
+  expect(elsewhere).toEqual({ n: 0 });
+});

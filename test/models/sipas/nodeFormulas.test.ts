@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { influence } from "../../../models/sipas/influence.ts";
+import { linearForm } from "../../../models/sipas/linearForm.ts";
 import { nodeFormulas, type TreeRules } from "../../../models/sipas/nodeFormulas.ts";
 
 const items = [
@@ -12,15 +12,15 @@ const rules: TreeRules = { factorRule: "mean_of_items", partRule: "mean_of_items
 
 /** 100 answers each: 80 % satisfied with a1, 60 % with b1, 40 % of 50 answers with b2, 90 % with c1. */
 const totals = new Map([
-  ["a1", { satisfied: 80, counted: 100 }],
-  ["b1", { satisfied: 60, counted: 100 }],
-  ["b2", { satisfied: 20, counted: 50 }],
-  ["c1", { satisfied: 90, counted: 100 }],
+  ["a1", { yes: 80, counted: 100 }],
+  ["b1", { yes: 60, counted: 100 }],
+  ["b2", { yes: 20, counted: 50 }],
+  ["c1", { yes: 90, counted: 100 }],
 ]);
 
 const value = (node: string, changed: Partial<TreeRules> = {}) => {
   const formula = nodeFormulas(items, { ...rules, ...changed }).find((candidate) => candidate.node === node);
-  return influence(formula!, totals, [])?.value;
+  return linearForm(formula!, totals)?.value;
 };
 
 test("a factor is the mean of its items' shares, or all its answers pooled, as the round says", () => {
@@ -41,17 +41,17 @@ test("the overall value gives the service part its weight and the policy part th
 
 test("the equal-parts rule gives the published national value of 2022 from its published parts", () => {
   const published = new Map([
-    ["a1", { satisfied: 79.72, counted: 100 }],
-    ["c1", { satisfied: 80.43, counted: 100 }],
+    ["a1", { yes: 79.72, counted: 100 }],
+    ["c1", { yes: 80.43, counted: 100 }],
   ]);
   const formulas = nodeFormulas([items[0]!, items[3]!], rules);
-  const overall = influence(formulas.find(({ node }) => node === "overall")!, published, []);
+  const overall = linearForm(formulas.find(({ node }) => node === "overall")!, published);
   expect((100 * overall!.value).toFixed(2)).toBe("80.08");
 });
 
 test("an item nobody answered leaves its node, its factor, its part and the overall value without an estimate", () => {
   const formulas = nodeFormulas(items, rules);
-  const silent = new Map(totals).set("b2", { satisfied: 0, counted: 0 });
-  const nodes = formulas.filter((formula) => influence(formula, silent, []) === null).map(({ node }) => node);
+  const silent = new Map(totals).set("b2", { yes: 0, counted: 0 });
+  const nodes = formulas.filter((formula) => linearForm(formula, silent) === null).map(({ node }) => node);
   expect(nodes).toEqual(["b2", "b", "policy", "overall"]);
 });
