@@ -4,9 +4,11 @@ import { join } from "node:path";
 import { SourceError, SpecError } from "../models/errors.ts";
 import { type Extract, rawTables, type Source } from "../sources/source.ts";
 import { defaultExportsIn } from "./discover.ts";
+import { readDrift, stopOnDrift } from "./drift.ts";
 import { asStorageError, renameDurably, sha256, sha256OfFile, syncFile, writeAtomically } from "./files.ts";
 import type { Project, ProjectConfig } from "./project.ts";
 import { quarantine } from "./quarantine.ts";
+import { readModels } from "./readModels.ts";
 import { withRetries } from "./retry.ts";
 import { type Run, temporaryFolder } from "./run.ts";
 import { readSnapshot, type Snapshot, type SnapshotFile } from "./snapshot.ts";
@@ -52,13 +54,15 @@ async function collectStore(
   const { kind, provenance } = store;
   const { source, config } = await openSource(name, store);
   const files: SnapshotFile[] = [];
-  for await (const extract of source.extract(config, { resolvePath: run.project.resolvePath })) {
+  const warn = (warning: string) => run.warn(`Store ${name}: ${warning}`);
+  for await (const extract of source.extract(config, { resolvePath: run.project.resolvePath, warn })) {
     const file = `${name}.${extract.table}.parquet`;
     const path = join(folder, file);
     await run.pause();
     await rm(path, { force: true }); // of an attempt that broke off
-    const rows = await land(run, extract, path);
+    const rows = await landExtract(run, extract, path);
     await syncFile(path);
+    if (extract.table === "instrument_questions") await requireNoDrift(run, name, path);
     files.push({
       store: name,
       kind,
@@ -73,8 +77,11 @@ async function collectStore(
   return files;
 }
 
-/** The source that reads a configured store, and the store's settings as that source wants them. */
-export async function openSource(name: string, store: ProjectConfig["stores"][string]) {
+/** The source that reads a configured store, and the store's settings as that source wants them. Throws SpecError naming each wrong setting. */
+export async function openSource(
+  name: string,
+  store: ProjectConfig["stores"][string],
+): Promise<{ source: Source; config: unknown }> {
   const source = await findSource(name, store.kind);
   const { kind, provenance, ...settings } = store;
   const config = source.config.safeParse(settings);
@@ -86,6 +93,14 @@ export async function openSource(name: string, store: ProjectConfig["stores"][st
       message: issue.message,
     })),
   );
+}
+
+/** Before the large tables leave: what the store's forms ask must be what the instruments read. */
+async function requireNoDrift(run: Run, name: string, path: string): Promise<void> {
+  const { spec } = await readModels(run.project);
+  const drifts = await readDrift(path, spec.instruments);
+  for (const drift of drifts) run.log.warn({ store: name, ...drift }, "drift");
+  stopOnDrift(name, drifts);
 }
 
 async function findSource(name: string, kind: string): Promise<Source> {
@@ -105,7 +120,7 @@ async function findSource(name: string, kind: string): Promise<Source> {
 }
 
 /** Writes one table as Parquet and counts its rows from the file itself. */
-async function land(run: Run, extract: Extract, path: string): Promise<number> {
+export async function landExtract(run: Run, extract: Extract, path: string): Promise<number> {
   const { connection, close } = await connect(":memory:", {
     threads: 1,
     memoryLimit: run.project.config.memory_limit,

@@ -5,12 +5,17 @@ import { addBuild } from "./commands/build.ts";
 import { addCollect } from "./commands/collect.ts";
 import { addDemo } from "./commands/demo.ts";
 import { addDoctor } from "./commands/doctor.ts";
+import { addFramework } from "./commands/framework.ts";
 import { addInit } from "./commands/init.ts";
+import { addInstrument } from "./commands/instrument.ts";
 import { addNotebook } from "./commands/notebook.ts";
 import { addPublish } from "./commands/publish.ts";
 import { addReleases } from "./commands/releases.ts";
 import { addRuns } from "./commands/runs.ts";
 import { addSchedule } from "./commands/schedule.ts";
+import { addScorecard } from "./commands/scorecard.ts";
+import { addSources } from "./commands/sources.ts";
+import { addStore } from "./commands/store.ts";
 import { codeVersion } from "./packageRoot.ts";
 import { redactText } from "./redact.ts";
 import type { Terminal } from "./terminal.ts";
@@ -58,9 +63,14 @@ export async function runCommandLine(
     addNotebook,
     addReleases,
     addRuns,
+    addFramework,
+    addScorecard,
     addSchedule,
     addBackup,
     addRestore,
+    addStore,
+    addSources,
+    addInstrument,
   ]) {
     add(program, terminal);
   }

@@ -104,12 +104,18 @@ function replace(path: string, candidate: string, stale: FoundLock, timing: Lock
   });
 }
 
+/** Gives the lock back, if it is still ours. What stays behind is a dead process's lock, which the next run takes over. */
 async function release(path: string, candidate: string, token: string, timing: LockTiming): Promise<void> {
-  await claimName(path, candidate); // after a take-over the candidate's own name is gone
-  await whileClaiming(path, candidate, timing.staleAfter, async () => {
+  const giveBack = async () => {
     if ((await readLock(path))?.owner?.token === token) await rm(path);
     return true;
-  }).catch(() => {}); // what stays behind is a dead process's lock, which the next run takes over
+  };
+  await claimName(path, candidate).catch(() => {}); // after a take-over the candidate's own name is gone
+  for (let attempt = 0; attempt < attempts * 4; attempt += 1) {
+    const isDone = await whileClaiming(path, candidate, timing.staleAfter, giveBack).catch(() => true);
+    if (isDone) return;
+    await setTimeout(10 * (attempt + 1)); // another run looks whether it may take it over
+  }
 }
 
 async function assertHeld(path: string, token: string): Promise<void> {

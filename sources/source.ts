@@ -16,6 +16,7 @@ export const rawTables = {
     question_code: "VARCHAR",
     answer_kind: "VARCHAR",
     wording: "VARCHAR",
+    answer_codes: "VARCHAR",
   },
   /** Every node of the sample frame down to the person. `population_count`: units of this stage in its parent. */
   sample_units: {
@@ -116,6 +117,8 @@ export type RawRow = Readonly<Record<string, RawValue>>;
 export interface SourceContext {
   /** Turns a configured path into an absolute one (project folder first, then the package). */
   readonly resolvePath: (path: string) => string;
+  /** Says what is not right but stops nothing. */
+  readonly warn?: (sentence: string) => void;
 }
 
 /**

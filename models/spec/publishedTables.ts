@@ -1,3 +1,4 @@
+import { findContradictions, printedFigures } from "../published/findContradictions.ts";
 import type { Spec } from "./spec.ts";
 import { type SpecTable, specTable } from "./specTable.ts";
 
@@ -8,7 +9,7 @@ const domain = {
   domain_name: "VARCHAR",
 } as const;
 
-/** spec.published_par, spec.published_sipas, spec.published_census, spec.frameworks. */
+/** spec.published_par, spec.published_sipas, spec.published_census, spec.frameworks, spec.par_contradictions. */
 export function publishedTables({ published }: Spec): SpecTable[] {
   return [
     specTable(
@@ -61,6 +62,31 @@ export function publishedTables({ published }: Spec): SpecTable[] {
         source_url: "VARCHAR",
       },
       published.rows.frameworks,
+    ),
+    specTable(
+      "spec.par_contradictions", // printed figures that do not go together: found and told, never mended
+      {
+        contradiction_order: "INTEGER",
+        contradiction_kind: "VARCHAR",
+        year: "INTEGER",
+        level: "VARCHAR",
+        domain_name: "VARCHAR",
+        component: "VARCHAR",
+        printed_values: "VARCHAR",
+        finding: "VARCHAR",
+        source_url: "VARCHAR",
+      },
+      findContradictions(printedFigures(published.rows)).map((each, i) => ({
+        contradiction_order: i + 1,
+        contradiction_kind: each.kind,
+        year: each.year,
+        level: each.level,
+        domain_name: each.unit,
+        component: each.component,
+        printed_values: each.values.join(" | "),
+        finding: each.finding,
+        source_url: each.source,
+      })),
     ),
   ];
 }

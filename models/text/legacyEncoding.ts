@@ -71,8 +71,12 @@ const syllable = new RegExp(
     "(c|ch|m|n|ng|nh|p|t)?$",
 );
 
-/** The share of words with a letter that are possible Vietnamese syllables with at most one tone. */
-function syllableShare(text: string): number {
+/**
+ * The share of words with a letter that are possible Vietnamese syllables with at most one tone; 0 without words.
+ *
+ * @example syllableShare("Hà Nội") // 1
+ */
+export function syllableShare(text: string): number {
   const words = text.toLowerCase().match(/[\p{L}\p{M}¡-ÿ]+/gu) ?? [];
   const good = words.filter((word) => {
     const marks = word.normalize("NFD");

@@ -1,6 +1,7 @@
 import { rename } from "node:fs/promises";
 import { setImmediate } from "node:timers/promises";
 import { KnownError } from "../../models/errors.ts";
+import { answerCodes } from "../../models/instruments/answerCodes.ts";
 import type { Instrument } from "../../models/instruments/instrument.ts";
 import type { Spec } from "../../models/spec/spec.ts";
 import { chooseUnits } from "./chooseUnits.ts";
@@ -103,7 +104,15 @@ async function writeRound(
 
 function writeInstrument(store: StoreWriter, roundCode: string, instrument: Instrument): void {
   store.add("instruments", [instrument.instrument, roundCode, instrument.name.vi, "demo"]);
-  for (const { question, kind, name } of askedItems(instrument)) {
-    store.add("instrument_questions", [roundCode, instrument.instrument, question, kind, name.vi]);
+  for (const item of askedItems(instrument)) {
+    const codes = item.kind === "text" ? null : answerCodes(item).join(" ");
+    store.add("instrument_questions", [
+      roundCode,
+      instrument.instrument,
+      item.question,
+      item.kind,
+      item.name.vi,
+      codes,
+    ]);
   }
 }

@@ -14,7 +14,8 @@ create table instrument_questions (
   instrument_code text not null,
   question_code text not null,
   answer_kind text,
-  wording text
+  wording text,
+  answer_codes text
 );
 
 create table sample_units (

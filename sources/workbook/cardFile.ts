@@ -2,12 +2,18 @@ import { type ScoreRow, scoreFields, scoreRow } from "../../models/scorecards/sc
 import { parseCsv } from "../../models/spec/parseCsv.ts";
 import type { Parsed } from "../../models/spec/parsed.ts";
 
-/** Where the card of a unit stands below the project's scorecards folder. */
+/**
+ * Where the card of a unit stands below the project's scorecards folder. Fictional units have a folder of their own, so that a
+ * store of invented points never holds a real unit's.
+ *
+ * @example cardPath(row, "minh-hoa-bo-a") // "minh-hoa/2023/par_ministry/minh-hoa-bo-a.csv"
+ */
 export function cardPath(
   { round_code, index_code }: Pick<ScoreRow, "round_code" | "index_code">,
   unitCode: string,
 ): string {
-  return `${round_code}/${index_code}/${unitCode}.csv`;
+  const kind = unitCode.startsWith("minh-hoa-") ? "minh-hoa" : "real";
+  return `${kind}/${round_code}/${index_code}/${unitCode}.csv`;
 }
 
 /** A card as text: one row a leaf and stage, in the columns of `scoreFields`; equal cards are equal text. */

@@ -96,42 +96,37 @@ describe("a lock that was left behind", () => {
   });
 });
 
-test("of twelve processes that find the same stale lock, never two hold it at once", async () => {
+test("of six processes that find the same stale lock at once, never two hold it together, in sixty rounds", async () => {
   const folder = mkdtempSync(join(tmpdir(), "thuocdo-race-"));
-  const path = join(folder, "lock");
-  const log = join(folder, "log");
-  writeFileSync(log, "");
-  writeFileSync(
-    path,
-    JSON.stringify({ token: "dead", host: hostname(), pid: 2 ** 22 + 1, process_start: null }),
-  );
+  const rounds = Array.from({ length: 60 }, (_, round) => join(folder, `lock-${round}`));
+  const dead = JSON.stringify({ token: "dead", host: hostname(), pid: 2 ** 22 + 1, process_start: null });
+  for (const path of rounds) writeFileSync(path, dead);
   const script = `
     import { appendFileSync } from "node:fs";
     import { withLock } from ${JSON.stringify(join(packageRoot, "dist/pipelines/lock.js"))};
     const wanted = { run: String(process.pid), command: "race", since: new Date(0) };
-    for (let i = 0; i < 30; i += 1) {
-      try {
-        await withLock(${JSON.stringify(path)}, wanted, async () => {
-          appendFileSync(${JSON.stringify(log)}, "in ");
-          await new Promise((resolve) => setTimeout(resolve, 3));
-          appendFileSync(${JSON.stringify(log)}, "out ");
-          if (i % 7 === 3) process.kill(process.pid, "SIGKILL"); // dies as a holder, for the others to find
-        });
-        break;
-      } catch (error) {
+    const first = ${Date.now() + 2500};
+    for (const [round, path] of ${JSON.stringify(rounds)}.entries()) {
+      while (Date.now() < first + round * 60); // all begin at the same moment
+      await withLock(path, wanted, async () => {
+        appendFileSync(path + ".log", "in ");
+        await new Promise((resolve) => setTimeout(resolve, 15));
+        appendFileSync(path + ".log", "out ");
+      }).catch((error) => {
         if (error.name !== "LockedError") throw error;
-        await new Promise((resolve) => setTimeout(resolve, Math.floor(5 + i)));
-      }
+      });
     }`;
-  const children = Array.from({ length: 12 }, () =>
+  const children = Array.from({ length: 6 }, () =>
     spawn(process.execPath, ["--input-type=module", "-e", script], {
       stdio: ["ignore", "inherit", "inherit"],
     }),
   );
   await Promise.all(children.map((child) => new Promise((resolve) => child.on("close", resolve))));
-  const steps = readFileSync(log, "utf8").trim().split(" ");
-  expect(steps.length).toBeGreaterThanOrEqual(4);
-  expect(steps.filter((step, i) => step !== (i % 2 === 0 ? "in" : "out"))).toEqual([]);
+  for (const path of rounds) {
+    const steps = readFileSync(`${path}.log`, "utf8").trim().split(" ");
+    expect(steps.filter((step, i) => step !== (i % 2 === 0 ? "in" : "out"))).toEqual([]);
+    expect(existsSync(path)).toBe(false);
+  }
   rmSync(folder, { recursive: true });
 });
 

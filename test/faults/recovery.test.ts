@@ -12,6 +12,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { filesIn } from "../../pipelines/discover.ts";
 import { sha256OfFile } from "../../pipelines/files.ts";
+import { connect } from "../../pipelines/warehouse/connection.ts";
+import { readRows } from "../../pipelines/warehouse/readRows.ts";
 import { change, query, type ScratchProject, scratchProject } from "../pipelines/scratchProject.ts";
 import { lastRecord } from "./thuocdo.ts";
 
@@ -103,6 +105,21 @@ test("an equal build is not made twice", async () => {
     { name: "collect" },
     { name: "build", is_new: false },
   ]);
+});
+
+test("whoever reads a build goes on reading it while a new one is made", async () => {
+  const path = only("builds", ".duckdb");
+  const reader = await connect(path, { threads: 1, memoryLimit: "500MB", spillFolder: "" }, "read");
+  const ask = () =>
+    readRows(reader.connection, "select count(*) as n, sum(score_rank) as ranks from marts.sipas_ranking");
+  const before = await ask();
+  project.addModel("rounds/2022/cleaning.yaml", (text) => `# another wording of the same rules\n${text}`);
+  const made = JSON.parse((await project.thuocdo("build", "--json")).out);
+  expect(made.path).not.toBe(path);
+  expect(await ask()).toEqual(before);
+  reader.close();
+  rmSync(join(project.folder, "models/rounds/2022"), { recursive: true });
+  rmSync(made.path);
 });
 
 test("a truncated Parquet file is found by its hash, put aside, and collected again", async () => {

@@ -38,7 +38,10 @@ describe("every notebook of the repository", () => {
       const before = await sha256OfFile(build);
       const answer = await project.thuocdo("notebook", join(packageRoot, "notebooks", name));
       expect(answer.err).toBe("");
-      const html = readFileSync(join(project.folder, "var/notebooks", name.replace(".md", "-minh-hoa.html")), "utf8");
+      const html = readFileSync(
+        join(project.folder, "var/notebooks", name.replace(".md", "-minh-hoa.html")),
+        "utf8",
+      );
       expect(html).toContain("Số liệu minh họa");
       expect(html).not.toMatch(/NaN|undefined|\[object/);
       expect(html).toContain("<svg");
@@ -47,7 +50,11 @@ describe("every notebook of the repository", () => {
   );
 
   test("gives the same bytes twice", async () => {
-    const file = join(project.folder, "var/notebooks", (notebooks[0] as string).replace(".md", "-minh-hoa.html"));
+    const file = join(
+      project.folder,
+      "var/notebooks",
+      (notebooks[0] as string).replace(".md", "-minh-hoa.html"),
+    );
     const first = await sha256OfFile(file);
     await project.thuocdo("notebook", join(packageRoot, "notebooks", notebooks[0] as string));
     expect(await sha256OfFile(file)).toBe(first);

@@ -31,7 +31,7 @@ export async function smallStore(path: string, ...changes: string[]): Promise<st
     path,
     await readStoreDdl(),
     `insert into instruments values ('sipas-2022', '2022', 'Phiếu', '1')`,
-    `insert into instrument_questions values ('2022', 'sipas-2022', 'Q9_01', 'level', 'Thông tin')`,
+    `insert into instrument_questions values ('2022', 'sipas-2022', 'Q9_01', 'level', 'Thông tin', '1 2 3 4 5')`,
     `insert into sample_units values
       ('2022', 'sipas', 'v1', null, 'village', 'Hà Nội', 'Thôn minh họa', 40, 0.05, false, true, false, null, null),
       ('2022', 'sipas', 'p1', 'v1', 'person', 'Hà Nội', null, 500, 0.01, false, true, false, null, 'complete')`,

@@ -58,6 +58,7 @@ const grains: Record<string, string[]> = {
   ],
   "spec.published_census": ["domain_level", "domain_name", "margin"],
   "spec.frameworks": ["unit_level", "from_year"],
+  "spec.par_contradictions": ["contradiction_order"],
 };
 
 test("every table has a grain, and the database keeps every row exactly as its types say", async () => {

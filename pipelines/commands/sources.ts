@@ -1,0 +1,107 @@
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { Command } from "commander";
+import { landExtract, openSource } from "../collect.ts";
+import { compareResponses, type FormChanges, type LandedForms } from "../compareResponses.ts";
+import { type RoundDrift, readDrift, stopOnDrift } from "../drift.ts";
+import { readModels } from "../readModels.ts";
+import { type Run, temporaryFolder } from "../run.ts";
+import { readSnapshot, type Snapshot } from "../snapshot.ts";
+import type { Terminal } from "../terminal.ts";
+import { answer, asRun, projectOf } from "./command.ts";
+
+interface StoreCheck {
+  readonly store: string;
+  readonly warnings: readonly string[];
+  readonly drifts: readonly RoundDrift[];
+}
+
+export function addSources(program: Command, terminal: Terminal): void {
+  const sources = program.command("sources").description("what is outside: the survey stores");
+  addCompare(sources, terminal);
+  sources
+    .command("check")
+    .description(
+      "reach every store, and compare what its forms ask with the instruments; nothing is collected",
+    )
+    .addHelpText("after", "\nExample:\n  thuocdo sources check --json")
+    .action(async (_options, command: Command) => {
+      const { stores } = await asRun(command, terminal, async (run) => ({ stores: await checkStores(run) }));
+      answer(command, terminal, stores, stores.flatMap(toLines));
+      for (const { store, drifts } of stores) stopOnDrift(store, drifts);
+    });
+}
+
+function addCompare(sources: Command, terminal: Terminal): void {
+  sources
+    .command("compare <before> <after>")
+    .description(
+      "two snapshots by their hashes: forms that came late, were edited, changed or deleted, by store and round",
+    )
+    .addHelpText("after", "\nExample:\n  thuocdo sources compare 3f2a… 91cc… --json")
+    .action(async (before: string, after: string, _options, command: Command) => {
+      const project = projectOf(command);
+      const [old, recent] = [await readSnapshot(project, before), await readSnapshot(project, after)];
+      const changes = [];
+      for (const store of new Set(recent.files.map((file) => file.store))) {
+        const [was, is] = [formsOf(old, store), formsOf(recent, store)];
+        if (was && is)
+          changes.push(...(await compareResponses(was, is)).map((change) => ({ store, ...change })));
+      }
+      answer(command, terminal, changes, changes.map(toLine));
+    });
+}
+
+function formsOf({ files, folder }: Snapshot, store: string): LandedForms | null {
+  const pathOf = (table: string) => {
+    const file = files.find((candidate) => candidate.store === store && candidate.table === table);
+    return file && join(folder, file.file);
+  };
+  const [responses, answers] = [pathOf("responses"), pathOf("answers")];
+  return responses && answers ? { responses, answers } : null;
+}
+
+function toLine({ store, round, ...changes }: FormChanges & { readonly store: string }): string {
+  const counts = Object.entries(changes).map(([kind, keys]) => `${keys.length} ${kind.replace("_", " ")}`);
+  return `${store}, ${round}: ${counts.join(", ")}`;
+}
+
+async function checkStores(run: Run): Promise<StoreCheck[]> {
+  const { spec } = await readModels(run.project);
+  const work = temporaryFolder(run);
+  await mkdir(work, { recursive: true });
+  const checks: StoreCheck[] = [];
+  try {
+    for (const [store, settings] of Object.entries(run.project.config.stores).sort()) {
+      const { source, config } = await openSource(store, settings);
+      const warnings: string[] = [];
+      const drifts: RoundDrift[] = [];
+      const warn = (sentence: string) => void warnings.push(sentence);
+      for await (const extract of source.extract(config, { resolvePath: run.project.resolvePath, warn })) {
+        if (extract.table !== "instrument_questions") break;
+        const path = join(work, `${store}.parquet`);
+        await landExtract(run, extract, path);
+        drifts.push(...(await readDrift(path, spec.instruments)));
+        break;
+      }
+      checks.push({ store, warnings, drifts });
+    }
+    return checks;
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+}
+
+function toLines({ store, warnings, drifts }: StoreCheck): string[] {
+  const state =
+    drifts.length === 0
+      ? "reached, no drift"
+      : `${drifts.length} difference${drifts.length === 1 ? "" : "s"}`;
+  return [
+    `${store}: ${state}`,
+    ...warnings.map((warning) => `  warning: ${warning}`),
+    ...drifts.map(
+      ({ kind, round, stops, sentence }) => `  ${stops ? "STOPS" : "note"} ${kind} ${round}: ${sentence}`,
+    ),
+  ];
+}

@@ -1,0 +1,57 @@
+import { DriftError } from "../models/errors.ts";
+import { type AskedQuestion, compareForm, type Drift } from "../models/instruments/compareForm.ts";
+import type { Instrument } from "../models/instruments/instrument.ts";
+import type { Row } from "../sql/table.ts";
+import { connect } from "./warehouse/connection.ts";
+import { readRows } from "./warehouse/readRows.ts";
+
+/** A drift, and the round whose form has it. */
+export type RoundDrift = Drift & { readonly round: string };
+
+/** Compares every form that a landed table of `instrument_questions` describes with its instrument. */
+export async function readDrift(path: string, instruments: readonly Instrument[]): Promise<RoundDrift[]> {
+  const { connection, close } = await connect(":memory:", {
+    threads: 1,
+    memoryLimit: "500MB",
+    spillFolder: "",
+  });
+  try {
+    const rows = await readRows(connection, `from read_parquet('${path.replaceAll("'", "''")}')`);
+    const forms = new Map<string, Row[]>();
+    for (const row of rows) {
+      const key = `${row["round_code"]}\n${row["instrument_code"]}`;
+      forms.set(key, [...(forms.get(key) ?? []), row]);
+    }
+    return [...forms].flatMap(([key, asked]) => {
+      const [round = "", code = ""] = key.split("\n");
+      const form = instruments.find((candidate) => candidate.instrument === code);
+      if (!form) return [unknownForm(round, code)];
+      return compareForm(form, asked as unknown as AskedQuestion[]).map((drift) => ({ ...drift, round }));
+    });
+  } finally {
+    close();
+  }
+}
+
+/** Throws DriftError when anything that is computed would be computed from another question than it says. */
+export function stopOnDrift(store: string, drifts: readonly RoundDrift[]): void {
+  const stopping = drifts.filter((drift) => drift.stops);
+  if (stopping.length === 0) return;
+  const list = stopping.map(({ round, sentence }) => `  ${round}: ${sentence}`);
+  const count = `${stopping.length} question${stopping.length === 1 ? "" : "s"}`;
+  throw new DriftError(`${count} of the store ${store} no longer fit their instrument:\n${list.join("\n")}`, {
+    hint: "Correct the form, or bring models/instruments/ to what is asked now; `thuocdo sources check` lists all differences.",
+  });
+}
+
+function unknownForm(round: string, code: string): RoundDrift {
+  return {
+    kind: "new",
+    round,
+    instrument: code,
+    question: "",
+    item: null,
+    stops: false,
+    sentence: `The form ${code} has no instrument in models/instruments/; nothing is read from it.`,
+  };
+}

@@ -1,0 +1,165 @@
+import { createWriteStream } from "node:fs";
+import { readFile } from "node:fs/promises";
+import type { Socket } from "node:net";
+import type { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { type Connection, type ConnectionOptions, createConnection } from "mysql2";
+import type { SourceContext } from "../source.ts";
+import { isLocal, type Login } from "./login.ts";
+import { asMysqlError } from "./mysqlError.ts";
+import type { OpenDatabase } from "./openDatabase.ts";
+import { readSecret } from "./readSecret.ts";
+
+/** Connects, and begins a read-only transaction with one consistent view. Throws SourceError. */
+export async function openMysql(login: Login, context: SourceContext): Promise<OpenDatabase> {
+  const where = `The MySQL database ${login.database} at ${login.host}:${login.port ?? 3306}`;
+  const connection = createConnection(await optionsOf(login, where, context));
+  let broken: Error | null = null;
+  connection.on("error", (error: Error) => {
+    broken ??= error;
+  });
+  const guarded = async <T>(work: (lost: AbortSignal) => Promise<T>): Promise<T> => {
+    if (broken) throw asMysqlError(broken, where);
+    try {
+      return await withWatch(connection, login.idle_seconds, work);
+    } catch (error) {
+      throw asMysqlError(error ?? broken, where);
+    }
+  };
+  const rows: OpenDatabase["rows"] = (sql) => guarded(() => query(connection, sql));
+  try {
+    await guarded(() => connected(connection));
+    await begin(login, rows);
+  } catch (error) {
+    connection.destroy();
+    throw error;
+  }
+  return {
+    where,
+    rows,
+    copy: (select, path) =>
+      guarded(async (lost) => {
+        const result = connection.query({ sql: select, rowsAsArray: true, typeCast: asText });
+        await pipeline(result.stream({ highWaterMark: 1000 }) as Readable, toCsv, createWriteStream(path), {
+          signal: lost,
+        });
+      }),
+    writingRights: async () => writingRights(await rows("show grants")),
+    close: async () => connection.destroy(),
+  };
+}
+
+async function optionsOf(login: Login, where: string, context: SourceContext): Promise<ConnectionOptions> {
+  const reference = { file: login.password_file, env: login.password_env };
+  const password = await readSecret(`The password of ${login.user}`, reference, context);
+  if (login.tls === "off" && !isLocal(login)) {
+    context.warn?.(`${where} is reached without encryption: set tls: verify.`);
+  }
+  const ca = login.tls_ca_file && (await readFile(context.resolvePath(login.tls_ca_file), "utf8"));
+  return {
+    ...(login.host.startsWith("/")
+      ? { socketPath: login.host }
+      : { host: login.host, port: login.port ?? 3306 }),
+    database: login.database,
+    user: login.user,
+    ...(password !== undefined && { password }),
+    ...(login.tls === "verify" && { ssl: { rejectUnauthorized: true, ...(ca && { ca }) } }),
+    connectTimeout: login.connect_seconds * 1000,
+    charset: "utf8mb4",
+    typeCast: asText,
+  };
+}
+
+/** Every value as the server's text: numbers lose no digit, dates no zone. */
+const asText = (field: { string: (encoding?: BufferEncoding) => string | null }) => field.string("utf8");
+
+async function begin({ statement_seconds }: Login, rows: OpenDatabase["rows"]): Promise<void> {
+  const [version] = await rows("select version() as version");
+  const isMaria = /mariadb/i.test(version?.["version"] ?? "");
+  await rows(
+    isMaria
+      ? `set session max_statement_time = ${statement_seconds}`
+      : `set session max_execution_time = ${Math.round(statement_seconds * 1000)}`,
+  );
+  await rows("set session sql_mode = 'ANSI_QUOTES,NO_BACKSLASH_ESCAPES,PIPES_AS_CONCAT'");
+  await rows("set session time_zone = '+00:00'");
+  await rows("set session net_write_timeout = 600");
+  await rows("set session transaction isolation level repeatable read");
+  await rows("start transaction with consistent snapshot, read only");
+}
+
+function connected(connection: Connection): Promise<void> {
+  return new Promise((resolve, reject) => connection.connect((error) => (error ? reject(error) : resolve())));
+}
+
+function query(connection: Connection, sql: string): Promise<Record<string, string | null>[]> {
+  return new Promise((resolve, reject) =>
+    connection.query(sql, (error, rows) =>
+      error ? reject(error) : resolve(Array.isArray(rows) ? (rows as Record<string, string | null>[]) : []),
+    ),
+  );
+}
+
+/** Rows as lines of a CSV in which NULL is \N. */
+async function* toCsv(rows: AsyncIterable<(string | null)[]>): AsyncGenerator<string> {
+  let lines: string[] = [];
+  for await (const row of rows) {
+    lines.push(row.map(toField).join(","));
+    if (lines.length === 500) {
+      yield `${lines.join("\n")}\n`;
+      lines = [];
+    }
+  }
+  if (lines.length > 0) yield `${lines.join("\n")}\n`;
+}
+
+function toField(value: string | null): string {
+  if (value === null) return "\\N";
+  return value === "" || /[",\r\n\\]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+}
+
+/** Grants that let an account read, and nothing else. */
+function writingRights(grants: readonly Record<string, string | null>[]): string[] {
+  const reading = new Set(["USAGE", "SELECT", "SHOW VIEW", "SHOW DATABASES"]);
+  return grants.flatMap((row) => {
+    const [, list = "", on = ""] = /^GRANT (.+?) ON (.+?) TO /i.exec(Object.values(row)[0] ?? "") ?? [];
+    const rights = list
+      .replaceAll(/\([^)]*\)/g, "")
+      .split(",")
+      .map((right) => right.trim().toUpperCase());
+    return rights
+      .filter((right) => right !== "" && !reading.has(right))
+      .map((right) => `${right.toLowerCase()} on ${on}`);
+  });
+}
+
+/**
+ * While work is under way, a socket that is closed, or on which nothing moves for too long, ends it: the driver's own
+ * stream of rows would wait for ever.
+ */
+async function withWatch<T>(
+  connection: Connection,
+  seconds: number,
+  work: (lost: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const { stream } = connection as unknown as { stream: Socket };
+  const lost = new AbortController();
+  const silent = () => stream.destroy(new Error(`the server said nothing for ${seconds} s`));
+  const closed = () => lost.abort(stream.errored ?? new Error("connection lost"));
+  stream.setTimeout(seconds * 1000);
+  stream.once("timeout", silent);
+  stream.once("close", closed);
+  try {
+    return await Promise.race([work(lost.signal), aborted(lost.signal)]);
+  } finally {
+    stream.setTimeout(0);
+    stream.off("timeout", silent);
+    stream.off("close", closed);
+  }
+}
+
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) =>
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true }),
+  );
+}

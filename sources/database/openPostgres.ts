@@ -1,0 +1,137 @@
+import { createWriteStream } from "node:fs";
+import { readFile } from "node:fs/promises";
+import type { Socket } from "node:net";
+import { pipeline } from "node:stream/promises";
+import pg from "pg";
+import { to as copyTo } from "pg-copy-streams";
+import { SourceError } from "../../models/errors.ts";
+import type { SourceContext } from "../source.ts";
+import { isLocal, type Login } from "./login.ts";
+import type { OpenDatabase } from "./openDatabase.ts";
+import { asPostgresError } from "./postgresError.ts";
+import { readSecret } from "./readSecret.ts";
+
+/** Connects and begins the transaction. Throws SourceError: absent, refused, or silent for too long. */
+export async function openPostgres(
+  login: Login & { readonly schema: string },
+  context: SourceContext,
+): Promise<OpenDatabase> {
+  const where = `The PostgreSQL database ${login.database} at ${login.host}:${login.port ?? 5432}`;
+  const client = await newClient(login, where, context);
+  let broken: Error | null = null;
+  client.on("error", (error) => {
+    broken ??= error;
+  });
+  const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
+    if (broken) throw asPostgresError(broken, where);
+    try {
+      return await withWatch(client, login.idle_seconds, work);
+    } catch (error) {
+      throw asPostgresError(broken ?? error, where);
+    }
+  };
+  const rows: OpenDatabase["rows"] = (sql, values = []) =>
+    guarded(async () => (await client.query(sql, [...values])).rows);
+  try {
+    await guarded(() => client.connect());
+    for (const statement of opening(login)) await rows(statement);
+  } catch (error) {
+    await drop(client);
+    throw error;
+  }
+  return {
+    where,
+    rows,
+    copy: (select, path) =>
+      guarded(() =>
+        pipeline(
+          client.query(copyTo(`copy (${select}) to stdout (format csv, null '\\N')`)),
+          createWriteStream(path),
+        ),
+      ),
+    writingRights: () => writingRights(rows),
+    close: () => drop(client),
+  };
+}
+
+async function writingRights(rows: OpenDatabase["rows"]): Promise<string[]> {
+  const found = await rows(
+    `select 'act as superuser' as may from pg_roles where rolname = current_user and rolsuper
+     union all select 'create roles' from pg_roles where rolname = current_user and rolcreaterole
+     union all select 'create databases' from pg_roles where rolname = current_user and rolcreatedb
+     union all select 'create objects in schema ' || nspname from pg_namespace
+       where nspname = current_schema() and has_schema_privilege(oid, 'create')
+     union all select 'write to table ' || relname from pg_class c join pg_namespace n on n.oid = relnamespace
+       where nspname = current_schema() and relkind in ('r', 'p')
+         and has_table_privilege(c.oid, 'insert, update, delete, truncate')
+     order by may`,
+  );
+  return found.map((row) => String(row["may"]));
+}
+
+async function newClient(login: Login, where: string, context: SourceContext): Promise<pg.Client> {
+  const reference = { file: login.password_file, env: login.password_env };
+  const password = await readSecret(`The password of ${login.user}`, reference, context);
+  if (login.tls === "off" && !isLocal(login)) {
+    context.warn?.(`${where} is reached without encryption: set tls: verify.`);
+  }
+  return new pg.Client({
+    host: login.host,
+    port: login.port ?? 5432,
+    database: login.database,
+    user: login.user,
+    password: password ?? (() => noPassword(login)),
+    ssl: login.tls === "verify" && {
+      rejectUnauthorized: true,
+      ...(login.tls_ca_file && { ca: await readFile(context.resolvePath(login.tls_ca_file), "utf8") }),
+    },
+    connectionTimeoutMillis: login.connect_seconds * 1000,
+    keepAlive: true,
+    application_name: "thuocdo",
+    types: { getTypeParser: () => (value: unknown) => value } as unknown as pg.CustomTypesConfig,
+  });
+}
+
+function noPassword({ user }: Login): never {
+  throw new SourceError(`The server asks for a password of ${user}, and none is named.`, {
+    hint: "Name password_file or password_env at the store in thuocdo.yaml.",
+  });
+}
+
+function opening({ statement_seconds, schema }: Login & { readonly schema: string }): string[] {
+  const milliseconds = Math.round(statement_seconds * 1000);
+  return [
+    `set statement_timeout = ${milliseconds}`,
+    `set idle_in_transaction_session_timeout = ${Math.max(milliseconds, 600_000)}`,
+    "set standard_conforming_strings = on",
+    "set client_encoding = 'UTF8'",
+    "set datestyle = 'ISO, YMD'",
+    "set timezone = 'UTC'",
+    `set search_path to "${schema}"`,
+    "set extra_float_digits = 1",
+    "begin transaction isolation level repeatable read read only",
+  ];
+}
+
+/** While work is under way, a socket on which nothing moves for too long is cut: TCP alone would wait for hours. */
+async function withWatch<T>(client: pg.Client, seconds: number, work: () => Promise<T>): Promise<T> {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  const cut = () => stream.destroy(new Error(`the server said nothing for ${seconds} s`));
+  stream.setTimeout(seconds * 1000);
+  stream.once("timeout", cut);
+  try {
+    return await work();
+  } finally {
+    stream.setTimeout(0);
+    stream.off("timeout", cut);
+  }
+}
+
+/** Ends the connection; one that is already dead, or does not answer, is dropped. */
+async function drop(client: pg.Client): Promise<void> {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  const timer = setTimeout(() => stream.destroy(), 1000);
+  await client.end().catch(() => {});
+  clearTimeout(timer);
+  stream.destroy();
+}

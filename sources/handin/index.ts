@@ -1,0 +1,106 @@
+import { readFile, stat } from "node:fs/promises";
+import { z } from "zod";
+import { SourceError } from "../../models/errors.ts";
+import { defineSource, type RawRow, type RawTable, rawTables, type SourceContext } from "../source.ts";
+import { encodings } from "./decodeText.ts";
+import { type Complaint, readCsvGrid, readSheetGrid } from "./grid.ts";
+import { readTable } from "./readTable.ts";
+
+const file = z
+  .strictObject({
+    /** A .csv or .xlsx file. */
+    path: z.string().regex(/\.(csv|txt|xlsx)$/i, "is a .csv, .txt or .xlsx file"),
+    table: z.enum(Object.keys(rawTables) as [RawTable, ...RawTable[]]),
+    columns: z.record(z.string(), z.string()).default({}),
+    constants: z.record(z.string(), z.string()).default({}),
+    questions: z.record(z.string(), z.string()).default({}),
+    sheet: z.string().optional(),
+    encoding: z.enum(encodings).optional(),
+    separator: z.enum([",", ";", "\t"]).optional(),
+  })
+  .superRefine(({ table, columns, constants, questions }, context) => {
+    for (const column of [...Object.keys(columns), ...Object.keys(constants)]) {
+      if (!Object.hasOwn(rawTables[table], column)) {
+        context.addIssue({ code: "custom", message: `${column} is no column of ${table}` });
+      }
+    }
+    if (table !== "answers" && Object.keys(questions).length > 0) {
+      context.addIssue({ code: "custom", message: "only answers come in a column a question" });
+    }
+  });
+
+const handinConfig = z.strictObject({
+  files: z.array(file).min(1),
+  /** The sign before decimals: it has to be said, "1.234" does not tell. */
+  decimal: z.enum([",", "."]),
+  dates: z.enum(["dd/mm/yyyy", "yyyy-mm-dd"]).default("dd/mm/yyyy"),
+  /** Hours that the clock of whoever fills in the files is ahead of UTC. */
+  hours_ahead: z.number().min(-12).max(14).default(7),
+});
+
+type HandinConfig = z.infer<typeof handinConfig>;
+
+const mostBytes = 200 * 1024 * 1024;
+const mostComplaints = 50;
+
+/** Files that offices hand in: all of them are read without a fault, or nothing is. */
+export default defineSource({
+  kind: "handin",
+  config: handinConfig,
+
+  async *extract(config, context) {
+    const tables = new Map<RawTable, RawRow[]>();
+    const complaints: string[] = [];
+    for (const each of config.files) {
+      const { rows, complaints: found } = await readHandin(each, config, context);
+      complaints.push(...found.map(({ where, what }) => `  ${each.path}${where && `, ${where}`}: ${what}`));
+      tables.set(each.table, (tables.get(each.table) ?? []).concat(rows));
+    }
+    if (complaints.length > 0) throw refusal(complaints);
+    for (const table of Object.keys(rawTables) as RawTable[]) {
+      const rows = tables.get(table);
+      if (rows) yield { table, batches: inOneBatch(rows) };
+    }
+  },
+});
+
+async function readHandin(
+  each: HandinConfig["files"][number],
+  config: HandinConfig,
+  context: SourceContext,
+): Promise<{ rows: RawRow[]; complaints: Complaint[] }> {
+  const path = context.resolvePath(each.path);
+  const bytes = await readBytes(path);
+  const options = { ...each, decimal: config.decimal };
+  const grid = /\.xlsx$/i.test(path) ? readSheetGrid(bytes, options) : readCsvGrid(bytes, options);
+  const writing = { decimal: config.decimal, dates: config.dates, hoursAhead: config.hours_ahead };
+  return readTable(grid, each, writing);
+}
+
+async function readBytes(path: string): Promise<Uint8Array> {
+  const size = await stat(path).then(
+    (found) => found.size,
+    (cause) => {
+      throw new SourceError(`The handed-in file ${path} cannot be read.`, {
+        hint: "Put the file there, or correct its path in thuocdo.yaml.",
+        cause,
+      });
+    },
+  );
+  if (size > mostBytes)
+    throw new SourceError(`The handed-in file ${path} is larger than ${mostBytes} bytes.`);
+  return readFile(path);
+}
+
+function refusal(complaints: readonly string[]): SourceError {
+  const more = complaints.length - mostComplaints;
+  const shown = complaints.slice(0, mostComplaints).join("\n");
+  const rest = more > 0 ? `\n  … và ${more} lỗi nữa` : "";
+  return new SourceError(`Tệp nộp có ${complaints.length} lỗi, chưa nhận hàng nào:\n${shown}${rest}`, {
+    hint: "Sửa các ô nêu trên rồi nộp lại.",
+  });
+}
+
+async function* inOneBatch(rows: readonly RawRow[]): AsyncGenerator<readonly RawRow[]> {
+  yield rows;
+}

@@ -1,0 +1,60 @@
+import type { KeyedHash } from "../database/keyedHash.ts";
+import type { RawRow } from "../source.ts";
+import type { OdkForm } from "./config.ts";
+import type { Submission } from "./readSubmissions.ts";
+
+/** A submission that was deleted or rejected counts no more. */
+export function isRemoved({ __system }: Submission): boolean {
+  return __system.deletedAt != null || __system.reviewState === "rejected";
+}
+
+/** The response that a submission is. Who sent it is a keyed hash; the sender's name is not read. */
+export function toResponse(submission: Submission, form: OdkForm, hash: KeyedHash): RawRow {
+  const { submissionDate, updatedAt, submitterId } = submission.__system;
+  const participant = form.participant ? (fieldsOf(submission).get(form.participant) ?? null) : null;
+  return {
+    round_code: form.round,
+    instrument_code: form.instrument,
+    response_key: submission.__id,
+    participant_key: participant === null || form.participant_is_key ? participant : hash(participant),
+    opened_at: null,
+    submitted_at: new Date(submissionDate),
+    edited_at: updatedAt ? new Date(updatedAt) : null,
+    is_test: false,
+    interviewer_key: submitterId ? hash(`submitter:${submitterId}`) : null,
+  };
+}
+
+/** The answers of a submission: the participant's code is none. */
+export function toAnswers(submission: Submission, form: OdkForm): RawRow[] {
+  const rows: RawRow[] = [];
+  for (const [path, value] of fieldsOf(submission)) {
+    if (path === form.participant) continue;
+    const question_code = Object.hasOwn(form.questions, path) ? form.questions[path]! : path;
+    const meant = form.answers[question_code]?.[value] ?? value;
+    rows.push({ round_code: form.round, response_key: submission.__id, question_code, answer_value: meant });
+  }
+  return rows;
+}
+
+/** The fields by path: `group/question`, and in a repeat `repeat[1]/question`. What was not asked is absent. */
+function fieldsOf(submission: Submission): Map<string, string> {
+  const fields = new Map<string, string>();
+  const walk = (value: unknown, path: string): void => {
+    if (value === null || value === undefined) return;
+    if (Array.isArray(value)) {
+      for (const [index, each] of value.entries()) walk(each, `${path}[${index + 1}]`);
+    } else if (typeof value === "object") {
+      for (const [name, inner] of Object.entries(value)) {
+        if (isAboutForm(name)) continue;
+        walk(inner, path === "" ? name : `${path}/${name}`);
+      }
+    } else fields.set(path, String(value));
+  };
+  walk(submission, "");
+  return fields;
+}
+
+function isAboutForm(name: string): boolean {
+  return name.startsWith("__") || name === "meta" || name.includes("@odata");
+}

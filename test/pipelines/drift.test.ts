@@ -1,0 +1,63 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { change, type ScratchProject, scratchProject } from "./scratchProject.ts";
+
+let project: ScratchProject;
+const drift = (...statements: string[]) =>
+  change(join(project.folder, "var/store/demo.duckdb"), ...statements);
+
+beforeAll(async () => {
+  project = await scratchProject();
+  await project.thuocdo("demo", "--respondents", "200", "--units", "2");
+});
+afterAll(() => project.remove());
+
+test("the demo's forms ask what their instrument reads", async () => {
+  const { code, out } = await project.thuocdo("sources", "check");
+  expect(out).toBe("demo: reached, no drift\npar-published: reached, no drift");
+  expect(code).toBe(0);
+});
+
+test("another wording and a new question are noted, and collecting goes on", async () => {
+  await drift(
+    "update instrument_questions set wording = 'Câu hỏi khác hẳn' where question_code = 'Q9_01'",
+    "insert into instrument_questions values ('2022', 'sipas-2022', 'Q99', 'text', 'Câu mới', null)",
+  );
+  const { code, out } = await project.thuocdo("sources", "check");
+  expect(code).toBe(0);
+  expect(out).toMatch(/note reworded 2022: Question Q9_01 .* reads “Câu hỏi khác hẳn”/);
+  expect(out).toMatch(/note new 2022: Question Q99/);
+  expect((await project.thuocdo("collect")).code).toBe(0);
+});
+
+test("a form that is deleted between two snapshots is told, and so is an answer that changed", async () => {
+  const collected = async () =>
+    JSON.parse((await project.thuocdo("collect", "--json")).out).snapshot as string;
+  const before = await collected();
+  await drift(
+    "delete from responses where response_key = (select min(response_key) from responses)",
+    "update answers set answer_value = '99' where question_code = 'Q9_01' and response_key = (select max(response_key) from answers where question_code = 'Q9_01')",
+  );
+  const { out, code } = await project.thuocdo("sources", "compare", before, await collected());
+  expect(code).toBe(0);
+  expect(out).toBe("demo, 2022: 0 late, 0 added, 0 edited, 1 silently changed, 1 deleted");
+});
+
+test("a question that is gone stops with exit code 5 and names what it feeds, before a snapshot is made", async () => {
+  const before = readdirSync(join(project.folder, "var/snapshots"));
+  await drift(
+    "delete from instrument_questions where question_code = 'Q9_02'",
+    "update instrument_questions set answer_codes = '1 2 3 4 5 6' where question_code = 'Q9_03'",
+  );
+  for (const command of [["sources", "check"], ["collect"], ["build"]]) {
+    const { code, err } = await project.thuocdo(...command);
+    expect(code).toBe(5);
+    expect(err).toMatch(/2 questions of the store demo no longer fit/);
+    expect(err).toMatch(
+      /Question Q9_02 of the form sipas-2022 is missing\. It feeds item \w+, factor \w+ \(.+\) and part/,
+    );
+    expect(err).toMatch(/Q9_03 .* answers that the instrument does not know \(6\)/);
+  }
+  expect(readdirSync(join(project.folder, "var/snapshots"))).toEqual(before);
+});

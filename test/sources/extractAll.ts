@@ -1,0 +1,61 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { RawRow, RawTable, Source } from "../../sources/source.ts";
+import { query, scratchFolder } from "./scratchStore.ts";
+
+/** Everything that a source gave: the folder of its Parquet files, its batches, and what it warned of. */
+export interface Extracted {
+  readonly folder: string;
+  readonly files: Readonly<Partial<Record<RawTable, string>>>;
+  readonly batches: Readonly<Partial<Record<RawTable, readonly RawRow[]>>>;
+  readonly warnings: readonly string[];
+  /** SHA-256 of each file. */
+  readonly hashes: Readonly<Partial<Record<RawTable, string>>>;
+  readonly rows: (table: RawTable, select?: string) => Promise<Record<string, unknown>[]>;
+}
+
+/** Reads a source to its end, as `collect` does. */
+export async function extractAll<Config>(source: Source<Config>, settings: unknown): Promise<Extracted> {
+  const folder = await scratchFolder();
+  const files: Partial<Record<RawTable, string>> = {};
+  const batches: Partial<Record<RawTable, RawRow[]>> = {};
+  const hashes: Partial<Record<RawTable, string>> = {};
+  const warnings: string[] = [];
+  const context = { resolvePath: (path: string) => path, warn: (text: string) => void warnings.push(text) };
+  for await (const extract of source.extract(source.config.parse(settings), context)) {
+    if ("writeParquet" in extract) {
+      const path = join(folder, `${extract.table}.parquet`);
+      await extract.writeParquet(path);
+      files[extract.table] = path;
+      hashes[extract.table] = createHash("sha256")
+        .update(await readFile(path))
+        .digest("hex");
+    } else {
+      const rows: RawRow[] = [];
+      for await (const batch of extract.batches) rows.push(...batch);
+      batches[extract.table] = rows;
+    }
+  }
+  return {
+    folder,
+    files,
+    batches,
+    warnings,
+    hashes,
+    rows: (table, select = "*") => query(":memory:", `select ${select} from '${files[table]}'`),
+  };
+}
+
+/** What an extraction ended with. */
+export async function failureOf<Config>(
+  source: Source<Config>,
+  settings: unknown,
+): Promise<Error & { hint?: string; retriable?: boolean }> {
+  try {
+    await extractAll(source, settings);
+  } catch (error) {
+    return error as Error;
+  }
+  throw new Error("The source was read without an error.");
+}

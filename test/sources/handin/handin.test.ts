@@ -1,0 +1,282 @@
+import { readFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import ExcelJS from "exceljs";
+import { zipSync } from "fflate";
+import { beforeAll, describe, expect, test } from "vitest";
+import { SourceError } from "../../../models/errors.ts";
+import { decodeText } from "../../../sources/handin/decodeText.ts";
+import handin from "../../../sources/handin/index.ts";
+import { extractAll, failureOf } from "../extractAll.ts";
+import { scratchFolder } from "../scratchStore.ts";
+
+let folder: string;
+beforeAll(async () => {
+  folder = await scratchFolder();
+});
+
+const participants = {
+  table: "participants",
+  columns: { participant_key: "Mã", unit_name: "Tỉnh", registered_at: "Ngày" },
+  constants: { round_code: "2022", instrument_code: "sipas-2022" },
+};
+
+async function put(name: string, content: string | Uint8Array): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, content);
+  return path;
+}
+
+const settings = (file: object, changes: object = {}) => ({ decimal: ",", files: [file], ...changes });
+
+async function rowsOf(
+  content: string | Uint8Array,
+  file: object = {},
+  changes: object = {},
+  name = "tệp.csv",
+) {
+  const path = await put(name, content);
+  const read = await extractAll(handin, settings({ ...participants, ...file, path }, changes));
+  return read.batches.participants ?? read.batches.scorecards ?? read.batches.answers;
+}
+
+async function complaintOf(content: string | Uint8Array, file: object = {}, name = "tệp.csv") {
+  const path = await put(name, content);
+  const error = await failureOf(handin, settings({ ...participants, ...file, path }));
+  expect(error).toBeInstanceOf(SourceError);
+  return error.message;
+}
+
+const text = "Mã;Tỉnh;Ngày\r\na1;Hà Nội;05/12/2022\r\na2;Đắk Lắk;5/12/2022 07:30\r\n";
+const expected = [
+  {
+    round_code: "2022",
+    instrument_code: "sipas-2022",
+    participant_key: "a1",
+    sample_unit_key: null,
+    unit_name: "Hà Nội",
+    respondent_group: null,
+    registered_at: new Date("2022-12-04T17:00:00Z"),
+  },
+  {
+    round_code: "2022",
+    instrument_code: "sipas-2022",
+    participant_key: "a2",
+    sample_unit_key: null,
+    unit_name: "Đắk Lắk",
+    respondent_group: null,
+    registered_at: new Date("2022-12-05T00:30:00Z"),
+  },
+];
+
+describe("the same rows come from every encoding and separator", () => {
+  test.each([
+    ["UTF-8", Buffer.from(text)],
+    ["UTF-8 with a mark and decomposed letters", Buffer.from(`\uFEFF${text.normalize("NFD")}`)],
+    ["UTF-16 with a mark", Buffer.from(`\uFEFF${text}`, "utf16le")],
+    ["UTF-16 without a mark", Buffer.from(text, "utf16le")],
+    ["UTF-16 the other way round", Buffer.from(`\uFEFF${text}`, "utf16le").swap16()],
+    ["commas and quotes", Buffer.from(text.replaceAll(";", ",").replace("Hà Nội", '"Hà Nội"'))],
+    ["tabs", Buffer.from(text.replaceAll(";", "\t"))],
+  ])("%s", async (_, bytes) => {
+    expect(await rowsOf(bytes)).toEqual(expected);
+  });
+
+  test("windows-1258, when it is declared", () => {
+    const bytes = Buffer.from("H\xe0 N\xf4\xf2i; \xd0\xe3\xeck", "latin1");
+    expect(decodeText(bytes, "windows-1258")?.text).toBe("Hà Nội; Đắk");
+  });
+});
+
+describe("an old encoding is found out by what reads as Vietnamese", () => {
+  const name = "Cộng hòa xã hội chủ nghĩa Việt Nam, thành phố Đà Nẵng, sự hài lòng của người dân";
+  test("windows-1258", () => {
+    const latin =
+      "C\xf4\xf2ng ho\xcca x\xe3\xde h\xf4\xf2i, s\xfd\xf2 h\xe0i lo\xccng cu\xd2a ng\xfd\xf5\xcci d\xe2n";
+    expect(decodeText(Buffer.from(latin.replace("x\xe3\xde", "xa\xde"), "latin1"))).toEqual({
+      text: "Cộng hòa xã hội, sự hài lòng của người dân",
+      encoding: "windows-1258",
+    });
+  });
+
+  test("TCVN3", () => {
+    const bytes = Buffer.from(
+      "Céng hßa x· héi chñ nghÜa ViÖt Nam, thµnh phè §µ N½ng, sù hµi lßng cña ng­êi d©n",
+      "latin1",
+    );
+    expect(decodeText(bytes)).toEqual({ text: name, encoding: "tcvn3" });
+  });
+
+  test("VNI", () => {
+    const bytes = Buffer.from(
+      "Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam, thaønh phoá Ñaø Naüng, söï haøi loøng cuûa ngöôøi daân",
+      "latin1",
+    );
+    expect(decodeText(bytes)).toEqual({ text: name, encoding: "vni" });
+  });
+
+  test("bytes that read as no Vietnamese are refused in Vietnamese", async () => {
+    expect(await complaintOf(Buffer.from("M\xff;T\xff\xfe\xf7nh\n\xd7\xff;\xa4\xff\n", "latin1"))).toMatch(
+      /không nhận ra bảng mã/,
+    );
+  });
+});
+
+describe("numbers", () => {
+  const scores = {
+    table: "scorecards",
+    columns: { unit_name: "Tỉnh", points: "Điểm" },
+    constants: { round_code: "2022", index_code: "par_province", node_code: "total", stage_code: "self" },
+  };
+  const csv = "Tỉnh;Điểm\nHà Nội;1.234,5\nHuế;89,95\n";
+
+  test("keep their digits, with the decimal sign that was declared", async () => {
+    const rows = await rowsOf(csv, scores);
+    expect(rows?.map((row) => row["points"])).toEqual(["1234.5", "89.95"]);
+  });
+
+  test("with the other sign declared they are refused by line and column, and nothing is taken", async () => {
+    const path = await put("other.csv", csv);
+    const error = await failureOf(handin, settings({ ...scores, path }, { decimal: "." }));
+    expect(error.message).toMatch(/2 lỗi, chưa nhận hàng nào/);
+    expect(error.message).toMatch(
+      /dòng 3, cột 2 \(Điểm\): "89,95" không phải số viết với dấu thập phân "\."/,
+    );
+  });
+
+  test("the decimal sign has to be declared", () => {
+    expect(handin.config.safeParse({ files: [{ path: "a.csv", table: "answers" }] }).success).toBe(false);
+  });
+});
+
+test("answers that stand in a column a question become a row each; a blank is none", async () => {
+  const csv = "Mã phiếu,C1,C2\nr1,5,\nr2,3,4\n";
+  const file = {
+    table: "answers",
+    columns: { response_key: "Mã phiếu" },
+    constants: { round_code: "2022" },
+    questions: { C1: "Q9_01", C2: "Q9_02" },
+  };
+  expect(await rowsOf(csv, file)).toEqual([
+    { round_code: "2022", response_key: "r1", question_code: "Q9_01", answer_value: "5" },
+    { round_code: "2022", response_key: "r2", question_code: "Q9_01", answer_value: "3" },
+    { round_code: "2022", response_key: "r2", question_code: "Q9_02", answer_value: "4" },
+  ]);
+});
+
+describe("what is wrong is said in Vietnamese, with its line and column", () => {
+  test.each([
+    [
+      "a date that does not exist",
+      "Mã;Tỉnh;Ngày\na;b;30/02/2022\n",
+      /dòng 2, cột 3 \(Ngày\): không có ngày "30\/02\/2022"/,
+    ],
+    [
+      "a date written otherwise than declared",
+      "Mã;Tỉnh;Ngày\na;b;2022-12-05\n",
+      /"2022-12-05" không phải ngày viết dd\/mm\/yyyy/,
+    ],
+    ["a column that is missing", "Mã;Tỉnh\na;b\n", /không có cột "Ngày"; tệp có: Mã, Tỉnh/],
+    ["a header that stands twice", "Mã;Tỉnh;Ngày;Mã\na;b;;c\n", /tiêu đề "Mã" có hai lần/],
+    ["a line with too few cells", "Mã;Tỉnh;Ngày\na;b;05/12/2022\nc;d\n", /dòng 3: có 2 ô, tiêu đề có 3 cột/],
+    ["a quote that never closes", 'Mã;Tỉnh;Ngày\na;"b;\n', /không đọc được|dấu phân cách/],
+    ["an empty file", "", /dấu phân cách|không có hàng/],
+  ])("%s", async (_, csv, sentence) => {
+    expect(await complaintOf(csv, { separator: ";" })).toMatch(sentence);
+  });
+
+  test("an unknown column of ours is refused in the settings", () => {
+    const parsed = handin.config.safeParse(
+      settings({ path: "a.csv", table: "participants", columns: { full_name: "Họ tên" } }),
+    );
+    expect(parsed.error?.issues[0]?.message).toBe("full_name is no column of participants");
+  });
+});
+
+describe("a workbook", () => {
+  async function workbook(
+    change: (sheet: ExcelJS.Worksheet, book: ExcelJS.Workbook) => void,
+  ): Promise<Uint8Array> {
+    const book = new ExcelJS.Workbook();
+    const sheet = book.addWorksheet("Danh sách");
+    sheet.addRow(["Mã", "Tỉnh", "Ngày"]);
+    sheet.addRow(["a1", "Hà Nội", "05/12/2022"]);
+    sheet.addRow(["a2", "Đắk Lắk", "5/12/2022 07:30"]);
+    change(sheet, book);
+    return new Uint8Array(await book.xlsx.writeBuffer());
+  }
+
+  test("gives the rows that the CSV gives", async () => {
+    expect(await rowsOf(await workbook(() => {}), {}, {}, "tệp.xlsx")).toEqual(expected);
+  });
+
+  test.each<[string, (sheet: ExcelJS.Worksheet, book: ExcelJS.Workbook) => void, RegExp]>([
+    [
+      "merged cells",
+      (sheet) => sheet.mergeCells("B2:B3"),
+      /trang "Danh sách", hàng 2, cột B: các ô B2:B3 bị gộp/,
+    ],
+    [
+      "a hidden row",
+      (sheet) => {
+        sheet.getRow(3).hidden = true;
+      },
+      /hàng 3: hàng bị ẩn/,
+    ],
+    [
+      "a hidden column",
+      (sheet) => {
+        sheet.getColumn(2).hidden = true;
+      },
+      /cột B: cột bị ẩn/,
+    ],
+    [
+      "a formula without a result",
+      (sheet) => {
+        sheet.getCell("B3").value = { formula: "A1" } as ExcelJS.CellFormulaValue;
+      },
+      /hàng 3, cột B: công thức chưa có kết quả/,
+    ],
+    [
+      "two sheets and none named",
+      (_, book) => {
+        book.addWorksheet("Khác");
+      },
+      /không có trang .* có: "Danh sách", "Khác"/,
+    ],
+    [
+      "a date that is a date cell",
+      (sheet) => {
+        sheet.getCell("C2").value = 44900;
+      },
+      /hàng 2, cột C: "44900" không phải ngày viết dd\/mm\/yyyy/,
+    ],
+  ])("with %s is refused by row and column", async (_, change, sentence) => {
+    expect(await complaintOf(await workbook(change), {}, "tệp.xlsx")).toMatch(sentence);
+  });
+
+  test("that is a zip bomb is not unzipped", async () => {
+    const bomb = zipSync({ "xl/workbook.xml": new Uint8Array(30_000_000) }, { level: 9 });
+    expect(bomb.length).toBeLessThan(100_000);
+    expect(await complaintOf(bomb, {}, "tệp.xlsx")).toMatch(/nghi là bom nén/);
+  });
+});
+
+test("one wrong cell in the second of two files takes nothing from the first", async () => {
+  const good = await put("good.csv", text);
+  const bad = await put("bad.csv", "Mã;Tỉnh;Ngày\na;b;x\n");
+  const given: string[] = [];
+  const config = handin.config.parse({
+    decimal: ",",
+    files: [
+      { ...participants, path: good },
+      { ...participants, path: bad },
+    ],
+  });
+  const reading = async () => {
+    for await (const { table } of handin.extract(config, { resolvePath: (path) => path })) given.push(table);
+  };
+  await expect(reading()).rejects.toThrow(/bad\.csv, dòng 2/);
+  expect(given).toEqual([]);
+  expect(readFileSync(good, "utf8")).toBe(text);
+});
