@@ -1,8 +1,11 @@
 import { benchPhases } from "./phases.ts";
 import { benchStatistics } from "./statistics.ts";
 import { benchStatisticsInference } from "./statisticsInference.ts";
+import { benchSurvey } from "./survey/main.ts";
 
-/** `npm run bench [-- phases | statistics]`: prints tables in Markdown; nothing is judged here. */
+const wanted = process.argv.slice(2);
+
+/** `npm run bench [-- phases | statistics | survey [--full]]`: prints tables in Markdown; nothing is judged here. */
 const tasks: Readonly<Record<string, () => Promise<void> | void>> = {
   phases: async () => console.log(await benchPhases()),
   statistics: () => {
@@ -11,9 +14,9 @@ const tasks: Readonly<Record<string, () => Promise<void> | void>> = {
       console.log(`| ${task} | ${seconds.toFixed(3)} | ${check} |`);
     }
   },
+  survey: () => benchSurvey(wanted.slice(1)),
 };
 
-const wanted = process.argv.slice(2);
 for (const [name, run] of Object.entries(tasks)) {
   if (wanted.length === 0 || wanted.includes(name)) await run();
 }
