@@ -1,10 +1,10 @@
+import { groupBy } from "../models/groupBy.ts";
 import { type AssetName, type Assets, webFonts } from "./assets.ts";
 import { chapters } from "./chapters.ts";
 import { measureText } from "./charts/measureText.ts";
 import type { BundleFile, Document, Link } from "./document.ts";
 import type { ReleaseFacts } from "./facts.ts";
 import { bundleFolder, illustrativeMark } from "./folder.ts";
-import { groupBy } from "./groupBy.ts";
 import { stylesheet } from "./html/stylesheet.ts";
 import { type Words, wordsOf } from "./messages/words.ts";
 import { nationalIndex } from "./nationalIndex.ts";

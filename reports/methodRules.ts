@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { groupBy } from "../models/groupBy.ts";
 import { type Block, cell, table } from "./blocks.ts";
-import { groupBy } from "./groupBy.ts";
 import type { Words } from "./messages/words.ts";
 import { count, roundRow } from "./rows.ts";
 

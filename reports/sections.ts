@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { CheckError } from "../models/errors.ts";
+import { groupBy } from "../models/groupBy.ts";
 import { unitSlug } from "../models/units/unitSlug.ts";
 import { type ChapterCode, chapters } from "./chapters.ts";
 import type { Section } from "./document.ts";
-import { groupBy } from "./groupBy.ts";
 import type { Words } from "./messages/words.ts";
 import type { NamedPage } from "./page.ts";
 import { provenancesOf } from "./provenance.ts";

@@ -27,7 +27,7 @@ export function parseTable(text: string, file: string): SqlTable {
   const problems: Issue[] = document.errors.map((error) => ({
     file,
     path: "head",
-    line: (error.linePos?.[0].line ?? 1) + 0,
+    line: error.linePos?.[0].line ?? 1,
     message: error.message.split("\n")[0] ?? "",
   }));
   if (problems.length > 0) throw new SpecError(problems);

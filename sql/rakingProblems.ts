@@ -1,5 +1,5 @@
+import { groupBy } from "../models/groupBy.ts";
 import type { RakingProblem } from "../models/sipas/rakeCells.ts";
-import { groupBy } from "./groupBy.ts";
 import type { Row } from "./table.ts";
 
 /** What {@link rakingProblems} reads. */

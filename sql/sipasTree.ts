@@ -1,7 +1,7 @@
+import { groupBy } from "../models/groupBy.ts";
 import type { Domain } from "../models/sipas/estimateDomains.ts";
 import { type NodeFormula, nodeFormulas, type TreeRules } from "../models/sipas/nodeFormulas.ts";
 import { type NationRule, populationWeights } from "../models/sipas/populationWeights.ts";
-import { groupBy } from "./groupBy.ts";
 import type { ItemColumnNames, Survey } from "./surveys.ts";
 import type { Row } from "./table.ts";
 

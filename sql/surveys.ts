@@ -1,7 +1,7 @@
+import { groupBy } from "../models/groupBy.ts";
 import { type CalibrationGroup, calibrationGroup } from "../models/sipas/calibrationGroups.ts";
 import { clusterSample } from "../models/sipas/clusterSample.ts";
 import { type Counts, type ItemCounts, runsOf, type SurveyCells } from "../models/sipas/surveyCells.ts";
-import { groupBy } from "./groupBy.ts";
 import type { Columns, Row } from "./table.ts";
 
 /** The survey of one round under one recipe, summed to cells. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { groupBy } from "../../models/groupBy.ts";
 import { type Block, type Column, cell, figure, table } from "../blocks.ts";
 import { trendLines } from "../charts/trendLines.ts";
-import { groupBy } from "../groupBy.ts";
 import { frameworkSegments, type HistoryRow, historyRow, seriesName, trendPoints } from "../history.ts";
 import type { Words } from "../messages/words.ts";
 import { definePage } from "../page.ts";

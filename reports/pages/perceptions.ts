@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { groupBy } from "../../models/groupBy.ts";
 import { type Block, cell, figure, table } from "../blocks.ts";
 import { shareBars } from "../charts/shareBars.ts";
 import { estimateColumns } from "../columns.ts";
 import { domainName, domainRow, ownDomain } from "../domains.ts";
-import { groupBy } from "../groupBy.ts";
 import type { Words } from "../messages/words.ts";
 import { definePage } from "../page.ts";
 import { count, estimate, roundRow } from "../rows.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { groupBy } from "../../models/groupBy.ts";
 import { type Block, type Cell, cell, table } from "../blocks.ts";
 import { domainName, domainRow, ownDomain } from "../domains.ts";
-import { groupBy } from "../groupBy.ts";
 import type { Words } from "../messages/words.ts";
 import { definePage } from "../page.ts";
 import { count, nullableNumber, roundRow, status } from "../rows.ts";

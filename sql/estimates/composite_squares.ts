@@ -1,5 +1,5 @@
+import { groupBy } from "../../models/groupBy.ts";
 import { cellKey } from "../cellKey.ts";
-import { groupBy } from "../groupBy.ts";
 import { defineSelect, type Row } from "../table.ts";
 
 /**

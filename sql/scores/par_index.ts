@@ -7,7 +7,7 @@ import {
   multiply,
   toPoints,
 } from "../../models/frameworks/fraction.ts";
-import { groupBy } from "../groupBy.ts";
+import { groupBy } from "../../models/groupBy.ts";
 import { defineRows, type Row } from "../table.ts";
 
 /** A share of points is a quotient: compared as a fraction, never as a rounded number. */

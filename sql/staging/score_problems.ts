@@ -1,7 +1,7 @@
 import { type Rule, rule } from "../../models/frameworks/rule.ts";
+import { groupBy } from "../../models/groupBy.ts";
 import { checkScorecard, type Entry } from "../../models/scorecards/checkScorecard.ts";
 import { type Allowed, nothingAllowed, type Scorable } from "../../models/scorecards/scorable.ts";
-import { groupBy } from "../groupBy.ts";
 import { defineRows, type Row } from "../table.ts";
 
 /** Rules between the stages of a leaf and the evaluation of its rule need a loop and exact decimals. */

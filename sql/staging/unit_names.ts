@@ -1,6 +1,6 @@
+import { groupBy } from "../../models/groupBy.ts";
 import { fromLegacyEncoding } from "../../models/text/legacyEncoding.ts";
 import { unitNameKey } from "../../models/units/unitNameKey.ts";
-import { groupBy } from "../groupBy.ts";
 import { defineRows } from "../table.ts";
 
 /** Names are matched in TypeScript because spelling, dashes, tone placement and legacy code pages are rules of text, not joins. */
