@@ -1,6 +1,7 @@
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
+import type { SpecTable } from "../models/spec/specTable.ts";
 import { toSpecTables } from "../models/spec/specTables.ts";
 import { type RawTable, rawTables } from "../sources/source.ts";
 import { layers } from "../sql/table.ts";
@@ -12,7 +13,7 @@ import type { Snapshot } from "./snapshot.ts";
 import { buildTable } from "./warehouse/buildTable.ts";
 import { connect, lock } from "./warehouse/connection.ts";
 import { type CheckResult, runChecks } from "./warehouse/runChecks.ts";
-import { readTables } from "./warehouse/tables.ts";
+import { readTables, type Table } from "./warehouse/tables.ts";
 import { writeRows } from "./warehouse/writeRows.ts";
 
 /** A checked warehouse: one DuckDB file that no longer changes, and what it was made from. */
@@ -44,7 +45,7 @@ export async function buildWarehouse(run: Run, snapshot: Snapshot): Promise<Ware
   try {
     await mkdir(work, { recursive: true });
     const checks = await buildAside(run, staged, snapshot, models);
-    await keepBuild(run, id, staged, checks);
+    await keepBuild(run, id, staged, { checks, snapshot: snapshot.hash, models });
     return { ...warehouse, checks, isNew: true };
   } catch (error) {
     throw asStorageError(error, staged);
@@ -91,26 +92,34 @@ async function fill(
   const spec = toSpecTables(models.spec);
   for (const table of spec) await writeRows(connection, table.name, table.columns, table.rows);
   await lock(connection);
+  const checks: CheckResult[] = [];
+  for (const table of await readTables(connection, givenTables(spec)))
+    checks.push(...(await makeTable(run, connection, table)));
+  return checks;
+}
 
-  const given = new Set([
+/** What stands before any table is made. */
+export function givenTables(spec: readonly SpecTable[]): Set<string> {
+  return new Set([
     ...Object.keys(rawTables).map((name) => `raw.${name}`),
     ...spec.map((table) => table.name),
   ]);
-  const checks: CheckResult[] = [];
-  for (const table of await readTables(connection, given)) {
-    await run.pause();
-    run.progress.step(table.name);
-    const begin = process.hrtime.bigint();
-    await buildTable(connection, table);
-    const results = await runChecks(connection, table);
-    run.log.info(
-      { table: table.name, seconds: Number(process.hrtime.bigint() - begin) / 1e9 },
-      "table built",
-    );
-    for (const result of results) if (result.n_failing > 0) run.log.warn(result, "check failed");
-    checks.push(...results);
-  }
-  return checks;
+}
+
+/** Makes one table and checks every promise of it. */
+export async function makeTable(
+  run: Run,
+  connection: DuckDBConnection,
+  table: Table,
+): Promise<CheckResult[]> {
+  await run.pause();
+  run.progress.step(table.name);
+  const begin = process.hrtime.bigint();
+  await buildTable(connection, table);
+  const results = await runChecks(connection, table);
+  run.log.info({ table: table.name, seconds: Number(process.hrtime.bigint() - begin) / 1e9 }, "table built");
+  for (const result of results) if (result.n_failing > 0) run.log.warn(result, "check failed");
+  return results;
 }
 
 /** Every raw table exists, also where no store gives it; each row says which store gave it and what its numbers are. */

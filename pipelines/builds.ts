@@ -3,10 +3,11 @@ import { mkdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { version as duckdbVersion } from "@duckdb/node-api";
 import { z } from "zod";
-import { codeHash } from "./codeHash.ts";
+import { codeFiles, codeHash } from "./codeHash.ts";
 import { renameDurably, sha256, sha256OfFile, syncFile, writeAtomically } from "./files.ts";
 import type { Project } from "./project.ts";
 import { quarantine } from "./quarantine.ts";
+import type { Models } from "./readModels.ts";
 import type { Run } from "./run.ts";
 import type { CheckResult } from "./warehouse/runChecks.ts";
 
@@ -16,6 +17,10 @@ const buildNote = z.object({
   bytes: z.int(),
   sha256: z.string(),
   duckdb_version: z.string(),
+  /** What it was made of, each by its hash; builds of old do not say. */
+  made_of: z.object({ snapshot: z.string(), models: z.string(), code: z.string() }).optional(),
+  /** The files of the specification and of the code, each with its hash: what a plan compares. */
+  files: z.record(z.string(), z.string()).optional(),
   checks: z.array(
     z.object({
       table: z.string(),
@@ -45,7 +50,15 @@ export async function keepBuild(
   run: Run,
   id: string,
   staged: string,
-  checks: readonly CheckResult[],
+  {
+    checks,
+    snapshot,
+    models,
+  }: {
+    readonly checks: readonly CheckResult[];
+    readonly snapshot: string;
+    readonly models: Pick<Models, "hash" | "files">;
+  },
 ): Promise<void> {
   await syncFile(staged);
   const note: BuildNote = {
@@ -53,6 +66,8 @@ export async function keepBuild(
     bytes: (await stat(staged)).size,
     sha256: await sha256OfFile(staged),
     duckdb_version: duckdbVersion(),
+    made_of: { snapshot, models: models.hash, code: await codeHash() },
+    files: { ...models.files, ...Object.fromEntries(await codeFiles()) },
     checks: [...checks],
   };
   await mkdir(run.project.varPath("builds"), { recursive: true });
@@ -85,6 +100,11 @@ export async function inspectBuild(
   if (size !== note.bytes) return { note, fault: `has ${size} bytes instead of ${note.bytes}` };
   if ((await sha256OfFile(path)) !== note.sha256) return { note, fault: "is not what was built" };
   return { note, fault: null };
+}
+
+/** The note of a build, or null. */
+export function readBuildNote(project: Project, id: string): Promise<BuildNote | null> {
+  return readNote(notePath(project, id));
 }
 
 async function readNote(path: string): Promise<BuildNote | null> {

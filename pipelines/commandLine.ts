@@ -4,11 +4,13 @@ import { addBackup, addRestore } from "./commands/backup.ts";
 import { addBuild } from "./commands/build.ts";
 import { addCollect } from "./commands/collect.ts";
 import { addDemo } from "./commands/demo.ts";
+import { addDiff } from "./commands/diff.ts";
 import { addDoctor } from "./commands/doctor.ts";
 import { addFramework } from "./commands/framework.ts";
 import { addInit } from "./commands/init.ts";
 import { addInstrument } from "./commands/instrument.ts";
 import { addNotebook } from "./commands/notebook.ts";
+import { addPlan } from "./commands/plan.ts";
 import { addPublish } from "./commands/publish.ts";
 import { addReleases } from "./commands/releases.ts";
 import { addRuns } from "./commands/runs.ts";
@@ -59,6 +61,8 @@ export async function runCommandLine(
     addDemo,
     addCollect,
     addBuild,
+    addDiff,
+    addPlan,
     addPublish,
     addNotebook,
     addReleases,

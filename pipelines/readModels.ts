@@ -11,6 +11,14 @@ import type { Project } from "./project.ts";
 export interface Models {
   readonly spec: Spec;
   readonly hash: string;
+  /** The files, each with the hash of its text. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** What a set of files says, with their hashes. */
+export function toModels(spec: Spec, texts: ReadonlyMap<string, string>): Models {
+  const files = Object.fromEntries([...texts].map(([path, text]) => [path, sha256(text)]));
+  return { spec, hash: sha256(JSON.stringify([...texts])), files };
 }
 
 /**
@@ -19,7 +27,7 @@ export interface Models {
  */
 export async function readModels(project: Project): Promise<Models> {
   const texts = await readModelFiles([packageRoot, project.root]);
-  return { spec: readSpec(texts), hash: sha256(JSON.stringify([...texts])) };
+  return toModels(readSpec(texts), texts);
 }
 
 /** The specification files under the models folders of some roots, later roots over earlier ones, sorted by path. */

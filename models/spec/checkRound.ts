@@ -21,6 +21,8 @@ export interface Referred {
   readonly registry: UnitRegistry | null;
   readonly instruments: ReadonlyMap<string, Instrument | null>;
   readonly frameworks: readonly Framework[] | null;
+  /** A recipe is tried: what needs a recorded decision before it counts may stand without one. */
+  readonly isTrial: boolean;
 }
 
 /** The rules inside a round's folder, and between it and the units, instruments and frameworks it names. */
@@ -97,9 +99,23 @@ function checkSurveyFiles(
   if (margins === null) say(["raking"], "raking needs a margins.csv beside this file");
   else if (margins.value !== null && referred.registry !== null) {
     const units = referred.registry.unitsOn("province", date);
-    issues.push(...checkMargins(margins, raking.margins.filter(isChoice), form, units));
+    const raked = raking.margins.filter(isChoice);
+    // a recipe may rake to fewer margins than the round holds
+    const used = referred.isTrial ? keepRows(margins, (row) => raked.includes(row.margin_code)) : margins;
+    issues.push(...checkMargins(used, raked, form, units));
   }
   return issues;
+}
+
+/** Some rows of a file, each still known by its line. */
+function keepRows<T>(parsed: Parsed<T[]>, keep: (row: T) => boolean): Parsed<T[]> {
+  const places = (parsed.value ?? []).flatMap((row, i) => (keep(row) ? [i] : []));
+  return {
+    ...parsed,
+    value: places.map((i) => parsed.value?.[i] as T),
+    at: ([i, ...path], message) =>
+      parsed.at(i === undefined ? [] : [places[Number(i)] as number, ...path], message),
+  };
 }
 
 function checkPar(

@@ -21,9 +21,10 @@ import type { RoundSpec, Spec } from "./spec.ts";
  * registration: a round is there because its folder is. Nothing is read from the disk here.
  *
  * @example readSpec(new Map([["models/units/provinces.csv", "unit_code,…"], …])).units.length
+ * @param isTrial a recipe is tried: what needs a recorded decision before it counts may stand without one
  * @throws SpecError listing every problem of every file at once, with file, line, path and rule
  */
-export function readSpec(files: SpecFiles): Spec {
+export function readSpec(files: SpecFiles, { isTrial = false }: { isTrial?: boolean } = {}): Spec {
   const reading = startReading(files);
   const { registry, regions, ...lists } = readUnits(reading);
   const forms = readInstruments(reading);
@@ -33,6 +34,7 @@ export function readSpec(files: SpecFiles): Spec {
     registry,
     instruments: forms,
     frameworks: published?.rows.frameworks ?? null,
+    isTrial,
   });
 
   const issues = reading.issues();
@@ -126,10 +128,11 @@ function readRounds(reading: Reading, referred: Referred): RoundSpec[] {
 }
 
 function toRoundSpec(value: RoundSpec["round"], { cleaning, weighting, margins }: RoundFiles): RoundSpec {
+  const raked = weighting?.value?.raking.margins ?? [];
   return {
     round: value,
     cleaning: cleaning?.value ?? null,
     weighting: weighting?.value ?? null,
-    margins: margins?.value ?? [],
+    margins: (margins?.value ?? []).filter((row) => raked.includes(row.margin_code)),
   };
 }

@@ -19,7 +19,11 @@ import { readRows } from "./readRows.ts";
 
 /** One table of the warehouse as its file declares it. */
 export type Table = Edges & { readonly head: TableHead } & (
-    | { readonly kind: "sql"; readonly select: string }
+    | {
+        readonly kind: "sql";
+        readonly select: string /** spec tables whose rows wrote it */;
+        readonly shapedBy?: readonly string[];
+      }
     | { readonly kind: "rows"; readonly made: RowsTable }
   );
 
@@ -76,7 +80,14 @@ export async function codeTable(
   const file = `sql/${name.replace(".", "/")}.ts`;
   const inputs = await inputsOf(connection, made, file);
   if ("rows" in made) return { kind: "rows", name, file, head: made.head, made, inputs };
-  return sqlTable(connection, name, file, made.head, await writeSelect(connection, made, inputs, file));
+  return sqlTable(
+    connection,
+    name,
+    file,
+    made.head,
+    await writeSelect(connection, made, inputs, file),
+    inputs,
+  );
 }
 
 /** A table of SQL as its file or its TypeScript wrote it. */
@@ -86,8 +97,10 @@ export async function sqlTable(
   file: string,
   head: TableHead,
   select: string,
+  shapedBy: readonly string[] = [],
 ): Promise<Table> {
-  return { kind: "sql", name, file, head, select, inputs: await parseInputs(connection, select, file) };
+  const inputs = await parseInputs(connection, select, file);
+  return { kind: "sql", name, file, head, select, shapedBy, inputs };
 }
 
 async function inputsOf(
@@ -121,12 +134,16 @@ async function writeSelect(
 
 const thisTable = new Set(["this"]);
 
-/** A check is a SELECT like any other: it may read tables and `this`, and do nothing else. */
-export async function parseChecks(connection: DuckDBConnection, { head, file }: Table): Promise<void> {
+/** A check is a SELECT like any other: it may read tables and `this`, and do nothing else. Returns the tables it reads. */
+export async function parseChecks(connection: DuckDBConnection, { head, file }: Table): Promise<string[]> {
+  const read = new Set<string>();
   for (const checks of [head.checks, head.warnings]) {
     for (const sql of Object.values(checks?.["no rows"] ?? {}))
-      await parseInputs(connection, sql, file, thisTable);
+      for (const input of await parseInputs(connection, sql, file, thisTable)) read.add(input);
+    for (const target of Object.values(checks?.["refers to"] ?? {}))
+      read.add(target.split(".").slice(0, 2).join("."));
   }
+  return [...read];
 }
 
 /** What a SELECT reads, by DuckDB's own parser; the tables need not exist. */

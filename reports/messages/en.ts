@@ -177,6 +177,39 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "recipe_comparison.design_rank": "Rank, by sample design",
   "recipe_comparison.rank_difference": "Change of rank",
 
+  "diff.title": "Trial {after} against {before}, {round}",
+  "diff.subtitle": "Nothing here is published: it shows a change before it is made",
+  "diff.summary.title": "What does the recipe change?",
+  "diff.summary.note":
+    "Both results come from one sample, so the error of a difference is far smaller than that of each value. A difference whose 95% interval does not hold 0 is made by the recipe and not by the draw of the sample. A trial is never published; to use it, change the files of the round itself.",
+  "diff.summary.values":
+    "{n:count} of {of:count} values differ, {beyond:count} by more than their error (95%).",
+  "diff.summary.ranks": "{n:count} of {of:count} provinces change rank.",
+  "diff.summary.people":
+    "Responses that count: {old:count} → {new:count} ({left:count} left, {joined:count} joined; {reweighted:count} weighted otherwise, {answered:count} answered otherwise).",
+  "diff.summary.cause": "Cause: {causes}.",
+  "diff.summary.hash": "Hash of this comparison: {hash}",
+  "diff.cause.data": "data",
+  "diff.cause.recipe": "recipe",
+  "diff.cause.code": "code",
+  "diff.cause.none": "nothing differs",
+  "diff.cause.unknown": "not known (an old build does not say)",
+  "diff.ranks.title": "Which provinces change rank?",
+  "diff.ranks.chart": "Ranks before and after",
+  "diff.ranks.description":
+    "Lines from the rank before to the rank after of {n:count} provinces; those that move are drawn strongly.",
+  "diff.ranks.table": "Index and rank of each province",
+  "diff.nodes.title": "Which values change by more than their error?",
+  "diff.nodes.table": "Differences whose 95% interval does not hold 0",
+  "diff.nodes.none": "No difference is larger than its error.",
+  "diff.old": "Before (%)",
+  "diff.new": "After (%)",
+  "diff.interval": "95% interval of the difference",
+  "diff.old_rank": "Rank before",
+  "diff.new_rank": "Rank after",
+  "diff.left": "Left",
+  "diff.joined": "Joined",
+
   "response_flow.title": "How many responses count, which were dropped and why?",
   "response_flow.note":
     "Every dropped response has exactly one reason, the first met in the order of the table. Responses received equal valid ones plus all dropped ones.",

@@ -176,6 +176,38 @@ export const vi = {
   "recipe_comparison.design_rank": "Hạng, theo thiết kế mẫu",
   "recipe_comparison.rank_difference": "Đổi hạng",
 
+  "diff.title": "Bản thử {after} so với {before}, năm {round}",
+  "diff.subtitle": "Không phải số công bố: chỉ để xem trước khi đổi cách làm",
+  "diff.summary.title": "Cách làm mới đổi những gì?",
+  "diff.summary.note":
+    "Hai kết quả tính trên cùng một mẫu, nên sai số của hiệu nhỏ hơn nhiều so với sai số của từng số. Một hiệu có khoảng tin cậy 95% không chứa 0 là đổi thật do cách làm, không phải do chọn mẫu. Bản thử không bao giờ được công bố; muốn dùng thì sửa tệp của chính năm đó.",
+  "diff.summary.values": "{n:count} trong {of:count} giá trị khác đi, {beyond:count} vượt quá sai số (95%).",
+  "diff.summary.ranks": "{n:count} trong {of:count} tỉnh đổi thứ hạng.",
+  "diff.summary.people":
+    "Phiếu được tính: {old:count} → {new:count} (bớt {left:count}, thêm {joined:count}; {reweighted:count} phiếu đổi quyền số, {answered:count} phiếu đổi câu trả lời).",
+  "diff.summary.cause": "Nguyên nhân: {causes}.",
+  "diff.summary.hash": "Mã băm của bản so sánh này: {hash}",
+  "diff.cause.data": "dữ liệu",
+  "diff.cause.recipe": "cách làm",
+  "diff.cause.code": "mã chương trình",
+  "diff.cause.none": "không có khác biệt",
+  "diff.cause.unknown": "không rõ (bản dựng cũ không ghi)",
+  "diff.ranks.title": "Tỉnh nào đổi thứ hạng?",
+  "diff.ranks.chart": "Thứ hạng trước và sau",
+  "diff.ranks.description":
+    "Biểu đồ đường nối thứ hạng trước và sau của {n:count} tỉnh; tỉnh đổi hạng tô đậm.",
+  "diff.ranks.table": "Chỉ số và thứ hạng từng tỉnh",
+  "diff.nodes.title": "Giá trị nào đổi vượt quá sai số?",
+  "diff.nodes.table": "Các hiệu có khoảng tin cậy 95% không chứa 0",
+  "diff.nodes.none": "Không hiệu nào vượt quá sai số.",
+  "diff.old": "Trước (%)",
+  "diff.new": "Sau (%)",
+  "diff.interval": "Khoảng tin cậy 95% của hiệu",
+  "diff.old_rank": "Hạng trước",
+  "diff.new_rank": "Hạng sau",
+  "diff.left": "Bớt",
+  "diff.joined": "Thêm",
+
   "response_flow.title": "Bao nhiêu phiếu được tính, phiếu nào bị loại và vì sao?",
   "response_flow.note":
     "Mỗi phiếu bị loại có đúng một lý do, lý do đầu tiên gặp theo thứ tự trong bảng. Số phiếu nhận được bằng số phiếu hợp lệ cộng mọi phiếu bị loại.",

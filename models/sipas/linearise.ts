@@ -1,0 +1,63 @@
+import { fitOnMargins } from "./calibrationGroups.ts";
+import { type Domain, scopesOf } from "./estimateDomains.ts";
+import { type ItemTotals, itemTotals, type LinearForm, linearForm } from "./linearForm.ts";
+import type { NodeFormula } from "./nodeFormulas.ts";
+import type { SurveyCells } from "./surveyCells.ts";
+
+/** How one estimate reads one respondent: z = w (u − x′B). */
+export interface Linearised {
+  /** u of a respondent by his stratum: `factor` times Σ (a·y − r·c) over the terms. Elsewhere u is 0. */
+  readonly formOf: ReadonlyMap<string, { readonly form: LinearForm; readonly factor: number }>;
+  /** x′B by margin cell; 0 where weights were not calibrated. */
+  readonly fitted: ReadonlyMap<number, number>;
+  /** The strata whose respondents have a z: those of the domain, and those raked together with them. */
+  readonly strata: readonly string[];
+}
+
+/** Prepares the linearised variable of any node in any domain of a survey summed to cells; null where nothing counts. */
+export function linearise(cells: SurveyCells): (domain: Domain, formula: NodeFormula) => Linearised | null {
+  const known = new Map<string, ReadonlyMap<string, ItemTotals>>();
+  const totalsOf = (code: string, strata: readonly string[]) => {
+    const totals = known.get(code) ?? itemTotals(cells, strata);
+    known.set(code, totals);
+    return totals;
+  };
+  return (domain, formula) => {
+    const formOf = new Map<string, { form: LinearForm; factor: number }>();
+    for (const { code, strata, weight } of scopesOf(domain)) {
+      const form = linearForm(formula, totalsOf(code, strata));
+      if (form === null) return null;
+      for (const stratum of strata) formOf.set(stratum, { form, factor: weight / form.scale });
+    }
+    if (formOf.size === 0) return null;
+    const touched = cells.calibration.filter((group) => group.strata.some((one) => formOf.has(one)));
+    const fitted = new Map(touched.flatMap((group) => fittedOf(cells, group, formOf)));
+    return {
+      formOf,
+      fitted,
+      strata: [...new Set([...formOf.keys(), ...touched.flatMap((group) => group.strata)])],
+    };
+  };
+}
+
+/** x′B of the margin cells of one group, from the regression of u on its margins. */
+function fittedOf(
+  { weight, cell, items, rowsOfStratum }: SurveyCells,
+  group: SurveyCells["calibration"][number],
+  formOf: Linearised["formOf"],
+): [number, number][] {
+  const place = new Map(Array.from(group.cells, (number, index) => [number, index]));
+  const totals = new Float64Array(group.cells.length);
+  for (const stratum of group.strata) {
+    const own = formOf.get(stratum);
+    if (own === undefined) continue;
+    const [from, to] = rowsOfStratum.get(stratum) ?? [0, 0];
+    for (const { item, a, r } of own.form.terms) {
+      const { yes, counted } = items.get(item)!;
+      for (let row = from; row < to; row++)
+        totals[place.get(cell[row]!)!]! += weight[row]! * own.factor * (a * yes[row]! - r * counted[row]!);
+    }
+  }
+  const { values } = fitOnMargins(group, totals);
+  return Array.from(group.cells, (number, index) => [number, values[index]!]);
+}

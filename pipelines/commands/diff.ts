@@ -1,0 +1,50 @@
+import { join, resolve } from "node:path";
+import type { Command } from "commander";
+import { diffLines } from "../diff/diffLines.ts";
+import { diffWarehouses } from "../diff/diffWarehouses.ts";
+import { newestSurvey } from "../diff/newestSurvey.ts";
+import { resolveWarehouse } from "../diff/resolveWarehouse.ts";
+import { writeDiffPage } from "../diff/writeDiffPage.ts";
+import { writeAtomically } from "../files.ts";
+import type { Terminal } from "../terminal.ts";
+import { readTrial, trialFolder } from "../trials/trial.ts";
+import { answer, projectOf } from "./command.ts";
+
+export function addDiff(program: Command, terminal: Terminal): void {
+  program
+    .command("diff")
+    .argument("<before>", "official, a trial, a release or a build")
+    .argument("<after>", "what is compared with it")
+    .description(
+      "what differs between two warehouses of one round: values against the error of their difference, ranks, causes",
+    )
+    .option("--round <year>", "the round (default: that of the trial, else the newest with a survey)")
+    .option("--html <folder>", "also write a page with a slope chart")
+    .addHelpText("after", "\nExample:\n  thuocdo diff official trial-1 --html /tmp/trial-1")
+    .action(
+      async (before: string, after: string, options: { round?: string; html?: string }, command: Command) => {
+        const project = projectOf(command);
+        const sides = [
+          await resolveWarehouse(project, before),
+          await resolveWarehouse(project, after),
+        ] as const;
+        const trial = (await readTrial(project, after)) ?? (await readTrial(project, before));
+        const round = options.round ?? trial?.round ?? (await newestSurvey(sides[1].path));
+        const diff = await diffWarehouses(...sides, round, {
+          threads: project.config.threads ?? 2,
+          memoryLimit: project.config.memory_limit,
+          spillFolder: project.varPath("tmp"),
+        });
+        if (trial?.trial === after)
+          await writeAtomically(
+            join(trialFolder(project, after), "diff.json"),
+            `${JSON.stringify(diff, null, 1)}\n`,
+          );
+        const page =
+          options.html === undefined
+            ? null
+            : await writeDiffPage(diff, sides[1], resolve(options.html), project);
+        answer(command, terminal, diff, [...diffLines(diff), ...(page === null ? [] : [`Page: ${page}`])]);
+      },
+    );
+}
