@@ -3,7 +3,7 @@ import { type AssetName, type Assets, webFonts } from "./assets.ts";
 import { chapters } from "./chapters.ts";
 import { measureText } from "./charts/measureText.ts";
 import type { BundleFile, Document, Link } from "./document.ts";
-import type { ReleaseFacts } from "./facts.ts";
+import type { DocumentFacts, ReleaseFacts } from "./facts.ts";
 import { bundleFolder, illustrativeMark } from "./folder.ts";
 import { stylesheet } from "./html/stylesheet.ts";
 import { type Words, wordsOf } from "./messages/words.ts";
@@ -51,7 +51,7 @@ export async function renderBundle({ reader, pages, rowsOf, facts, assets }: Bun
 /** The written documents and the assets that they use, sorted by path. */
 export async function writeDocuments(
   documents: readonly Document[],
-  { words, facts, assets }: { readonly words: Words; readonly facts: ReleaseFacts; readonly assets: Assets },
+  { words, facts, assets }: { readonly words: Words; readonly facts: DocumentFacts; readonly assets: Assets },
 ): Promise<readonly BundleFile[]> {
   const utf8 = new TextEncoder();
   const measure = measureText(assets);

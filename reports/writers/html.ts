@@ -3,7 +3,7 @@ import { framed } from "../charts/framed.ts";
 import type { TextMeasure } from "../charts/measureText.ts";
 import { renderSvg } from "../charts/renderSvg.ts";
 import type { Document, LinkList, Section } from "../document.ts";
-import type { ReleaseFacts } from "../facts.ts";
+import { type DocumentFacts, factLines } from "../facts.ts";
 import { escapeText } from "../html/escape.ts";
 import { tableHtml } from "../html/tableHtml.ts";
 import type { Words } from "../messages/words.ts";
@@ -11,7 +11,7 @@ import type { BlockProvenance } from "../provenance.ts";
 
 export interface HtmlTools {
   readonly words: Words;
-  readonly facts: ReleaseFacts;
+  readonly facts: DocumentFacts;
   readonly measure: TextMeasure;
 }
 
@@ -122,13 +122,8 @@ function linksHtml({ links }: LinkList): string {
 }
 
 function footerHtml({ words, facts }: HtmlTools): string {
-  const entries: readonly (readonly [string, string])[] = [
-    [words.say("footer.release"), facts.release],
-    [words.say("footer.date"), words.locale.date(facts.printedDate)],
-    [words.say("footer.snapshot"), facts.snapshotHash.slice(0, 12)],
-    [words.say("footer.method"), facts.methodVersion],
-    [words.say("footer.code"), facts.codeVersion],
-  ];
-  const list = entries.map(([name, value]) => `<dt>${escapeText(name)}</dt><dd>${escapeText(value)}</dd>`);
+  const list = factLines(facts, words).map(
+    ([name, value]) => `<dt>${escapeText(name)}</dt><dd>${escapeText(value)}</dd>`,
+  );
   return `<footer><div class="wrap"><dl>${list.join("")}</dl></div></footer>`;
 }
