@@ -15,7 +15,7 @@ export interface HtmlTools {
   readonly measure: TextMeasure;
 }
 
-const contentPolicy =
+export const contentPolicy =
   "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
 
 /** One page of HTML: complete without a script, without a network, opened from a disk. */
