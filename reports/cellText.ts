@@ -2,7 +2,7 @@ import type { Cell, NumberFormat } from "./blocks.ts";
 import type { Words } from "./messages/words.ts";
 import { digitsOf } from "./numberDigits.ts";
 
-/** What a cell says, in the language's form. */
+/** A cell as it is printed, in every format that prints text: the same figure reads the same on a page and on paper. */
 export function cellText(cell: Cell, words: Words): string {
   switch (cell.kind) {
     case "text":

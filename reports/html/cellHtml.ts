@@ -5,8 +5,14 @@ import { escapeText } from "./escape.ts";
 
 export function cellHtml(cell: Cell, words: Words): string {
   const text = escapeText(cellText(cell, words));
-  if (cell.kind === "link") return `<a href="${escapeText(cell.href)}" rel="noreferrer">${text}</a>`;
-  if (cell.kind === "mark")
-    return `<abbr title="${escapeText(cell.reason ?? words.say(`mark.${cell.mark}`))}">${text}</abbr>`;
-  return text;
+  switch (cell.kind) {
+    case "link":
+      return `<a href="${escapeText(cell.href)}" rel="noreferrer">${text}</a>`;
+    case "mark": {
+      const meaning = cell.reason ?? words.say(`mark.${cell.mark}`);
+      return `<abbr title="${escapeText(meaning)}">${text}</abbr>`;
+    }
+    default:
+      return text;
+  }
 }

@@ -1,35 +1,37 @@
 import type Excel from "exceljs";
 import { rezip } from "../../models/rezip.ts";
-import type { Document } from "../document.ts";
-import type { DocumentFacts } from "../facts.ts";
 import { cleanText } from "../html/escape.ts";
 import type { Words } from "../messages/words.ts";
 import { theme } from "../theme.ts";
 import { documentSheets } from "../workbook/documentSheets.ts";
 import type { Sheet, SheetCell } from "../workbook/sheet.ts";
+import { defineWriter, fileName, type ReportTools, type WritableBundle } from "../writer.ts";
 
-export interface XlsxTools {
-  readonly words: Words;
-  readonly facts: DocumentFacts;
+/**
+ * The tables of a bundle as one workbook: the same blocks as its pages, one table a sheet, with cover, contents and notes.
+ * Meant for tables that people read; long lists of data want another writer.
+ */
+export default defineWriter({
+  names: (bundle, tools) => [{ href: nameOf(bundle, tools), text: tools.words.say("download.xlsx") }],
+
+  async write(bundle, tools) {
+    const { default: exceljs } = await import("exceljs");
+    const book = new exceljs.Workbook();
+    book.created = book.modified = new Date("2000-01-01T00:00:00Z");
+    book.title = cleanText(bundle.documents[0]?.title ?? "");
+    for (const sheet of documentSheets(bundle.documents, tools.facts, tools.words))
+      addSheet(book, sheet, bundle.isIllustrative, tools.words);
+    return [{ path: nameOf(bundle, tools), bytes: rezip(new Uint8Array(await book.xlsx.writeBuffer())) }];
+  },
+});
+
+function nameOf(bundle: Pick<WritableBundle, "isIllustrative">, tools: Pick<ReportTools, "suffix">): string {
+  return fileName("bang-so-lieu", "xlsx", bundle, tools);
 }
 
 const argb = (colour: string) => ({ argb: `FF${colour.slice(1).toUpperCase()}` });
 const fill = (colour: string) => ({ type: "pattern", pattern: "solid", fgColor: argb(colour) }) as const;
 const font = (more: Partial<Excel.Font> = {}): Partial<Excel.Font> => ({ name: "Arial", size: 10, ...more });
-
-/**
- * The tables of a document as a workbook: the same blocks as its page, one table a sheet, with cover, contents and notes.
- * The same document gives the same bytes.
- */
-export async function writeXlsx(document: Document, { words, facts }: XlsxTools): Promise<Uint8Array> {
-  const { default: exceljs } = await import("exceljs");
-  const book = new exceljs.Workbook();
-  book.created = book.modified = new Date("2000-01-01T00:00:00Z");
-  book.title = cleanText(document.title);
-  for (const sheet of documentSheets(document, facts, words))
-    addSheet(book, sheet, document.isIllustrative, words);
-  return rezip(new Uint8Array(await book.xlsx.writeBuffer()));
-}
 
 function addSheet(book: Excel.Workbook, sheet: Sheet, isIllustrative: boolean, words: Words): void {
   const headerRow = sheet.lines.length + 1;

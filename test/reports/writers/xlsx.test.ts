@@ -1,12 +1,14 @@
 import { unzipSync } from "fflate";
 import { expect, test, vi } from "vitest";
 import { cell, sentence, table } from "../../../reports/blocks.ts";
-import type { Document } from "../../../reports/document.ts";
+import type { BundleFile, Document } from "../../../reports/document.ts";
 import { wordsOf } from "../../../reports/messages/words.ts";
 import { sheetNames } from "../../../reports/workbook/sheetNames.ts";
-import { writeXlsx } from "../../../reports/writers/xlsx.ts";
+import xlsx from "../../../reports/writers/xlsx.ts";
 import { readSheets, type Sheet } from "../../../sources/workbook/readSheets.ts";
-import { facts } from "../fixture.ts";
+import { facts, readAssets } from "../fixture.ts";
+
+const assets = readAssets();
 
 interface Row {
   readonly name: string;
@@ -60,8 +62,16 @@ function documentOf(rows: readonly Row[]): Document {
   };
 }
 
-const write = (rows: readonly Row[], language: "vi" | "en" = "vi") =>
-  writeXlsx(documentOf(rows), { words: wordsOf(language), facts: { ...facts, language } });
+async function write(rows: readonly Row[], language: "vi" | "en" = "vi"): Promise<Uint8Array> {
+  const documents = [documentOf(rows)];
+  const isIllustrative = documents.some((document) => document.isIllustrative);
+  const tools = { words: wordsOf(language), languages: [language], suffix: "", facts } as const;
+  const [file] = await xlsx.write(
+    { reader: null, isIllustrative, documents, downloads: [] },
+    { ...tools, assets, measure: () => 0 },
+  );
+  return (file as BundleFile).bytes;
+}
 
 /** The texts and numbers of a sheet, a row a line. */
 const textsOf = ({ rows }: Sheet): readonly (readonly string[])[] =>
@@ -75,7 +85,10 @@ test("a document becomes cover, contents and notes, then a sheet for each of its
     "3 Ghi chú",
     "4 Tỷ lệ trả lời của các tỉnh 20",
   ]);
-  expect(textsOf(sheets[0] as Sheet).slice(0, 2)).toEqual([["Theo dõi"], ["Toàn quốc"]]);
+  expect(textsOf(sheets[0] as Sheet).slice(0, 2)).toEqual([
+    ["Theo dõi"],
+    ["Toàn quốc – kỳ công bố 2023-r1, ngày 17/04/2024"],
+  ]);
   expect(textsOf(sheets[1] as Sheet).at(-1)).toEqual([
     "4 Tỷ lệ trả lời của các tỉnh 20",
     "Tỷ lệ trả lời [của] các tỉnh: 2021/2022 và những năm sau đó",

@@ -3,16 +3,16 @@ import { rezip } from "../../models/rezip.ts";
 import { docxKit, halfPoints, twips } from "../docx/kit.ts";
 import { letterHeaders, letterParts } from "../docx/letterParts.ts";
 import { cleanText } from "../html/escape.ts";
-import { letterLayout as layout } from "../letters/layout.ts";
-import type { Letter } from "../letters/letter.ts";
 import type { Words } from "../messages/words.ts";
+import { letterLayout as layout } from "./layout.ts";
+import type { Letter } from "./letter.ts";
 
 /**
  * A letter as a Word document in the administrative layout: A4, the agency beside the national name and motto, page
  * numbers at the top but for the first page, and blanks for number, date and signature. The same letter gives the same
  * bytes.
  */
-export async function writeDocx(letter: Letter, words: Words): Promise<Uint8Array> {
+export async function letterDocx(letter: Letter, words: Words): Promise<Uint8Array> {
   const docx = await import("docx").catch((cause) => {
     throw new KnownError("Word documents need the package docx, which is not installed.", {
       hint: "Install with optional dependencies: `npm ci`, without --omit=optional.",

@@ -1,12 +1,12 @@
+import { contentPolicy } from "../html/contentPolicy.ts";
 import { escapeText } from "../html/escape.ts";
 import { tableHtml } from "../html/tableHtml.ts";
-import type { Letter } from "../letters/letter.ts";
-import { draftMark, placeAndDate } from "../letters/lines.ts";
 import type { Words } from "../messages/words.ts";
-import { contentPolicy } from "./html.ts";
+import type { Letter } from "./letter.ts";
+import { draftMark, placeAndDate } from "./lines.ts";
 
-/** The same letter as `writeDocx` writes, as one page of HTML that opens from a disk and prints on A4. */
-export function writeLetterHtml(letter: Letter, words: Words): string {
+/** The same letter as `letterDocx` writes, as one page of HTML that opens from a disk and prints on A4. */
+export function letterHtml(letter: Letter, words: Words): string {
   const text = escapeText;
   return `<!doctype html>
 <html lang="${words.language}">

@@ -3,10 +3,10 @@ import { expect, test, vi } from "vitest";
 import { visibleText } from "../../../reports/html/readTags.ts";
 import { letterLayout } from "../../../reports/letters/layout.ts";
 import type { Letter } from "../../../reports/letters/letter.ts";
+import { letterDocx } from "../../../reports/letters/letterDocx.ts";
+import { letterHtml } from "../../../reports/letters/letterHtml.ts";
 import { unitLetter } from "../../../reports/letters/unitLetter.ts";
 import { wordsOf } from "../../../reports/messages/words.ts";
-import { writeDocx } from "../../../reports/writers/docx.ts";
-import { writeLetterHtml } from "../../../reports/writers/letterHtml.ts";
 import { ngheAn, ngheAn2021 } from "../monitor/participationRows.ts";
 
 const words = wordsOf("vi");
@@ -23,7 +23,7 @@ const letter: Letter = unitLetter(
 );
 
 async function partsOf(own: Letter): Promise<Readonly<Record<string, string>>> {
-  const parts = unzipSync(await writeDocx(own, words));
+  const parts = unzipSync(await letterDocx(own, words));
   return Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, strFromU8(part)]));
 }
 
@@ -97,7 +97,7 @@ test("a draft says that it is one on its first page, and one of invented figures
   expect((await headers(letter)).match(/DỰ THẢO/g)).toHaveLength(2);
   expect(await headers(letter)).not.toContain("invented");
   expect((await headers({ ...letter, isIllustrative: true })).match(/invented respondents/g)).toHaveLength(2);
-  expect(writeLetterHtml({ ...letter, isIllustrative: true }, words)).toContain("invented respondents");
+  expect(letterHtml({ ...letter, isIllustrative: true }, words)).toContain("invented respondents");
 });
 
 test("the annex holds the figures in a table whose head repeats on every page", async () => {
@@ -116,7 +116,7 @@ test("the annex holds the figures in a table whose head repeats on every page", 
 
 test("the HTML says what the Word document says, in the same order", async () => {
   const squeeze = (text: string) => text.normalize("NFC").replace(/\s+/g, "").toLocaleUpperCase("vi");
-  const html = squeeze(visibleText(writeLetterHtml(letter, words).replace(/^[\s\S]*<main/, "<main")));
+  const html = squeeze(visibleText(letterHtml(letter, words).replace(/^[\s\S]*<main/, "<main")));
   let from = 0;
   for (const line of linesOf(await documentOf(letter)).map(squeeze)) {
     const at = html.indexOf(line, from);
@@ -126,9 +126,9 @@ test("the HTML says what the Word document says, in the same order", async () =>
 });
 
 test("the same letter gives the same bytes, whatever the clock says", async () => {
-  const first = await writeDocx(letter, words);
+  const first = await letterDocx(letter, words);
   vi.useFakeTimers({ now: new Date("2031-05-06"), toFake: ["Date"] });
-  const later = await writeDocx(letter, words);
+  const later = await letterDocx(letter, words);
   vi.useRealTimers();
   expect(Buffer.from(later).equals(first)).toBe(true);
 });
@@ -146,7 +146,7 @@ test("hostile words stay words in both formats", async () => {
   expect(xml).not.toMatch(/<w:instrText|<script/);
   expect(xml).toContain("&lt;script&gt;");
   for (const letter of ["\u0000", "\u202e"]) expect(xml.includes(letter)).toBe(false);
-  const html = writeLetterHtml(own, words);
+  const html = letterHtml(own, words);
   expect(html).not.toContain("<script");
   expect(html).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");
 });
