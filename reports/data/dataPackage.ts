@@ -18,10 +18,10 @@ const fieldTypes: Readonly<Record<OpenColumn["type"], string>> = {
 export function dataPackage(tables: readonly OpenTable[], { words, facts }: ReportTools): string {
   const about = {
     $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
-    name: `thuocdo-${facts.release}`,
+    name: `thuocdo-${"release" in facts ? facts.release : facts.asOfDate}`,
     title: words.say("release.title"),
-    version: facts.release,
-    created: `${facts.printedDate}T00:00:00+07:00`,
+    ...("release" in facts && { version: facts.release }),
+    created: `${"release" in facts ? facts.printedDate : facts.asOfDate}T00:00:00+07:00`,
     snapshot: facts.snapshotHash,
     method_version: facts.methodVersion,
     code_version: facts.codeVersion,
