@@ -9,6 +9,7 @@ import { checkFictionalUnits, type FictionalUnit, fictionalUnitRow } from "../un
 import { aliasRow, type Region, regionRow, renamingRow, unitRow } from "../units/unit.ts";
 import { type UnitRegistry, unitRegistry } from "../units/unitRegistry.ts";
 import { type UnitLists, unitSpellings } from "../units/unitSpellings.ts";
+import { checkComparability } from "./checkComparability.ts";
 import { checkInstrument } from "./checkInstrument.ts";
 import { checkRound, type Referred, type RoundFiles } from "./checkRound.ts";
 import { checkUnits } from "./checkUnits.ts";
@@ -110,7 +111,8 @@ function readFigures(
 }
 
 function readRounds(reading: Reading, referred: Referred): RoundSpec[] {
-  return reading.names(/^models\/rounds\/([^/]+)\/[^/]+$/).flatMap((year) => {
+  const parsed: Parsed<RoundSpec["round"]>[] = [];
+  const rounds = reading.names(/^models\/rounds\/([^/]+)\/[^/]+$/).flatMap((year) => {
     const folder = `models/rounds/${year}`;
     const maybe = <T>(name: string, read: (file: string) => Parsed<T>) =>
       reading.files.has(`${folder}/${name}`) ? read(`${folder}/${name}`) : null;
@@ -121,8 +123,11 @@ function readRounds(reading: Reading, referred: Referred): RoundSpec[] {
       margins: maybe("margins.csv", (file) => reading.csv(file, marginRow)),
     };
     reading.report(checkRound(year, files, referred));
+    parsed.push(files.round);
     return files.round.value === null ? [] : [toRoundSpec(files.round.value, files)];
   });
+  if (reading.issues().length === 0) reading.report(checkComparability(parsed)); // else it would repeat them
+  return rounds;
 }
 
 function toRoundSpec(value: RoundSpec["round"], { cleaning, weighting, margins }: RoundFiles): RoundSpec {
