@@ -1,4 +1,4 @@
-import { fitOnMargins } from "./calibrationGroups.ts";
+import { fittedValue, regressOnMargins } from "./calibrationGroups.ts";
 import type { Scope } from "./nodeVariance.ts";
 import { psuCells } from "./psuCells.ts";
 import type { SurveyCells } from "./surveyCells.ts";
@@ -39,12 +39,13 @@ export function firstStageTotals(
     const totals = Float64Array.from(fitted);
     fitted.fill(0);
     for (const group of touched) {
-      const fit = fitOnMargins(
+      const coefficients = regressOnMargins(
         group,
+        Int32Array.from(group.cells.keys()),
         Float64Array.from(group.cells, (own) => totals[own]!),
       );
-      group.cells.forEach((own, index) => {
-        fitted[own] = fit.values[index]!;
+      group.cells.forEach((own, place) => {
+        fitted[own] = fittedValue(group, place, coefficients);
       });
     }
     const found = new Float64Array(psus);
