@@ -1,4 +1,5 @@
 import { EstimateError } from "../errors.ts";
+import { groupBy } from "../groupBy.ts";
 import { type PoolingFit, poolingFit } from "./poolingFit.ts";
 
 /** A unit's direct variance estimate, with what is needed to compare it with those of other units. */
@@ -67,11 +68,7 @@ export function generalisedVariances(direct: readonly DirectVariance[]): {
       );
     }
   }
-  const pools = new Map<string, VariancePool | null>();
-  for (const one of direct) {
-    const key = poolKey(one);
-    if (!pools.has(key)) pools.set(key, maybePool(direct.filter((other) => poolKey(other) === key)));
-  }
+  const pools = new Map([...groupBy(direct, poolKey)].map(([key, members]) => [key, maybePool(members)]));
   const variances = direct.map((one): GeneralisedVariance => {
     const pool = pools.get(poolKey(one));
     const { unit, item, type, yardstick } = one;
