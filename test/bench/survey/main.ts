@@ -162,7 +162,14 @@ function compareWithR(file: string): void {
     ["boot_rake", "boot_rake"],
   ] as const) {
     const begin = performance.now();
-    execFileSync("Rscript", [join(sources, "surveyBench.R"), "--csv", file, "--task", peer]);
+    const script = [join(sources, "surveyBench.R"), "--csv", file, "--task", peer];
+    const { status, stderr } = spawnSync("Rscript", script, { encoding: "utf8" });
+    if (status !== 0) {
+      console.log(
+        `\n${task}: R with survey ${asked.stdout} does not run it: ${stderr.trim().split("\n").at(-1)}`,
+      );
+      continue;
+    }
     const seconds = (performance.now() - begin) / 1000;
     const own = best(task, file, 3).wall;
     console.log(
