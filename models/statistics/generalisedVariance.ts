@@ -1,5 +1,4 @@
 import { EstimateError } from "../errors.ts";
-import { groupBy } from "../groupBy.ts";
 import { type PoolingFit, poolingFit } from "./poolingFit.ts";
 
 /** A unit's direct variance estimate, with what is needed to compare it with those of other units. */
@@ -68,7 +67,14 @@ export function generalisedVariances(direct: readonly DirectVariance[]): {
       );
     }
   }
-  const pools = new Map([...groupBy(direct, poolKey)].map(([key, members]) => [key, maybePool(members)]));
+  const members = new Map<string, DirectVariance[]>();
+  for (const one of direct) {
+    const key = poolKey(one);
+    const own = members.get(key);
+    if (own === undefined) members.set(key, [one]);
+    else own.push(one);
+  }
+  const pools = new Map([...members].map(([key, own]) => [key, maybePool(own)]));
   const variances = direct.map((one): GeneralisedVariance => {
     const pool = pools.get(poolKey(one));
     const { unit, item, type, yardstick } = one;
