@@ -7,7 +7,7 @@ import { type AssetName, type Assets, assetPlaces } from "../reports/assets.ts";
 import { type Bundle, renderBundle } from "../reports/bundle.ts";
 import type { ReleaseFacts } from "../reports/facts.ts";
 import type { NamedPage, Page } from "../reports/page.ts";
-import type { Reader } from "../reports/reader.ts";
+import { maySee, type Reader } from "../reports/reader.ts";
 import { renderReleaseIndex } from "../reports/releaseIndex.ts";
 import type { Row } from "../sql/table.ts";
 import type { Warehouse } from "./buildWarehouse.ts";
@@ -90,8 +90,7 @@ function numbered({ path, bytes }: RenderedFile, release: string): RenderedFile 
 
 /** A unit sees its own rows and public aggregates. */
 export function rowsFor(reader: Reader, rows: readonly Row[]): readonly Row[] {
-  if (reader.kind === "national") return rows;
-  return rows.filter((row) => row["unit_code"] === null || row["unit_code"] === reader.unit_code);
+  return rows.filter((row) => maySee(reader, row));
 }
 
 /** The fonts that pages and charts are set in, from their packages. */
@@ -144,5 +143,6 @@ function toReader(unit: Row): Reader {
     unit_code: String(unit["unit_code"]),
     unit_name: String(unit["unit_name"]),
     unit_name_en: String(unit["unit_name_en"]),
+    is_fictional: unit["is_fictional"] === true,
   };
 }

@@ -5,7 +5,6 @@ import type { BundleFile, Link, Section } from "./document.ts";
 import type { ReleaseFacts } from "./facts.ts";
 import type { PlainKey, Words } from "./messages/words.ts";
 import { wordsOf } from "./messages/words.ts";
-import type { ReaderKind } from "./reader.ts";
 
 type Listed = Pick<Bundle, "reader" | "folder" | "isIllustrative">;
 
@@ -20,7 +19,7 @@ export function renderReleaseIndex({
   readonly assets: Assets;
 }): Promise<readonly BundleFile[]> {
   const words = wordsOf(facts.language);
-  const groups = (["national", "province", "ministry"] as const).map((kind) => group(kind, bundles, words));
+  const groups = (Object.keys(headings) as ListKind[]).map((kind) => group(kind, bundles, words));
   return writeDocuments(
     [
       {
@@ -37,14 +36,22 @@ export function renderReleaseIndex({
   );
 }
 
-const headings: Readonly<Record<ReaderKind, PlainKey>> = {
+const headings = {
   national: "release.national",
   province: "release.provinces",
   ministry: "release.ministries",
-};
+  fictional: "release.fictional",
+} as const satisfies Readonly<Record<string, PlainKey>>;
 
-function group(kind: ReaderKind, bundles: readonly Listed[], words: Words): Section | null {
-  const ofKind = bundles.filter(({ reader }) => reader.kind === kind);
+type ListKind = keyof typeof headings;
+
+/** Fictional units are listed last and by themselves. */
+function listKind({ reader }: Listed): ListKind {
+  return reader.kind !== "national" && reader.is_fictional ? "fictional" : reader.kind;
+}
+
+function group(kind: ListKind, bundles: readonly Listed[], words: Words): Section | null {
+  const ofKind = bundles.filter((bundle) => listKind(bundle) === kind);
   if (ofKind.length === 0) return null;
   const isWhollyIllustrative = ofKind.every((bundle) => bundle.isIllustrative);
   const links = ofKind.map((bundle) => linkTo(bundle, isWhollyIllustrative, words));

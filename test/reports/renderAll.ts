@@ -23,8 +23,7 @@ export function render(
   marts: Marts = makeMarts(),
   given: ReleaseFacts = facts,
 ): Promise<Bundle> {
-  const code = reader.kind === "national" ? null : reader.unit_code;
-  return renderBundle({ reader, pages, rowsOf: rowsFor(marts, code), facts: given, assets });
+  return renderBundle({ reader, pages, rowsOf: rowsFor(marts, reader), facts: given, assets });
 }
 
 export const national: Reader = { kind: "national" };
@@ -34,12 +33,14 @@ export const justice: UnitReader = {
   unit_code: "btp",
   unit_name: "Bộ Tư pháp",
   unit_name_en: "Ministry of Justice",
+  is_fictional: false,
 };
 export const inspectorate: UnitReader = {
   kind: "ministry",
   unit_code: "ttcp",
   unit_name: "Thanh tra Chính phủ",
   unit_name_en: "Government Inspectorate",
+  is_fictional: false,
 };
 
 /** The text of one of a bundle's files. */
