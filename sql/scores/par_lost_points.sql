@@ -7,7 +7,7 @@ checks:
     loss_kind: [none, claimed, lowered, claimed_and_lowered, surveyed, withheld, penalty, bonus]
   no rows:
     what was lost and what was achieved add to the maximum, in every node of a complete card: >
-      select n.unit_code, n.node_code, n.max_points, n.points, sum(t.lost_points) as lost_points
+      select n.round_code, n.index_code, n.unit_code, n.node_code, n.max_points, n.points, sum(t.lost_points) as lost_points
       from scores.par_node_points n
       join this t on t.round_code = n.round_code and t.index_code = n.index_code and t.unit_code = n.unit_code
         and (n.node_code in (t.node_code, 'total') or starts_with(t.node_code, n.node_code || '.'))
