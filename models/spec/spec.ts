@@ -2,6 +2,7 @@ import type { CrosswalkRow } from "../frameworks/crosswalk.ts";
 import type { Framework } from "../frameworks/framework.ts";
 import type { Responsible } from "../frameworks/responsible.ts";
 import type { Instrument } from "../instruments/instrument.ts";
+import type { Campaign, DeliveryStatus, PublishedParticipation, Target } from "../participation/campaign.ts";
 import type { PublishedFigures } from "../published/readPublished.ts";
 import type { Cleaning, Margin, Round, Weighting } from "../rounds/round.ts";
 import type { FictionalUnit } from "../units/fictionalUnit.ts";
@@ -13,6 +14,9 @@ export interface RoundSpec {
   readonly cleaning: Cleaning | null;
   readonly weighting: Weighting | null;
   readonly margins: readonly Margin[];
+  /** Null for a round whose participation is not watched. */
+  readonly campaign: Campaign | null;
+  readonly targets: readonly Target[];
 }
 
 /** The whole specification: what is measured, of whom, by which rules, and what was published before. */
@@ -29,4 +33,6 @@ export interface Spec {
   readonly crosswalk: readonly CrosswalkRow[];
   readonly rounds: readonly RoundSpec[];
   readonly published: PublishedFigures;
+  readonly deliveryStatuses: readonly DeliveryStatus[];
+  readonly publishedParticipation: readonly PublishedParticipation[];
 }
