@@ -9,6 +9,7 @@ import { addDoctor } from "./commands/doctor.ts";
 import { addFramework } from "./commands/framework.ts";
 import { addInit } from "./commands/init.ts";
 import { addInstrument } from "./commands/instrument.ts";
+import { addMonitor } from "./commands/monitor.ts";
 import { addNotebook } from "./commands/notebook.ts";
 import { addPlan } from "./commands/plan.ts";
 import { addPublish } from "./commands/publish.ts";
@@ -64,6 +65,7 @@ export async function runCommandLine(
     addDiff,
     addPlan,
     addPublish,
+    addMonitor,
     addNotebook,
     addReleases,
     addRuns,

@@ -16,11 +16,3 @@ export function affectedTables(tables: readonly Reading[], changed: ReadonlySet<
     if ([...inputs, ...shapedBy].some((input) => touched.has(input))) touched.add(name);
   return new Set(tables.map(({ name }) => name).filter((name) => touched.has(name)));
 }
-
-/** Some tables and all that they read, directly or through others; also inputs that no table makes. */
-export function neededTables(tables: readonly Reading[], wanted: readonly string[]): Set<string> {
-  const needed = new Set(wanted);
-  for (const { name, inputs } of [...tables].reverse())
-    if (needed.has(name)) for (const input of inputs) needed.add(input);
-  return needed;
-}

@@ -1,14 +1,27 @@
 import { type Issue, SpecError } from "../errors.ts";
+import { checkCrosswalk, crosswalkRow } from "../frameworks/crosswalk.ts";
+import type { Framework } from "../frameworks/framework.ts";
+import { frameworkFolder } from "../frameworks/frameworkFolder.ts";
 import { readFrameworks } from "../frameworks/readFrameworks.ts";
+import { checkResponsible, type Responsible, responsibleRow } from "../frameworks/responsible.ts";
 import { type Instrument, instrument } from "../instruments/instrument.ts";
+import {
+  campaign,
+  deliveryStatusRow,
+  type PublishedParticipation,
+  publishedParticipationRow,
+  targetRow,
+} from "../participation/campaign.ts";
 import { type PublishedFile, type PublishedRows, publishedFiles } from "../published/published.ts";
 import { type PublishedFigures, readPublished } from "../published/readPublished.ts";
 import { cleaning, marginRow, round, weighting } from "../rounds/round.ts";
 import { deriveMergedUnits } from "../units/deriveMergedUnits.ts";
 import { checkFictionalUnits, type FictionalUnit, fictionalUnitRow } from "../units/fictionalUnit.ts";
-import { aliasRow, type Region, regionRow, renamingRow, unitRow } from "../units/unit.ts";
+import { aliasRow, type Region, regionRow, renamingRow, type Unit, unitRow } from "../units/unit.ts";
 import { type UnitRegistry, unitRegistry } from "../units/unitRegistry.ts";
 import { type UnitLists, unitSpellings } from "../units/unitSpellings.ts";
+import { checkCampaign } from "./checkCampaign.ts";
+import { checkComparability } from "./checkComparability.ts";
 import { checkInstrument } from "./checkInstrument.ts";
 import { checkRound, type Referred, type RoundFiles } from "./checkRound.ts";
 import { checkUnits } from "./checkUnits.ts";
@@ -30,17 +43,49 @@ export function readSpec(files: SpecFiles, { isTrial = false }: { isTrial?: bool
   const forms = readInstruments(reading);
   const published = readFigures(reading, registry, regions);
   const frameworks = readFrameworks(reading, published?.rows.par_structure ?? []);
+  const responsible = readResponsible(reading, frameworks, lists);
+  const crosswalk = reading.csv("models/frameworks/crosswalk.csv", crosswalkRow);
+  reading.report(checkCrosswalk(crosswalk, frameworks));
   const rounds = readRounds(reading, {
     registry,
     instruments: forms,
     frameworks: published?.rows.frameworks ?? null,
     isTrial,
+    unitCodes: new Set([...lists.units, ...lists.fictionalUnits].map((unit) => unit.unit_code)),
   });
+
+  const deliveryStatuses = reading.csv("models/participation/delivery_statuses.csv", deliveryStatusRow).value;
+  const publishedParticipation = readPublishedParticipation(reading, lists.units);
 
   const issues = reading.issues();
   if (issues.length > 0 || published === null) throw new SpecError(issues);
   const instruments = [...forms.values()].flatMap((form) => form ?? []);
-  return { ...lists, regions, instruments, frameworks, rounds, published };
+  return {
+    ...lists,
+    regions,
+    instruments,
+    frameworks,
+    responsible,
+    crosswalk: crosswalk.value ?? [],
+    rounds,
+    published,
+    deliveryStatuses: deliveryStatuses ?? [],
+    publishedParticipation,
+  };
+}
+
+function readPublishedParticipation(reading: Reading, units: readonly Unit[]): PublishedParticipation[] {
+  const parsed = reading.csv("models/participation/published_participation.csv", publishedParticipationRow);
+  const rows = parsed.value ?? [];
+  const known = new Set(units.map(({ unit_level, unit_code }) => `${unit_level}/${unit_code}`));
+  reading.report(
+    rows.flatMap(({ unit_level, unit_code }, row) =>
+      known.has(`${unit_level}/${unit_code}`)
+        ? []
+        : [parsed.at([row, "unit_code"], `${unit_code} is not a ${unit_level} of models/units`)],
+    ),
+  );
+  return rows;
 }
 
 interface Units extends UnitLists {
@@ -87,6 +132,25 @@ function readInstruments(reading: Reading): Map<string, Instrument | null> {
   );
 }
 
+/** The departments of each framework whose folder names them. */
+function readResponsible(
+  reading: Reading,
+  frameworks: readonly Framework[],
+  lists: Pick<Units, "units" | "fictionalUnits">,
+): Responsible[] {
+  return frameworks.flatMap((own) => {
+    const file = `models/frameworks/${frameworkFolder(own.framework, own.level)}/responsible.csv`;
+    if (!reading.files.has(file)) return [];
+    const parsed = reading.csv(file, responsibleRow);
+    const scored = own.provenance === "illustrative" ? lists.fictionalUnits : lists.units;
+    const codes = new Set(
+      scored.filter((unit) => unit.unit_level === own.level).map((unit) => unit.unit_code),
+    );
+    reading.report(checkResponsible(parsed, own, (code) => codes.has(code)));
+    return [{ framework: own.framework, level: own.level, rows: parsed.value ?? [] }];
+  });
+}
+
 function readFigures(
   reading: Reading,
   registry: UnitRegistry | null,
@@ -112,7 +176,8 @@ function readFigures(
 }
 
 function readRounds(reading: Reading, referred: Referred): RoundSpec[] {
-  return reading.names(/^models\/rounds\/([^/]+)\/[^/]+$/).flatMap((year) => {
+  const parsed: Parsed<RoundSpec["round"]>[] = [];
+  const rounds = reading.names(/^models\/rounds\/([^/]+)\/[^/]+$/).flatMap((year) => {
     const folder = `models/rounds/${year}`;
     const maybe = <T>(name: string, read: (file: string) => Parsed<T>) =>
       reading.files.has(`${folder}/${name}`) ? read(`${folder}/${name}`) : null;
@@ -121,18 +186,26 @@ function readRounds(reading: Reading, referred: Referred): RoundSpec[] {
       cleaning: maybe("cleaning.yaml", (file) => reading.yaml(file, cleaning)),
       weighting: maybe("weighting.yaml", (file) => reading.yaml(file, weighting)),
       margins: maybe("margins.csv", (file) => reading.csv(file, marginRow)),
+      campaign: maybe("campaign.yaml", (file) => reading.yaml(file, campaign)),
+      targets: maybe("targets.csv", (file) => reading.csv(file, targetRow)),
     };
     reading.report(checkRound(year, files, referred));
+    parsed.push(files.round);
+    reading.report(checkCampaign(files.campaign, files.targets, referred.unitCodes));
     return files.round.value === null ? [] : [toRoundSpec(files.round.value, files)];
   });
+  if (reading.issues().length === 0) reading.report(checkComparability(parsed)); // else it would repeat them
+  return rounds;
 }
 
-function toRoundSpec(value: RoundSpec["round"], { cleaning, weighting, margins }: RoundFiles): RoundSpec {
-  const raked = weighting?.value?.raking.margins ?? [];
+function toRoundSpec(value: RoundSpec["round"], files: RoundFiles): RoundSpec {
+  const raked = files.weighting?.value?.raking.margins ?? [];
   return {
     round: value,
-    cleaning: cleaning?.value ?? null,
-    weighting: weighting?.value ?? null,
-    margins: (margins?.value ?? []).filter((row) => raked.includes(row.margin_code)),
+    cleaning: files.cleaning?.value ?? null,
+    weighting: files.weighting?.value ?? null,
+    margins: (files.margins?.value ?? []).filter((row) => raked.includes(row.margin_code)),
+    campaign: files.campaign?.value ?? null,
+    targets: files.targets?.value ?? [],
   };
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { SpecTable } from "../../models/spec/specTable.ts";
 import { toSpecTables } from "../../models/spec/specTables.ts";
-import { affectedTables, neededTables } from "../../sql/affectedTables.ts";
+import { affectedTables } from "../../sql/affectedTables.ts";
 import { layers } from "../../sql/table.ts";
 import { givenTables, makeTable, type Warehouse } from "../buildWarehouse.ts";
 import { codeHash } from "../codeHash.ts";
@@ -11,7 +11,7 @@ import { asStorageError, renameDurably, sha256, syncFile, writeAtomically } from
 import { type Run, temporaryFolder } from "../run.ts";
 import { connect, lock } from "../warehouse/connection.ts";
 import type { CheckResult } from "../warehouse/runChecks.ts";
-import { parseChecks, readTables, type Table } from "../warehouse/tables.ts";
+import { parseChecks, readTables, type Table, tablesFor } from "../warehouse/tables.ts";
 import { writeRows } from "../warehouse/writeRows.ts";
 import type { TrialModels } from "./readTrialModels.ts";
 import { type TrialNote, trialFolder } from "./trial.ts";
@@ -102,7 +102,7 @@ async function buildBeside(
     await lock(connection);
     const changed = changedTables(toSpecTables(official.models.spec), spec);
     const tables = await readTables(connection, givenTables(spec));
-    const needed = neededTables(tables, isWhole ? tables.map(({ name }) => name) : comparedTables);
+    const needed = new Set((isWhole ? tables : tablesFor(comparedTables, tables)).map(({ name }) => name));
     const touched = affectedTables(tables, new Set(changed));
     const made = tables.filter(({ name }) => touched.has(name) && needed.has(name));
     const read = await readByThem(connection, made);
