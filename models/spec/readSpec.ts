@@ -3,12 +3,15 @@ import { readFrameworks } from "../frameworks/readFrameworks.ts";
 import { type Instrument, instrument } from "../instruments/instrument.ts";
 import { type PublishedFile, type PublishedRows, publishedFiles } from "../published/published.ts";
 import { type PublishedFigures, readPublished } from "../published/readPublished.ts";
+import { interviewerRow, recheckDecisionRow, recheckSettings } from "../rechecks/recheck.ts";
+import { correctionRow, recodeRow } from "../rounds/corrections.ts";
 import { cleaning, marginRow, round, weighting } from "../rounds/round.ts";
 import { deriveMergedUnits } from "../units/deriveMergedUnits.ts";
 import { checkFictionalUnits, type FictionalUnit, fictionalUnitRow } from "../units/fictionalUnit.ts";
 import { aliasRow, type Region, regionRow, renamingRow, unitRow } from "../units/unit.ts";
 import { type UnitRegistry, unitRegistry } from "../units/unitRegistry.ts";
 import { type UnitLists, unitSpellings } from "../units/unitSpellings.ts";
+import { validation } from "../validation/validation.ts";
 import { checkInstrument } from "./checkInstrument.ts";
 import { checkRound, type Referred, type RoundFiles } from "./checkRound.ts";
 import { checkUnits } from "./checkUnits.ts";
@@ -121,18 +124,32 @@ function readRounds(reading: Reading, referred: Referred): RoundSpec[] {
       cleaning: maybe("cleaning.yaml", (file) => reading.yaml(file, cleaning)),
       weighting: maybe("weighting.yaml", (file) => reading.yaml(file, weighting)),
       margins: maybe("margins.csv", (file) => reading.csv(file, marginRow)),
+      validation: maybe("validation.yaml", (file) => reading.yaml(file, validation)),
+      corrections: maybe("corrections.csv", (file) => reading.csv(file, correctionRow)),
+      recodes: maybe("recodes.csv", (file) => reading.csv(file, recodeRow)),
+      recheck: maybe("recheck.yaml", (file) => reading.yaml(file, recheckSettings)),
+      recheckDecisions: maybe("recheck_decisions.csv", (file) => reading.csv(file, recheckDecisionRow)),
+      interviewers: maybe("interviewers.csv", (file) => reading.csv(file, interviewerRow)),
     };
     reading.report(checkRound(year, files, referred));
-    return files.round.value === null ? [] : [toRoundSpec(files.round.value, files)];
+    return files.round.value === null ? [] : [toRoundSpec(files.round.value, files, referred.isTrial)];
   });
 }
 
-function toRoundSpec(value: RoundSpec["round"], { cleaning, weighting, margins }: RoundFiles): RoundSpec {
-  const raked = weighting?.value?.raking.margins ?? [];
+function toRoundSpec(value: RoundSpec["round"], files: RoundFiles, isTrial: boolean): RoundSpec {
+  const raked = files.weighting?.value?.raking.margins ?? [];
   return {
     round: value,
-    cleaning: cleaning?.value ?? null,
-    weighting: weighting?.value ?? null,
-    margins: (margins?.value ?? []).filter((row) => raked.includes(row.margin_code)),
+    cleaning: files.cleaning?.value ?? null,
+    weighting: files.weighting?.value ?? null,
+    margins: (files.margins?.value ?? []).filter((row) => raked.includes(row.margin_code)),
+    validation: files.validation?.value?.rules ?? [],
+    corrections: files.corrections?.value ?? [],
+    recodes: files.recodes?.value ?? [],
+    recheck: files.recheck?.value ?? null,
+    recheckDecisions: (files.recheckDecisions?.value ?? []).filter(
+      ({ signed_off_by }) => isTrial || signed_off_by !== null,
+    ),
+    interviewers: files.interviewers?.value ?? [],
   };
 }
