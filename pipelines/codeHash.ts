@@ -7,28 +7,41 @@ import { codeEnding, codeRoot, packageRoot } from "./packageRoot.ts";
 /** The rooms whose code decides what the numbers are, and how they are shown. */
 const rooms = ["models", "sources", "sql", "reports", "pipelines"] as const;
 
-let known: Promise<readonly (readonly [string, string])[]> | undefined;
+type HashedFiles = readonly (readonly [string, string])[];
+const known = new Map<string, Promise<HashedFiles>>();
 
 /** Hash of the code that runs: equal code makes equal figures of equal inputs, whatever its version is called. */
 export async function codeHash(): Promise<string> {
-  return sha256(JSON.stringify(await codeFiles()));
+  return sha256(JSON.stringify(await readOnce(rooms)));
+}
+
+/** Hash of the code that writes reports: equal documents become equal files under it. */
+export async function reportCodeHash(): Promise<string> {
+  return sha256(JSON.stringify(await readOnce(["reports"])));
 }
 
 /** The files of the code that runs, each with its hash. */
-export function codeFiles(): Promise<readonly (readonly [string, string])[]> {
-  known ??= readCodeFiles();
-  return known;
+export function codeFiles(): Promise<HashedFiles> {
+  return readOnce(rooms);
 }
 
-async function readCodeFiles(): Promise<[string, string][]> {
+function readOnce(of: readonly string[]): Promise<HashedFiles> {
+  const key = of.join("/");
+  const files = known.get(key) ?? readCodeFiles(of);
+  known.set(key, files);
+  return files;
+}
+
+async function readCodeFiles(of: readonly string[]): Promise<HashedFiles> {
   const files: [string, string][] = [];
-  for (const room of rooms) {
+  for (const room of of) {
     for (const path of await filesIn(join(codeRoot, room), [codeEnding])) {
       if (path.endsWith(`.d${codeEnding}`)) continue;
       files.push([`${room}/${path}`, sha256(await readFile(join(codeRoot, room, path)))]);
     }
   }
-  for (const path of await filesIn(join(packageRoot, "sql"), [".sql"])) {
+  const tables = of.includes("sql") ? await filesIn(join(packageRoot, "sql"), [".sql"]) : [];
+  for (const path of tables) {
     files.push([`sql/${path}`, sha256(await readFile(join(packageRoot, "sql", path)))]);
   }
   return files;

@@ -4,41 +4,38 @@ import {
   type UnitMovement,
   type WarehouseDiff,
 } from "../models/recipes/warehouseDiff.ts";
-import type { Assets } from "./assets.ts";
 import { type Block, type Column, cell, figure, sentence, table } from "./blocks.ts";
-import { writeDocuments } from "./bundle.ts";
+import type { LanguageEdition } from "./bundle.ts";
 import { slope } from "./charts/slope.ts";
-import type { BundleFile, Section } from "./document.ts";
-import type { ReleaseFacts } from "./facts.ts";
+import type { Section } from "./document.ts";
+import type { Language } from "./locale.ts";
 import { type Words, wordsOf } from "./messages/words.ts";
 import { provenancesOf } from "./provenance.ts";
+import { languageSuffix } from "./writer.ts";
 
-/** What a trial changes, as a page of its own with its assets; never part of a release. */
-export function renderDiff(
+/** What a trial changes, as a document of its own; never part of a release. */
+export function composeDiff(
   diff: WarehouseDiff,
-  { facts, assets }: { readonly facts: ReleaseFacts; readonly assets: Assets },
-): Promise<readonly BundleFile[]> {
-  const words = wordsOf(facts.language);
+  language: Language,
+  languages: readonly Language[],
+): LanguageEdition {
+  const words = wordsOf(language);
   const sections = [
     section("tom-tat", words.say("diff.summary.title"), summary(diff, words), words.say("diff.summary.note")),
     section("thu-hang", words.say("diff.ranks.title"), ranks(diff, words)),
     section("gia-tri", words.say("diff.nodes.title"), values(diff, words)),
   ].filter(({ blocks }) => blocks.length > 0);
   const { before, after, round } = diff;
-  return writeDocuments(
-    [
-      {
-        path: "index.html",
-        title: words.say("diff.title", { before, after, round }),
-        subtitle: words.say("diff.subtitle"),
-        isIllustrative: diff.nodes.some(({ provenance }) => provenance === "illustrative"),
-        home: null,
-        siblings: [],
-        sections,
-      },
-    ],
-    { words, facts, assets },
-  );
+  const document = {
+    path: `index${languageSuffix(language, languages)}.html`,
+    title: words.say("diff.title", { before, after, round }),
+    subtitle: words.say("diff.subtitle"),
+    isIllustrative: diff.nodes.some(({ provenance }) => provenance === "illustrative"),
+    home: null,
+    siblings: [],
+    sections,
+  };
+  return { language, documents: [document] };
 }
 
 function section(id: string, title: string, blocks: readonly Block[], note: string | null = null): Section {

@@ -1,4 +1,4 @@
-import { fitOnMargins } from "./calibrationGroups.ts";
+import { fittedValue, regressOnMargins } from "./calibrationGroups.ts";
 import { type Domain, scopesOf } from "./estimateDomains.ts";
 import { type ItemTotals, itemTotals, type LinearForm, linearForm } from "./linearForm.ts";
 import type { NodeFormula } from "./nodeFormulas.ts";
@@ -58,6 +58,7 @@ function fittedOf(
         totals[place.get(cell[row]!)!]! += weight[row]! * own.factor * (a * yes[row]! - r * counted[row]!);
     }
   }
-  const { values } = fitOnMargins(group, totals);
-  return Array.from(group.cells, (number, index) => [number, values[index]!]);
+  const places = Int32Array.from(group.cells, (_, index) => index);
+  const coefficients = regressOnMargins(group, places, totals);
+  return Array.from(group.cells, (number, index) => [number, fittedValue(group, index, coefficients)]);
 }

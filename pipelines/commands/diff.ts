@@ -20,9 +20,15 @@ export function addDiff(program: Command, terminal: Terminal): void {
     )
     .option("--round <year>", "the round (default: that of the trial, else the newest with a survey)")
     .option("--html <folder>", "also write a page with a slope chart")
+    .option("--formats <list>", "with --html: other formats of the page too, as `publish` has them")
     .addHelpText("after", "\nExample:\n  thuocdo diff official trial-1 --html /tmp/trial-1")
     .action(
-      async (before: string, after: string, options: { round?: string; html?: string }, command: Command) => {
+      async (
+        before: string,
+        after: string,
+        options: { round?: string; html?: string; formats?: string },
+        command: Command,
+      ) => {
         const project = projectOf(command);
         const sides = [
           await resolveWarehouse(project, before),
@@ -43,7 +49,15 @@ export function addDiff(program: Command, terminal: Terminal): void {
         const page =
           options.html === undefined
             ? null
-            : await writeDiffPage(diff, sides[1], resolve(options.html), project);
+            : await writeDiffPage(
+                diff,
+                sides[1],
+                {
+                  folder: resolve(options.html),
+                  formats: (options.formats ?? "").split(",").filter((one) => one !== ""),
+                },
+                project,
+              );
         answer(command, terminal, diff, [...diffLines(diff), ...(page === null ? [] : [`Page: ${page}`])]);
       },
     );

@@ -1,19 +1,20 @@
 import { join } from "node:path";
 import { methodVersion } from "../../models/methodVersion.ts";
 import type { WarehouseDiff } from "../../models/recipes/warehouseDiff.ts";
-import { renderDiff } from "../../reports/diffPage.ts";
+import { writeEditions } from "../../reports/bundle.ts";
+import { composeDiff } from "../../reports/diffPage.ts";
 import { writeAtomically } from "../files.ts";
 import { codeVersion } from "../packageRoot.ts";
 import type { Project } from "../project.ts";
 import { readModels } from "../readModels.ts";
-import { readAssets } from "../renderBundles.ts";
+import { languagesOf, readAssets, readWriters } from "../renderBundles.ts";
 import type { NamedWarehouse } from "./resolveWarehouse.ts";
 
 /** Writes the page of a difference into a folder of its own; returns the path of its first page. */
 export async function writeDiffPage(
   diff: WarehouseDiff,
   after: NamedWarehouse,
-  folder: string,
+  { folder, formats }: { folder: string; formats: readonly string[] },
   project: Project,
 ): Promise<string> {
   const { spec } = await readModels(project);
@@ -24,9 +25,12 @@ export async function writeDiffPage(
     methodVersion,
     codeVersion,
     printedDate: round?.printed_date ?? `${diff.round}-12-31`,
-    language: project.config.language,
   };
-  for (const { path, bytes } of await renderDiff(diff, { facts, assets: await readAssets() }))
+  const languages = languagesOf(project.config.language);
+  const editions = languages.map((language) => composeDiff(diff, language, languages));
+  const isIllustrative = editions.some(({ documents }) => documents.some((each) => each.isIllustrative));
+  const tools = { facts, assets: await readAssets(), writers: await readWriters(formats) };
+  for (const { path, bytes } of await writeEditions({ reader: null, isIllustrative, editions }, tools))
     await writeAtomically(join(folder, path), bytes);
   return join(folder, "index.html");
 }
