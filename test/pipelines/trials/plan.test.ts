@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Plan } from "../../../pipelines/plan/plan.ts";
@@ -16,19 +17,28 @@ async function plan(): Promise<Plan> {
   return JSON.parse(answer.out) as Plan;
 }
 
-test("before the first release everything is new; after it nothing is", async () => {
+test("before the first release everything is new", async () => {
   const first = await plan();
   expect(first.since).toBeNull();
   expect(first.reach).toMatchObject({ rounds: "all", units: "all", nodes: "all" });
   expect(first.changes.map(({ name }) => name)).toContain("models/rounds/2022/cleaning.yaml");
-  expect((await project.thuocdo("publish")).code).toBe(0);
-  const then = await plan();
-  expect(then).toMatchObject({
+});
+
+test("a trial is never published: the release holds the official build, and then nothing is new", async () => {
+  const recipe = join(project.folder, "five.yaml");
+  writeFileSync(recipe, 'why: { vi: "Thử.", en: "A trial." }\nsipas: { rules: { satisfied_from: 5 } }\n');
+  expect((await project.thuocdo("build", "--round", "2022", "--recipe", recipe, "--as", "five")).err).toBe(
+    "",
+  );
+  const { release } = JSON.parse((await project.thuocdo("publish", "--json")).out) as { release: string };
+  const read = (path: string) => JSON.parse(readFileSync(join(project.folder, "var", path), "utf8"));
+  expect(read(`releases/${release}/manifest.json`).build).toBe(read("trials/five/trial.json").beside);
+  expect(await plan()).toMatchObject({
     since: "2023-r1",
     changes: [],
     reach: { rounds: [], units: [], nodes: [], marts: [] },
   });
-});
+}, 240_000);
 
 test("a plan is told by its hash, which stays while nothing changes", async () => {
   const [one, two] = [await plan(), await plan()];

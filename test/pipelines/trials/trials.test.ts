@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { WarehouseDiff } from "../../../models/recipes/warehouseDiff.ts";
@@ -120,13 +120,4 @@ test("a comparison with something that is not there names what is", async () => 
   const answer = await project.thuocdo("diff", "official", "nothing");
   expect(answer.code).toBe(1);
   expect(answer.err).toContain('There is no warehouse called "nothing".');
-});
-
-test("a trial is never published: a release holds the official build, whatever was tried", async () => {
-  const published = JSON.parse((await project.thuocdo("publish", "--json")).out) as { release: string };
-  const release = join(project.folder, "var/releases", published.release);
-  const manifest = JSON.parse(readFileSync(join(release, "manifest.json"), "utf8")) as { build: string };
-  const note = JSON.parse(readFileSync(join(project.folder, "var/trials/reach/trial.json"), "utf8"));
-  expect(manifest.build).toBe(note.beside);
-  expect(readdirSync(join(project.folder, "var/builds"))).toContain(`${manifest.build}.duckdb`);
 });
