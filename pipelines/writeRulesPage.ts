@@ -32,6 +32,7 @@ export async function writeRulesPage(
       reader: null,
       isIllustrative: rows.some(({ provenance }) => provenance === "illustrative"),
       editions: languages.map((language) => composeRules(rows, language, languages)),
+      tables: [],
     },
     { facts, assets: await readAssets(), writers: await readWriters([]) },
   );

@@ -35,9 +35,15 @@ function mergeEntries(entries: readonly Mapping[], patch: Mapping, why: Bilingua
     return [change === undefined ? entry : mergePatch(entry, change, why)];
   });
   const added = Object.entries(patch).filter(([name, change]) => !known.has(name) && change !== null);
+  const first = entries[0] as Mapping;
   return [
     ...kept,
-    ...added.map(([name, change]) => (isMapping(change) ? { [id]: name, ...change } : { [id]: name })),
+    ...added.map(([name, change]) => ({
+      [id]: name,
+      ...("name" in first && { name: { vi: name, en: name } }),
+      ...(isSetting(first) && { status: "assumed", why }),
+      ...(isMapping(change) && change),
+    })),
   ];
 }
 
