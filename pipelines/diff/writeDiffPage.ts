@@ -30,7 +30,10 @@ export async function writeDiffPage(
   const editions = languages.map((language) => composeDiff(diff, language, languages));
   const isIllustrative = editions.some(({ documents }) => documents.some((each) => each.isIllustrative));
   const tools = { facts, assets: await readAssets(), writers: await readWriters(formats) };
-  for (const { path, bytes } of await writeEditions({ reader: null, isIllustrative, editions }, tools))
+  for (const { path, bytes } of await writeEditions(
+    { reader: null, isIllustrative, editions, tables: [] },
+    tools,
+  ))
     await writeAtomically(join(folder, path), bytes);
   return join(folder, "index.html");
 }

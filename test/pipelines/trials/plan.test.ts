@@ -1,8 +1,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { Plan } from "../../../pipelines/plan/plan.ts";
 import { change, type ScratchProject, scratchProject } from "../scratchProject.ts";
+
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 }); // other work may share the machine
 
 let project: ScratchProject;
 beforeAll(async () => {
@@ -38,7 +40,7 @@ test("a trial is never published: the release holds the official build, and then
     changes: [],
     reach: { rounds: [], units: [], nodes: [], marts: [] },
   });
-}, 240_000);
+});
 
 test("a plan is told by its hash, which stays while nothing changes", async () => {
   const [one, two] = [await plan(), await plan()];

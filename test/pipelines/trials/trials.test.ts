@@ -1,8 +1,10 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { WarehouseDiff } from "../../../models/recipes/warehouseDiff.ts";
 import { query, type ScratchProject, scratchProject } from "../scratchProject.ts";
+
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 }); // other work may share the machine
 
 let project: ScratchProject;
 beforeAll(async () => {
@@ -83,9 +85,12 @@ describe("a trial", () => {
 
   test("writes a page in the language of the project, with its chart", async () => {
     const folder = join(project.folder, "page");
-    expect((await project.thuocdo("diff", "official", "late", "--html", folder)).err).toBe("");
+    expect(
+      (await project.thuocdo("diff", "official", "late", "--html", folder, "--formats", "xlsx")).err,
+    ).toBe("");
     const page = readFileSync(join(folder, "index.html"), "utf8");
     expect(page).toContain("Bản thử late so với official, năm 2022");
+    expect(readdirSync(folder).filter((name) => name.endsWith("-minh-hoa.xlsx"))).toHaveLength(1);
     expect(page).toContain("<svg");
     expect(page).toContain("dữ liệu minh họa");
   });
