@@ -8,10 +8,11 @@ import { layers } from "../sql/table.ts";
 import { buildId, buildPath, findBuild, keepBuild } from "./builds.ts";
 import { asStorageError } from "./files.ts";
 import { type Models, readModels } from "./readModels.ts";
+import { keepRuleRun } from "./ruleHistory.ts";
 import { type Run, temporaryFolder } from "./run.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { buildTable } from "./warehouse/buildTable.ts";
-import { connect, lock } from "./warehouse/connection.ts";
+import { connect, lock, type WarehouseOptions } from "./warehouse/connection.ts";
 import { type CheckResult, runChecks } from "./warehouse/runChecks.ts";
 import { readTables, type Table, tablesFor } from "./warehouse/tables.ts";
 import { writeRows } from "./warehouse/writeRows.ts";
@@ -38,13 +39,16 @@ export async function buildWarehouse(run: Run, snapshot: Snapshot): Promise<Ware
   const path = buildPath(run.project, id);
   const warehouse = { id, path, snapshot, models };
   const found = await findBuild(run, id);
-  if (found) return { ...warehouse, checks: found.checks, isNew: false };
+  if (found) {
+    await keepRules(run, path, id);
+    return { ...warehouse, checks: found.checks, isNew: false };
+  }
 
   const work = temporaryFolder(run);
   const staged = join(work, "warehouse.duckdb");
   try {
     await mkdir(work, { recursive: true });
-    const checks = await buildAside(run, staged, snapshot, models);
+    const checks = await buildAside(run, staged, snapshot, models, {}, id);
     await keepBuild(run, id, staged, { checks, snapshot: snapshot.hash, models });
     return { ...warehouse, checks, isNew: true };
   } catch (error) {
@@ -68,22 +72,18 @@ export interface BuildScope {
   readonly tables?: readonly string[];
 }
 
-/** Builds a warehouse file that nobody sees yet. */
+/** Builds a warehouse file that nobody sees yet. How rules fared is kept where it will be a build. */
 export async function buildAside(
   run: Run,
   staged: string,
   snapshot: Snapshot,
   models: Models,
   scope: BuildScope = {},
+  build?: string,
 ): Promise<CheckResult[]> {
-  const { connection, close } = await connect(staged, {
-    threads: run.threads,
-    memoryLimit: run.project.config.memory_limit,
-    spillFolder: temporaryFolder(run),
-    signal: run.signal,
-  });
+  const { connection, close } = await connect(staged, connectionOptions(run));
   try {
-    const checks = await fill(run, connection, snapshot, models, scope);
+    const checks = await fill(run, connection, snapshot, models, scope, build);
     await connection.run("checkpoint");
     return checks;
   } finally {
@@ -97,6 +97,7 @@ async function fill(
   snapshot: Snapshot,
   models: Models,
   { asOf, tables: wanted }: BuildScope,
+  build: string | undefined,
 ): Promise<CheckResult[]> {
   for (const layer of layers) await connection.run(`create schema ${layer}`);
   await loadRaw(connection, snapshot);
@@ -106,8 +107,33 @@ async function fill(
   const checks: CheckResult[] = [];
   const tables = await readTables(connection, givenTables(spec));
   for (const table of wanted ? tablesFor(wanted, tables) : tables)
-    checks.push(...(await makeTable(run, connection, table)));
+    checks.push(
+      ...(await makeTable(run, connection, table, async () => {
+        // before its promises are checked: a run that stops for a rule is kept too
+        if (build !== undefined && table.name === "clean.rule_outcomes")
+          await keepRuleRun(run, connection, build);
+      })),
+    );
   return checks;
+}
+
+/** The rules of a build that was there already. */
+async function keepRules(run: Run, path: string, build: string): Promise<void> {
+  const { connection, close } = await connect(path, connectionOptions(run), "read");
+  try {
+    await keepRuleRun(run, connection, build);
+  } finally {
+    close();
+  }
+}
+
+function connectionOptions(run: Run): WarehouseOptions {
+  return {
+    threads: run.threads,
+    memoryLimit: run.project.config.memory_limit,
+    spillFolder: temporaryFolder(run),
+    signal: run.signal,
+  };
 }
 
 /** What stands before any table is made. */
@@ -123,11 +149,13 @@ export async function makeTable(
   run: Run,
   connection: DuckDBConnection,
   table: Table,
+  made?: () => Promise<void>,
 ): Promise<CheckResult[]> {
   await run.pause();
   run.progress.step(table.name);
   const begin = process.hrtime.bigint();
   await buildTable(connection, table);
+  await made?.();
   const results = await runChecks(connection, table);
   run.log.info({ table: table.name, seconds: Number(process.hrtime.bigint() - begin) / 1e9 }, "table built");
   for (const result of results) if (result.n_failing > 0) run.log.warn(result, "check failed");

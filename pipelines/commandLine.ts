@@ -6,6 +6,7 @@ import { addCollect } from "./commands/collect.ts";
 import { addDemo } from "./commands/demo.ts";
 import { addDiff } from "./commands/diff.ts";
 import { addDoctor } from "./commands/doctor.ts";
+import { addEntry } from "./commands/entry.ts";
 import { addFramework } from "./commands/framework.ts";
 import { addInit } from "./commands/init.ts";
 import { addInstrument } from "./commands/instrument.ts";
@@ -13,7 +14,9 @@ import { addMonitor } from "./commands/monitor.ts";
 import { addNotebook } from "./commands/notebook.ts";
 import { addPlan } from "./commands/plan.ts";
 import { addPublish } from "./commands/publish.ts";
+import { addRecheck } from "./commands/recheck.ts";
 import { addReleases } from "./commands/releases.ts";
+import { addRules } from "./commands/rules.ts";
 import { addRuns } from "./commands/runs.ts";
 import { addSchedule } from "./commands/schedule.ts";
 import { addScorecard } from "./commands/scorecard.ts";
@@ -68,6 +71,9 @@ export async function runCommandLine(
     addMonitor,
     addNotebook,
     addReleases,
+    addRules,
+    addRecheck,
+    addEntry,
     addRuns,
     addFramework,
     addScorecard,

@@ -73,7 +73,7 @@ const known: Readonly<Record<string, RegExp>> = {
   "": /^(store|snapshots|builds|releases|trials|runs|history|notebooks|quarantine|tmp|approvals|audit\.jsonl|current\.json|lock|lock\.claim|lock\..+\.candidate)$/,
   snapshots: /^[0-9a-f]{64}$/,
   builds: /^[0-9a-f]{16}\.(duckdb|json)$/,
-  history: /^\d{4}-r\d+\.parquet$/,
+  history: /^(\d{4}-r\d+\.parquet|rules)$/,
   releases: /^\d{4}-r\d+$/,
   runs: /^\d{8}-\d{6}-\d{3}\.jsonl?$/,
 };

@@ -25,7 +25,7 @@ export function mergePatch(target: unknown, patch: unknown, why: Bilingual): unk
   return { ...changed, status: "assumed", why };
 }
 
-/** Entries are known by their first key, say `reason`; one that is not there yet is added last. */
+/** Entries are known by their first key, say `reason`; one that is not there yet is added last, assumed and named by it. */
 function mergeEntries(entries: readonly Mapping[], patch: Mapping, why: Bilingual): unknown[] {
   const id = Object.keys(entries[0] as Mapping)[0] as string;
   const known = new Set(entries.map((entry) => entry[id]));
@@ -35,9 +35,15 @@ function mergeEntries(entries: readonly Mapping[], patch: Mapping, why: Bilingua
     return [change === undefined ? entry : mergePatch(entry, change, why)];
   });
   const added = Object.entries(patch).filter(([name, change]) => !known.has(name) && change !== null);
+  const first = entries[0] as Mapping;
   return [
     ...kept,
-    ...added.map(([name, change]) => (isMapping(change) ? { [id]: name, ...change } : { [id]: name })),
+    ...added.map(([name, change]) => ({
+      [id]: name,
+      ...("name" in first && { name: { vi: name, en: name } }),
+      ...(isSetting(first) && { status: "assumed", why }),
+      ...(isMapping(change) && change),
+    })),
   ];
 }
 

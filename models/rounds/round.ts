@@ -132,25 +132,36 @@ export type SipasIndex = z.infer<typeof sipasIndex>;
 export type ParIndex = z.infer<typeof parIndex>;
 export type IndexCode = keyof Round["indices"];
 
+/** Reasons that every store can give; a rule of validation.yaml can be one too. */
+export const exclusionReasons = [
+  "unknown_person",
+  "test_response",
+  "not_submitted",
+  "before_opening",
+  "after_closing",
+  "edited_after_closing",
+  "duplicate_submission",
+  "no_valid_answer",
+] as const;
+
 /** cleaning.yaml: which responses do not count, in the order in which a reason is looked for. */
 export const cleaning = z.strictObject({
   exclusions: z
     .array(
       z.strictObject({
-        reason: z.enum([
-          "unknown_person",
-          "test_response",
-          "not_submitted",
-          "before_opening",
-          "after_closing",
-          "edited_after_closing",
-          "duplicate_submission",
-          "no_valid_answer",
-        ]),
+        reason: z.string(),
         name: bilingual,
         status: z.enum(["confirmed", "inferred", "assumed"]),
         why: bilingual,
         source: z.string().optional(),
+        /** For a rule of validation.yaml: who decided that it excludes, having seen which effect. */
+        decision: z
+          .strictObject({
+            role: z.string().min(1),
+            decided_on: z.iso.date(),
+            effect: z.string().regex(/^[0-9a-f]{64}$/, "is the hash that `thuocdo diff` prints"),
+          })
+          .optional(),
       }),
     )
     .min(1),

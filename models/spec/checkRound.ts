@@ -3,10 +3,23 @@ import type { Issue } from "../errors.ts";
 import type { Instrument } from "../instruments/instrument.ts";
 import type { Campaign, Target } from "../participation/campaign.ts";
 import type { Framework } from "../published/published.ts";
+import type { Interviewer, RecheckDecision, RecheckSettings } from "../rechecks/recheck.ts";
+import type { Correction, Recode } from "../rounds/corrections.ts";
 import { indexLevel } from "../rounds/indexLevel.ts";
-import type { Cleaning, IndexCode, Margin, ParIndex, Round, SipasIndex, Weighting } from "../rounds/round.ts";
+import {
+  type Cleaning,
+  exclusionReasons,
+  type IndexCode,
+  type Margin,
+  type ParIndex,
+  type Round,
+  type SipasIndex,
+  type Weighting,
+} from "../rounds/round.ts";
 import type { UnitRegistry } from "../units/unitRegistry.ts";
+import type { Validation } from "../validation/validation.ts";
 import { checkMargins } from "./checkMargins.ts";
+import { checkValidation } from "./checkValidation.ts";
 import type { Parsed } from "./parsed.ts";
 import { type Say, sayTwice } from "./sayTwice.ts";
 
@@ -17,6 +30,12 @@ export interface RoundFiles {
   readonly margins: Parsed<Margin[]> | null;
   readonly campaign: Parsed<Campaign> | null;
   readonly targets: Parsed<Target[]> | null;
+  readonly validation: Parsed<Validation> | null;
+  readonly corrections: Parsed<Correction[]> | null;
+  readonly recodes: Parsed<Recode[]> | null;
+  readonly recheck: Parsed<RecheckSettings> | null;
+  readonly recheckDecisions: Parsed<RecheckDecision[]> | null;
+  readonly interviewers: Parsed<Interviewer[]> | null;
 }
 
 /** What a round refers to; null when it is broken itself, and then nothing is said about references into it. */
@@ -76,20 +95,12 @@ function checkSipas(sipas: SipasIndex, files: RoundFiles, { instruments }: Refer
     say(["recipes"], "the recipe design needs a weighting.yaml beside this file");
 }
 
-function checkSurveyFiles(
-  sipas: SipasIndex,
-  date: string,
-  { cleaning, weighting, margins }: RoundFiles,
-  referred: Referred,
-): Issue[] {
+function checkSurveyFiles(sipas: SipasIndex, date: string, files: RoundFiles, referred: Referred): Issue[] {
+  const { cleaning, weighting, margins } = files;
   const issues: Issue[] = [];
   const form = referred.instruments.get(sipas.instrument);
-  if (cleaning?.value)
-    sayTwice(
-      cleaning.value.exclusions.map((exclusion) => exclusion.reason),
-      (i) => ["exclusions", i, "reason"],
-      (path, message) => issues.push(cleaning.at(path, message)),
-    );
+  if (cleaning?.value) issues.push(...checkExclusions(cleaning, files.validation, referred.isTrial));
+  if (form) issues.push(...checkCorrecting(files, form, referred.isTrial));
   if (!weighting?.value || !form) return issues;
   const { raking } = weighting.value;
   const say: Say = (path, message) => issues.push(weighting.at(path, message));
@@ -109,6 +120,75 @@ function checkSurveyFiles(
     const used = referred.isTrial ? keepRows(margins, (row) => raked.includes(row.margin_code)) : margins;
     issues.push(...checkMargins(used, raked, form, units));
   }
+  return issues;
+}
+
+/** A reason stands once, and is one that stores give or a rule; a rule excludes only by a recorded decision, or on trial. */
+function checkExclusions(
+  cleaning: Parsed<Cleaning>,
+  validation: Parsed<Validation> | null,
+  isTrial: boolean,
+): Issue[] {
+  const issues: Issue[] = [];
+  const say: Say = (path, message) => issues.push(cleaning.at(path, message));
+  const exclusions = cleaning.value?.exclusions ?? [];
+  sayTwice(
+    exclusions.map(({ reason }) => reason),
+    (i) => ["exclusions", i, "reason"],
+    say,
+  );
+  const own: readonly string[] = exclusionReasons;
+  const rules = validation?.value?.rules.map(({ rule }) => rule) ?? [];
+  exclusions.forEach(({ reason, decision }, i) => {
+    if (own.includes(reason)) return;
+    if (!rules.includes(reason))
+      say(
+        ["exclusions", i, "reason"],
+        `${reason} is neither a reason (${own.join(", ")}) nor a rule of validation.yaml`,
+      );
+    else if (decision === undefined && !isTrial)
+      say(
+        ["exclusions", i, "reason"],
+        `${reason} only finds forms; that it leaves them out needs a decision with the hash of its effect`,
+      );
+  });
+  return issues;
+}
+
+/** What changes answers or judges forms speaks of items that the form has. */
+function checkCorrecting(files: RoundFiles, form: Instrument, isTrial: boolean): Issue[] {
+  const issues: Issue[] = files.validation ? checkValidation(files.validation, form, exclusionReasons) : [];
+  const codes = new Map(form.items.map((item) => [item.code, item]));
+  const known = <T>(parsed: Parsed<T[]> | null, field: keyof T & string) =>
+    parsed?.value?.forEach((row, i) => {
+      if (!codes.has(String(row[field])))
+        issues.push(parsed.at([i, field], `${String(row[field])} is not an item of ${form.instrument}`));
+    });
+  known(files.corrections, "item_code");
+  known(files.recodes, "item_code");
+  known(files.recodes, "text_item");
+  const { corrections, recheck, recheckDecisions } = files;
+  if (corrections?.value)
+    sayTwice(
+      corrections.value.map((row) => `${row.response_key} × ${row.item_code}`),
+      (i) => [i, "item_code"],
+      (path, message) => issues.push(corrections.at(path, message)),
+    );
+  recheck?.value?.variables.forEach(({ item }, i) => {
+    if (!codes.has(item))
+      issues.push(recheck.at(["variables", i, "item"], `${item} is not an item of ${form.instrument}`));
+  });
+  recheckDecisions?.value?.forEach(({ role, signed_off_by, effect }, i) => {
+    if (isTrial || signed_off_by === null) return;
+    if (effect === null)
+      issues.push(
+        recheckDecisions.at([i, "effect"], "is empty; whoever signs off has seen the effect: give its hash"),
+      );
+    if (signed_off_by === role)
+      issues.push(
+        recheckDecisions.at([i, "signed_off_by"], `is ${role}, who decided; somebody else signs off`),
+      );
+  });
   return issues;
 }
 

@@ -14,12 +14,15 @@ import {
 } from "../participation/campaign.ts";
 import { type PublishedFile, type PublishedRows, publishedFiles } from "../published/published.ts";
 import { type PublishedFigures, readPublished } from "../published/readPublished.ts";
+import { interviewerRow, recheckDecisionRow, recheckSettings } from "../rechecks/recheck.ts";
+import { correctionRow, recodeRow } from "../rounds/corrections.ts";
 import { cleaning, marginRow, round, weighting } from "../rounds/round.ts";
 import { deriveMergedUnits } from "../units/deriveMergedUnits.ts";
 import { checkFictionalUnits, type FictionalUnit, fictionalUnitRow } from "../units/fictionalUnit.ts";
 import { aliasRow, type Region, regionRow, renamingRow, type Unit, unitRow } from "../units/unit.ts";
 import { type UnitRegistry, unitRegistry } from "../units/unitRegistry.ts";
 import { type UnitLists, unitSpellings } from "../units/unitSpellings.ts";
+import { validation } from "../validation/validation.ts";
 import { checkCampaign } from "./checkCampaign.ts";
 import { checkComparability } from "./checkComparability.ts";
 import { checkInstrument } from "./checkInstrument.ts";
@@ -188,17 +191,23 @@ function readRounds(reading: Reading, referred: Referred): RoundSpec[] {
       margins: maybe("margins.csv", (file) => reading.csv(file, marginRow)),
       campaign: maybe("campaign.yaml", (file) => reading.yaml(file, campaign)),
       targets: maybe("targets.csv", (file) => reading.csv(file, targetRow)),
+      validation: maybe("validation.yaml", (file) => reading.yaml(file, validation)),
+      corrections: maybe("corrections.csv", (file) => reading.csv(file, correctionRow)),
+      recodes: maybe("recodes.csv", (file) => reading.csv(file, recodeRow)),
+      recheck: maybe("recheck.yaml", (file) => reading.yaml(file, recheckSettings)),
+      recheckDecisions: maybe("recheck_decisions.csv", (file) => reading.csv(file, recheckDecisionRow)),
+      interviewers: maybe("interviewers.csv", (file) => reading.csv(file, interviewerRow)),
     };
     reading.report(checkRound(year, files, referred));
     parsed.push(files.round);
     reading.report(checkCampaign(files.campaign, files.targets, referred.unitCodes));
-    return files.round.value === null ? [] : [toRoundSpec(files.round.value, files)];
+    return files.round.value === null ? [] : [toRoundSpec(files.round.value, files, referred.isTrial)];
   });
   if (reading.issues().length === 0) reading.report(checkComparability(parsed)); // else it would repeat them
   return rounds;
 }
 
-function toRoundSpec(value: RoundSpec["round"], files: RoundFiles): RoundSpec {
+function toRoundSpec(value: RoundSpec["round"], files: RoundFiles, isTrial: boolean): RoundSpec {
   const raked = files.weighting?.value?.raking.margins ?? [];
   return {
     round: value,
@@ -207,5 +216,13 @@ function toRoundSpec(value: RoundSpec["round"], files: RoundFiles): RoundSpec {
     margins: (files.margins?.value ?? []).filter((row) => raked.includes(row.margin_code)),
     campaign: files.campaign?.value ?? null,
     targets: files.targets?.value ?? [],
+    validation: files.validation?.value?.rules ?? [],
+    corrections: files.corrections?.value ?? [],
+    recodes: files.recodes?.value ?? [],
+    recheck: files.recheck?.value ?? null,
+    recheckDecisions: (files.recheckDecisions?.value ?? []).filter(
+      ({ signed_off_by }) => isTrial || signed_off_by !== null,
+    ),
+    interviewers: files.interviewers?.value ?? [],
   };
 }

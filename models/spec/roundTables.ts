@@ -1,6 +1,7 @@
 import { indexLevel } from "../rounds/indexLevel.ts";
 import { methodRules } from "../rounds/methodRules.ts";
 import { unitRegistry } from "../units/unitRegistry.ts";
+import { cleaningTables } from "./cleaningTables.ts";
 import { parTables } from "./parTables.ts";
 import { indexKey, roundIndices } from "./roundIndices.ts";
 import { sipasTables } from "./sipasTables.ts";
@@ -9,7 +10,14 @@ import { type SpecTable, specTable } from "./specTable.ts";
 
 /** What every round fixes, one table a kind of fact; nothing is there for a round without it. */
 export function roundTables(spec: Spec): SpecTable[] {
-  return [rounds(spec), roundUnits(spec), methodRulesTable(spec), ...sipasTables(spec), ...parTables(spec)];
+  return [
+    rounds(spec),
+    roundUnits(spec),
+    methodRulesTable(spec),
+    ...sipasTables(spec),
+    ...cleaningTables(spec),
+    ...parTables(spec),
+  ];
 }
 
 function rounds(spec: Spec): SpecTable {

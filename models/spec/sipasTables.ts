@@ -86,8 +86,11 @@ export function sipasTables(spec: Spec): SpecTable[] {
         reason_name_en: "VARCHAR",
         rule_status: "VARCHAR",
       },
-      surveys.flatMap(({ id, cleaning }) =>
-        (cleaning?.exclusions ?? []).map((row, i) => ({
+      surveys.flatMap(({ id, cleaning, recheckDecisions }) =>
+        [
+          ...(cleaning?.exclusions ?? []),
+          ...(recheckDecisions.some(({ decision }) => decision === "void") ? [voidedByRecheck] : []),
+        ].map((row, i) => ({
           ...id,
           reason_code: row.reason,
           reason_order: i + 1,
@@ -131,6 +134,13 @@ export function sipasTables(spec: Spec): SpecTable[] {
     ),
   ];
 }
+
+/** Forms of a batch that a signed decision voids. */
+const voidedByRecheck = {
+  reason: "voided_by_recheck",
+  name: { vi: "Bị hủy sau phúc tra", en: "Voided after a recheck" },
+  status: "confirmed",
+} as const;
 
 function ruleValues({ instrument, rules, fieldwork, shown_recipe }: SipasIndex) {
   return {

@@ -4,9 +4,12 @@ import type { Responsible } from "../frameworks/responsible.ts";
 import type { Instrument } from "../instruments/instrument.ts";
 import type { Campaign, DeliveryStatus, PublishedParticipation, Target } from "../participation/campaign.ts";
 import type { PublishedFigures } from "../published/readPublished.ts";
+import type { Interviewer, RecheckDecision, RecheckSettings } from "../rechecks/recheck.ts";
+import type { Correction, Recode } from "../rounds/corrections.ts";
 import type { Cleaning, Margin, Round, Weighting } from "../rounds/round.ts";
 import type { FictionalUnit } from "../units/fictionalUnit.ts";
 import type { Region, Renaming, Unit, UnitAlias } from "../units/unit.ts";
+import type { ValidationRule } from "../validation/validation.ts";
 
 /** A round with everything that is fixed for it. A round without a survey has no cleaning and no weighting. */
 export interface RoundSpec {
@@ -17,6 +20,13 @@ export interface RoundSpec {
   /** Null for a round whose participation is not watched. */
   readonly campaign: Campaign | null;
   readonly targets: readonly Target[];
+  readonly validation: readonly ValidationRule[];
+  readonly corrections: readonly Correction[];
+  readonly recodes: readonly Recode[];
+  readonly recheck: RecheckSettings | null;
+  /** Those that count: signed off, or tried by a recipe. */
+  readonly recheckDecisions: readonly RecheckDecision[];
+  readonly interviewers: readonly Interviewer[];
 }
 
 /** The whole specification: what is measured, of whom, by which rules, and what was published before. */

@@ -257,11 +257,33 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "diff.left": "Left",
   "diff.joined": "Joined",
 
+  "rule_outcomes.title": "How many forms break a rule?",
+  "rule_outcomes.note":
+    "A rule finds and counts; no form is left out for breaking one, unless a decision is recorded after its effect on each province's score was seen. A flagged form need not be wrong: somebody may be satisfied all through.",
+  "rule_outcomes.sentence":
+    "{checked:count} forms were checked by {rules:count} rules; {warned:count} rules passed their limit.",
+  "rule_outcomes.table": "Outcome of each rule, {domain}",
+  "rule_outcomes.severity": "Kind",
+  "rule_outcomes.error": "error",
+  "rule_outcomes.flag": "flag",
+  "rule_outcomes.limit": "Warns above (%)",
+  "rule_outcomes.effect": "Forms that break it",
+  "rule_outcomes.excludes": "left out",
+  "rule_outcomes.keeps": "still count",
+
+  "rules.title": "Rules for forms, run by run",
+  "rules.table": "Each rule in each run, newest first; also in runs that stopped",
+  "rules.run": "Run",
+  "rules.checked": "Forms checked",
+  "rules.failing": "Forms that break it",
+  "rules.beyond": "Provinces beyond its limit",
+
   "response_flow.title": "How many responses count, which were dropped and why?",
   "response_flow.note":
     "Every dropped response has exactly one reason, the first met in the order of the table. Responses received equal valid ones plus all dropped ones.",
   "response_flow.sentence":
     "{store:count} responses received, {dropped:count} dropped, {valid:count} valid ({share:percent}).",
+  "response_flow.any": "With this reason",
   "response_flow.chart": "Dropped responses by reason, {domain}",
   "response_flow.description": "Bars of the number of dropped responses for {n:count} reasons.",
   "response_flow.table": "From responses received to valid responses, {domain}",

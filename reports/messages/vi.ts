@@ -257,11 +257,33 @@ export const vi = {
   "diff.left": "Bớt",
   "diff.joined": "Thêm",
 
+  "rule_outcomes.title": "Bao nhiêu phiếu vi phạm quy tắc kiểm tra?",
+  "rule_outcomes.note":
+    "Quy tắc chỉ tìm và đếm; không phiếu nào bị loại vì vi phạm, trừ khi có quyết định được ghi lại sau khi đã xem ảnh hưởng đến điểm của từng tỉnh. Phiếu bị gắn cờ chưa chắc sai: người trả lời có thể thật lòng hài lòng ở mọi câu.",
+  "rule_outcomes.sentence":
+    "{checked:count} phiếu được kiểm tra theo {rules:count} quy tắc; {warned:count} quy tắc vượt ngưỡng.",
+  "rule_outcomes.table": "Kết quả từng quy tắc, {domain}",
+  "rule_outcomes.severity": "Loại",
+  "rule_outcomes.error": "lỗi",
+  "rule_outcomes.flag": "cờ",
+  "rule_outcomes.limit": "Ngưỡng cảnh báo (%)",
+  "rule_outcomes.effect": "Phiếu vi phạm",
+  "rule_outcomes.excludes": "bị loại",
+  "rule_outcomes.keeps": "vẫn được tính",
+
+  "rules.title": "Các quy tắc kiểm tra qua từng lần chạy",
+  "rules.table": "Mỗi quy tắc ở mỗi lần chạy, mới nhất trước; cả lần chạy đã dừng",
+  "rules.run": "Lần chạy",
+  "rules.checked": "Phiếu kiểm tra",
+  "rules.failing": "Phiếu vi phạm",
+  "rules.beyond": "Số tỉnh vượt ngưỡng",
+
   "response_flow.title": "Bao nhiêu phiếu được tính, phiếu nào bị loại và vì sao?",
   "response_flow.note":
     "Mỗi phiếu bị loại có đúng một lý do, lý do đầu tiên gặp theo thứ tự trong bảng. Số phiếu nhận được bằng số phiếu hợp lệ cộng mọi phiếu bị loại.",
   "response_flow.sentence":
     "Nhận {store:count} phiếu, loại {dropped:count}, còn {valid:count} phiếu hợp lệ ({share:percent}).",
+  "response_flow.any": "Có lý do này",
   "response_flow.chart": "Số phiếu bị loại theo lý do, {domain}",
   "response_flow.description": "Biểu đồ thanh số phiếu bị loại theo {n:count} lý do.",
   "response_flow.table": "Từ phiếu nhận được đến phiếu hợp lệ, {domain}",

@@ -15,6 +15,7 @@ const row = z.object({
   step_name: z.string(),
   step_name_en: z.string(),
   n_responses: count,
+  n_with_reason: count.nullable(), // null: a total, not a reason
   share_percent: nullableNumber, // null: nothing in the store to take a share of
   rule_status: z.enum(["confirmed", "inferred", "assumed"]).nullable(), // null: a total, not a rule
 });
@@ -86,6 +87,11 @@ function flowTable(steps: readonly Row[], domain: string, words: Words): Block {
     columns: [
       { header: words.say("column.step"), isRowHeader: true, cell: (row) => cell.text(stepName(row, words)) },
       { header: words.say("column.count"), cell: (row) => cell.number(row.n_responses, "count") },
+      {
+        header: words.say("response_flow.any"),
+        cell: (row) =>
+          row.n_with_reason === null ? cell.notApplicable() : cell.number(row.n_with_reason, "count"),
+      },
       { header: words.say("column.share"), cell: (row) => cell.number(row.share_percent, "percent") },
       {
         header: words.say("column.rule_status"),

@@ -35,6 +35,16 @@ found as (
   union all
   select r.round_code, r.index_code, r.response_key, 'no_valid_answer'
   from responses r anti join answered a using (round_code, index_code, response_key)
+  union all
+  select round_code, index_code, response_key, rule_code from clean.rule_failures
+  union all
+  select b.round_code, b.index_code, b.response_key, 'voided_by_recheck'
+  from staging.response_batches b
+  semi join spec.recheck_decisions d
+    on d.round_code = b.round_code and d.index_code = b.index_code and d.decision = 'void'
+    and d.batch_code = case d.batch_level
+      when 'interviewer' then b.interviewer_key when 'team' then b.team_code
+      when 'commune' then b.commune_key when 'unit' then b.unit_code end
 ),
 
 -- a round looks only for the reasons that its cleaning recipe lists

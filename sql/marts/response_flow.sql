@@ -14,6 +14,8 @@ columns:
   step_name: name of the step
   step_name_en: English name
   n_responses: responses at this step
+  n_with_reason: responses with this reason, whichever comes first; NULL for the first and last step
+  instrument_code: the form
   share_percent: percent of the responses in the store
   rule_status: confirmed, inferred or assumed; NULL for the first and last step
   provenance: illustrative for invented respondents
@@ -54,6 +56,17 @@ steps as (
   select round_code, index_code, 1000, 'valid', 'Phiếu hợp lệ', 'Valid responses', null from domains
 ),
 
+reasons as (
+  select x.round_code, x.index_code, p.domain_level, p.domain_code, x.reason_code, count(*) as n_with_reason
+  from clean.exclusion_reasons x
+  join (
+    select round_code, index_code, response_key, 'nation' as domain_level, 'vn' as domain_code from clean.response_status
+    union all
+    select round_code, index_code, response_key, 'province', unit_code from clean.response_status where unit_code is not null
+  ) p using (round_code, index_code, response_key)
+  group by all
+),
+
 counted as (
   select
     d.round_code, d.index_code, d.domain_level, d.domain_code, d.unit_code, d.domain_name, d.domain_name_en,
@@ -74,8 +87,12 @@ select
   round_code, index_code, domain_level, domain_code, unit_code, domain_name, domain_name_en,
   step_order::integer as step_order, step_code, step_name, step_name_en,
   n_responses,
+  case when step_code not in ('in_store', 'valid') then coalesce(n_with_reason, 0) end as n_with_reason,
+  u.instrument_code,
   if(n_in_store > 0, 100.0::double * n_responses / n_in_store, null) as share_percent,
   rule_status,
   provenance
 from counted
+join spec.sipas_rules u using (round_code, index_code)
+left join (select * rename (reason_code as step_code) from reasons) using (round_code, index_code, domain_level, domain_code, step_code)
 order by round_code, index_code, domain_level, domain_code, step_order

@@ -4,7 +4,7 @@ import { defineSelect, type Row } from "../table.ts";
 export default defineSelect({
   head: {
     summary:
-      "The answers of every response, one column an item: the level or the order of the option chosen, NULL when blank or not on the item's scale.",
+      "The answers of every response, one column an item, corrected where a correction says so: the level or the order of the option chosen, NULL when blank or not on the item's scale.",
     grain: ["round_code", "response_key"],
     checks: {
       "no rows": {
@@ -38,9 +38,16 @@ export default defineSelect({
       values ${items.flatMap((item) => scaleRows(item, number, options)).join(",\n        ")}
     ),
     questions as (select distinct instrument_code, question_code from scales),
+    given as (
+      select round_code, response_key, question_code, answer_value
+      from raw.answers
+      anti join staging.corrections using (round_code, response_key, question_code)
+      union all
+      select round_code, response_key, question_code, new_value from staging.corrections where new_value is not null
+    ),
     answers as (
       select a.round_code, a.response_key, s.item_number, s.answer_level, s.answer_level is null as is_off_scale
-      from raw.answers a
+      from given a
       join raw.responses r using (round_code, response_key)
       semi join questions q on q.instrument_code = r.instrument_code and q.question_code = a.question_code
       left join scales s

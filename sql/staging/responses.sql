@@ -16,6 +16,7 @@ select
   r.edited_at,
   coalesce(r.is_test, false) as is_test,
   r.interviewer_key,
+  r.device_key,
   r.provenance
 from raw.responses r
 join spec.instruments i using (instrument_code)

@@ -68,6 +68,7 @@ export function makeMarts(places: readonly Place[] = fourProvinces): Marts {
     "marts.sipas_nodes": recipes.flatMap((recipe) => nodes(places, recipe)),
     "marts.sipas_recipe_comparison": comparison(places),
     "marts.response_flow": domains(places).flatMap(flow),
+    "marts.rule_outcomes": domains(places).flatMap(ruleOutcomes),
     "marts.fieldwork": domains(places).map(fieldwork),
     "marts.respondents": domains(places).flatMap(respondents),
     "marts.perceptions": domains(places).flatMap(perceptions),
@@ -297,9 +298,54 @@ function flow(domain: Domain): readonly MartRow[] {
     step_name,
     step_name_en,
     n_responses: BigInt(n * times),
+    n_with_reason: rule_status === null ? null : (n + 1) * times,
     share_percent: n / 10,
     rule_status,
   }));
+}
+
+const formRules = [
+  ["gender_blank", "Không ghi giới tính", "Gender left blank", "error", 4, 10, "ok"],
+  [
+    "straight_line",
+    "Mọi câu hài lòng cùng một mức",
+    "All satisfaction items on one level",
+    "flag",
+    31,
+    null,
+    "ok",
+  ],
+  [
+    "before_handing_out",
+    "Nộp trước khi phát phiếu",
+    "Submitted before the form was handed out",
+    "error",
+    61,
+    5,
+    "warn",
+  ],
+] as const;
+
+function ruleOutcomes(domain: Domain): readonly MartRow[] {
+  const times = domain.unit_code === null ? 36 : 1;
+  return formRules.map(
+    ([rule_code, rule_text, rule_text_en, severity, n, warn_above_percent, outcome], order) => ({
+      ...demo,
+      ...domainColumns(domain),
+      rule_order: order + 1,
+      rule_code,
+      rule_text,
+      rule_text_en,
+      severity,
+      rule_status: "assumed",
+      n_checked: BigInt(967 * times),
+      n_failing: BigInt(n * times),
+      failing_percent: round2((100 * n) / 967),
+      warn_above_percent,
+      outcome,
+      excludes: rule_code === "straight_line",
+    }),
+  );
 }
 
 function fieldwork(domain: Domain): MartRow {

@@ -45,3 +45,11 @@ test("a list takes the place of a list, and null takes a key away", () => {
     margins: ["age"],
   });
 });
+
+test("an entry that is added where entries have names and reasons is named by its key and assumed for the recipe's reason", () => {
+  const list = [{ reason: "late", name: old, status: "confirmed", why: old }];
+  expect(mergePatch(list, { fast: {} }, why)).toEqual([
+    list[0],
+    { reason: "fast", name: { vi: "fast", en: "fast" }, status: "assumed", why },
+  ]);
+});

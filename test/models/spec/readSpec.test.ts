@@ -338,3 +338,42 @@ test("a file that is missing, and one in a place where nothing is read, are told
     "models/rounds/notes.yaml: is not a file that is read; its name or place is wrong",
   );
 });
+
+describe("what finds forms leaves none out by itself", () => {
+  const cleaning = "models/rounds/2022/cleaning.yaml";
+  const excluding = edited({
+    [cleaning]: (text) =>
+      text.replace(
+        "duplicate_keeps:",
+        `  - reason: straight_line
+    name: { vi: "Một mức", en: "One level" }
+    status: assumed
+    why: { vi: "Vì", en: "Because" }
+duplicate_keeps:`,
+      ),
+  });
+
+  test("a rule excludes only by a decision with the hash of its effect; a trial may do without", () => {
+    expect(problemsOf(excluding).join()).toContain(
+      "straight_line only finds forms; that it leaves them out needs a decision with the hash of its effect",
+    );
+    expect(() => readSpec(excluding, { isTrial: true })).not.toThrow();
+  });
+
+  test("a decision of a recheck that nobody signed off is a draft: it counts in a trial only", () => {
+    const files = new Map(specFiles()).set(
+      "models/rounds/2022/recheck_decisions.csv",
+      "level,batch,decision,role,decided_on,reason,signed_off_by,effect\ninterviewer,i1,void,Head,2022-12-20,wrong,,\n",
+    );
+    expect(readSpec(files).rounds[0]?.recheckDecisions).toEqual([]);
+    expect(readSpec(files, { isTrial: true }).rounds[0]?.recheckDecisions).toHaveLength(1);
+  });
+
+  test("a correction of an item that the form does not have is named by its line", () => {
+    const files = new Map(specFiles()).set(
+      "models/rounds/2022/corrections.csv",
+      "response_key,item_code,old_value,new_value,role,decided_on,reason\nR1,sex,1,2,Clerk,2022-12-20,typing\n",
+    );
+    expect(problemsOf(files).join()).toContain("corrections.csv:2: item_code: sex is not an item of sipas-2022");
+  });
+});
