@@ -11,13 +11,13 @@ const row = z.object({
   rule_order: count,
   rule_text: z.string(),
   rule_text_en: z.string(),
-  severity: z.enum(["error", "flag"]),
+  severity_code: z.enum(["error", "flag"]),
   rule_status: z.enum(["confirmed", "inferred", "assumed"]),
   n_checked: count,
   n_failing: count,
   failing_percent: z.number(),
   warn_above_percent: nullableNumber, // null: the rule never warns
-  outcome: z.enum(["ok", "warn", "stop"]),
+  outcome_code: z.enum(["ok", "warn", "stop"]),
   excludes: z.boolean(),
 });
 type Row = z.output<typeof row>;
@@ -42,7 +42,7 @@ function inWords(rows: readonly Row[], words: Words): Block {
   const text = words.say("rule_outcomes.sentence", {
     checked: rows[0]?.n_checked ?? 0,
     rules: rows.length,
-    warned: rows.filter(({ outcome }) => outcome !== "ok").length,
+    warned: rows.filter(({ outcome_code }) => outcome_code !== "ok").length,
   });
   return sentence(rows, text);
 }
@@ -59,7 +59,7 @@ function ruleTable(rows: readonly Row[], domain: string, words: Words): Block {
       {
         header: words.say("rule_outcomes.severity"),
         align: "left",
-        cell: (row) => cell.text(words.say(`rule_outcomes.${row.severity}`)),
+        cell: (row) => cell.text(words.say(`rule_outcomes.${row.severity_code}`)),
       },
       { header: words.say("column.count"), cell: (row) => cell.number(row.n_failing, "count") },
       { header: words.say("column.share"), cell: (row) => cell.number(row.failing_percent, "percent") },
@@ -81,6 +81,6 @@ function ruleTable(rows: readonly Row[], domain: string, words: Words): Block {
         cell: (row) => cell.text(words.say(`status.${row.rule_status}`)),
       },
     ],
-    isStrong: (row) => row.outcome !== "ok",
+    isStrong: (row) => row.outcome_code !== "ok",
   });
 }

@@ -9,7 +9,7 @@ columns:
   rule_text: what the rule says
   rule_text_en: the same in English
   rule_scope: field, record, cross_record or cross_form
-  severity: error or flag
+  severity_code: error or flag
   rule_status: confirmed, inferred or assumed
   domain_level: province or nation
   domain_code: code of the domain
@@ -21,7 +21,7 @@ columns:
   failing_percent: percent of the forms checked
   warn_above_percent: percent above which a run warns; NULL where it does not
   stop_above_percent: percent above which a run stops; NULL where it does not
-  outcome: ok, warn or stop
+  outcome_code: ok, warn or stop
   excludes: true where the round leaves out the forms that break the rule
   provenance: illustrative for invented respondents
 */
@@ -33,7 +33,7 @@ select
   r.rule_text,
   r.rule_text_en,
   r.rule_scope,
-  r.severity,
+  r.severity as severity_code,
   r.rule_status,
   o.domain_level,
   o.domain_code,
@@ -45,7 +45,7 @@ select
   o.failing_percent,
   o.warn_above_percent,
   o.stop_above_percent,
-  o.outcome,
+  o.outcome as outcome_code,
   e.reason_code is not null as excludes,
   o.provenance
 from clean.rule_outcomes o
