@@ -1,3 +1,4 @@
+import { benchMonitor } from "./monitor.ts";
 import { benchPhases } from "./phases.ts";
 import { benchStatistics } from "./statistics.ts";
 import { benchStatisticsInference } from "./statisticsInference.ts";
@@ -5,7 +6,7 @@ import { benchSurvey } from "./survey/main.ts";
 
 const wanted = process.argv.slice(2);
 
-/** `npm run bench [-- phases | statistics | survey [--full]]`: prints tables in Markdown; nothing is judged here. */
+/** `npm run bench [-- phases | statistics | monitor | survey [--full]]`: prints tables in Markdown; nothing is judged here. */
 const tasks: Readonly<Record<string, () => Promise<void> | void>> = {
   phases: async () => console.log(await benchPhases()),
   statistics: () => {
@@ -14,6 +15,7 @@ const tasks: Readonly<Record<string, () => Promise<void> | void>> = {
       console.log(`| ${task} | ${seconds.toFixed(3)} | ${check} |`);
     }
   },
+  monitor: async () => console.log(await benchMonitor()),
   survey: () => benchSurvey(wanted.slice(1)),
 };
 
