@@ -99,7 +99,9 @@ export function forecastParticipation(
   const spans = Math.max(daysLeft / spanDays, 1);
   const drift = (driftVariance * (spans + 1) * (2 * spans + 1)) / (6 * spans);
   const spread = Math.sqrt(Math.log(1 + 1 / (shape + answers)) + drift);
-  const chances = placesOf(driftDf).map((place) => -Math.expm1(-ownRate * Math.exp(spread * place) * daysLeft));
+  const chances = placesOf(driftDf).map(
+    (place) => -Math.expm1(-ownRate * Math.exp(spread * place) * daysLeft),
+  );
   const middle = -Math.expm1(-ownRate * daysLeft);
   return {
     expected: pending * middle,

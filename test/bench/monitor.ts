@@ -75,7 +75,10 @@ async function backtest(): Promise<string[]> {
   try {
     await season.goTo("2023-12-30");
     const end = new Map((await forecasts()).map((row) => [row["id"], Number(row["n_valid"])]));
-    const lines = ["| as of | forecasts | held | mean error | mean width | nation held |", "|---|---|---|---|---|---|"];
+    const lines = [
+      "| as of | forecasts | held | mean error | mean width | nation held |",
+      "|---|---|---|---|---|---|",
+    ];
     for (const asOf of ["2023-11-22", "2023-11-29", "2023-12-06", "2023-12-13", "2023-12-20", "2023-12-27"]) {
       await season.goTo(asOf);
       const told = (await forecasts()).filter((row) => row["forecast_status"] === "ok");
@@ -89,7 +92,8 @@ async function backtest(): Promise<string[]> {
 
 function coverageLine(asOf: string, told: readonly Row[], end: ReadonlyMap<unknown, number>): string {
   const isHeld = (row: Row) =>
-    Number(row["forecast_n_low"]) <= end.get(row["id"])! && end.get(row["id"])! <= Number(row["forecast_n_high"]);
+    Number(row["forecast_n_low"]) <= end.get(row["id"])! &&
+    end.get(row["id"])! <= Number(row["forecast_n_high"]);
   const [nation, units] = [told.filter((row) => row["is_nation"]), told.filter((row) => !row["is_nation"])];
   const mean = (of: (row: Row) => number) => units.reduce((sum, row) => sum + of(row), 0) / units.length;
   const error = mean((row) => Number(row["forecast_n"]) - end.get(row["id"])!);
