@@ -3,6 +3,7 @@ import { readFrameworks } from "../frameworks/readFrameworks.ts";
 import { type Instrument, instrument } from "../instruments/instrument.ts";
 import { type PublishedFile, type PublishedRows, publishedFiles } from "../published/published.ts";
 import { type PublishedFigures, readPublished } from "../published/readPublished.ts";
+import { fictionalSipasRow, officials } from "../rounds/officials.ts";
 import { cleaning, marginRow, round, weighting } from "../rounds/round.ts";
 import { deriveMergedUnits } from "../units/deriveMergedUnits.ts";
 import { checkFictionalUnits, type FictionalUnit, fictionalUnitRow } from "../units/fictionalUnit.ts";
@@ -10,6 +11,7 @@ import { aliasRow, type Region, regionRow, renamingRow, unitRow } from "../units
 import { type UnitRegistry, unitRegistry } from "../units/unitRegistry.ts";
 import { type UnitLists, unitSpellings } from "../units/unitSpellings.ts";
 import { checkInstrument } from "./checkInstrument.ts";
+import { checkFictionalSipas, checkOfficials } from "./checkOfficials.ts";
 import { checkRound, type Referred, type RoundFiles } from "./checkRound.ts";
 import { checkUnits } from "./checkUnits.ts";
 import type { Parsed } from "./parsed.ts";
@@ -29,10 +31,13 @@ export function readSpec(files: SpecFiles): Spec {
   const forms = readInstruments(reading);
   const published = readFigures(reading, registry, regions);
   const frameworks = readFrameworks(reading, published?.rows.par_structure ?? []);
+  const areFrameworksWhole = !reading.issues().some(({ file }) => file.startsWith("models/frameworks/"));
   const rounds = readRounds(reading, {
     registry,
     instruments: forms,
     frameworks: published?.rows.frameworks ?? null,
+    allFrameworks: areFrameworksWhole ? frameworks : null,
+    fictionalUnits: lists.fictionalUnits,
   });
 
   const issues = reading.issues();
@@ -119,17 +124,24 @@ function readRounds(reading: Reading, referred: Referred): RoundSpec[] {
       cleaning: maybe("cleaning.yaml", (file) => reading.yaml(file, cleaning)),
       weighting: maybe("weighting.yaml", (file) => reading.yaml(file, weighting)),
       margins: maybe("margins.csv", (file) => reading.csv(file, marginRow)),
+      officials: maybe("officials.yaml", (file) => reading.yaml(file, officials)),
+      fictionalSipas: maybe("fictional_sipas.csv", (file) => reading.csv(file, fictionalSipasRow)),
     };
     reading.report(checkRound(year, files, referred));
+    if (files.officials) reading.report(checkOfficials(files.officials, referred));
+    if (files.fictionalSipas)
+      reading.report(checkFictionalSipas(files.fictionalSipas, referred.fictionalUnits));
     return files.round.value === null ? [] : [toRoundSpec(files.round.value, files)];
   });
 }
 
-function toRoundSpec(value: RoundSpec["round"], { cleaning, weighting, margins }: RoundFiles): RoundSpec {
+function toRoundSpec(value: RoundSpec["round"], files: RoundFiles): RoundSpec {
   return {
     round: value,
-    cleaning: cleaning?.value ?? null,
-    weighting: weighting?.value ?? null,
-    margins: margins?.value ?? [],
+    cleaning: files.cleaning?.value ?? null,
+    weighting: files.weighting?.value ?? null,
+    margins: files.margins?.value ?? [],
+    officials: files.officials?.value ?? null,
+    fictionalSipas: files.fictionalSipas?.value ?? [],
   };
 }

@@ -1,6 +1,7 @@
 import type { Framework } from "../frameworks/framework.ts";
 import type { Instrument } from "../instruments/instrument.ts";
 import type { PublishedFigures } from "../published/readPublished.ts";
+import type { FictionalSipas, Officials } from "../rounds/officials.ts";
 import type { Cleaning, Margin, Round, Weighting } from "../rounds/round.ts";
 import type { FictionalUnit } from "../units/fictionalUnit.ts";
 import type { Region, Renaming, Unit, UnitAlias } from "../units/unit.ts";
@@ -11,6 +12,9 @@ export interface RoundSpec {
   readonly cleaning: Cleaning | null;
   readonly weighting: Weighting | null;
   readonly margins: readonly Margin[];
+  /** The survey of officials behind the surveyed leaves of the PAR INDEX. */
+  readonly officials: Officials | null;
+  readonly fictionalSipas: readonly FictionalSipas[];
 }
 
 /** The whole specification: what is measured, of whom, by which rules, and what was published before. */

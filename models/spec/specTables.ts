@@ -1,5 +1,6 @@
 import { frameworkTables } from "./frameworkTables.ts";
 import { instrumentTables } from "./instrumentTables.ts";
+import { officialTables } from "./officialTables.ts";
 import { publishedTables } from "./publishedTables.ts";
 import { roundTables } from "./roundTables.ts";
 import type { Spec } from "./spec.ts";
@@ -17,6 +18,7 @@ export function toSpecTables(spec: Spec): SpecTable[] {
     ...unitTables(spec),
     ...instrumentTables(spec),
     ...frameworkTables(spec),
+    ...officialTables(spec),
     ...roundTables(spec),
     ...publishedTables(spec),
   ];
