@@ -1,15 +1,23 @@
 import { type Issue, SpecError } from "../errors.ts";
 import { readFrameworks } from "../frameworks/readFrameworks.ts";
 import { type Instrument, instrument } from "../instruments/instrument.ts";
+import {
+  campaign,
+  deliveryStatusRow,
+  type PublishedParticipation,
+  publishedParticipationRow,
+  targetRow,
+} from "../participation/campaign.ts";
 import { type PublishedFile, type PublishedRows, publishedFiles } from "../published/published.ts";
 import { type PublishedFigures, readPublished } from "../published/readPublished.ts";
 import { fictionalSipasRow, officials } from "../rounds/officials.ts";
 import { cleaning, marginRow, round, weighting } from "../rounds/round.ts";
 import { deriveMergedUnits } from "../units/deriveMergedUnits.ts";
 import { checkFictionalUnits, type FictionalUnit, fictionalUnitRow } from "../units/fictionalUnit.ts";
-import { aliasRow, type Region, regionRow, renamingRow, unitRow } from "../units/unit.ts";
+import { aliasRow, type Region, regionRow, renamingRow, type Unit, unitRow } from "../units/unit.ts";
 import { type UnitRegistry, unitRegistry } from "../units/unitRegistry.ts";
 import { type UnitLists, unitSpellings } from "../units/unitSpellings.ts";
+import { checkCampaign } from "./checkCampaign.ts";
 import { checkInstrument } from "./checkInstrument.ts";
 import { checkFictionalSipas, checkOfficials } from "./checkOfficials.ts";
 import { checkRound, type Referred, type RoundFiles } from "./checkRound.ts";
@@ -38,12 +46,39 @@ export function readSpec(files: SpecFiles): Spec {
     frameworks: published?.rows.frameworks ?? null,
     allFrameworks: areFrameworksWhole ? frameworks : null,
     fictionalUnits: lists.fictionalUnits,
+    unitCodes: new Set([...lists.units, ...lists.fictionalUnits].map((unit) => unit.unit_code)),
   });
+
+  const deliveryStatuses = reading.csv("models/participation/delivery_statuses.csv", deliveryStatusRow).value;
+  const publishedParticipation = readPublishedParticipation(reading, lists.units);
 
   const issues = reading.issues();
   if (issues.length > 0 || published === null) throw new SpecError(issues);
   const instruments = [...forms.values()].flatMap((form) => form ?? []);
-  return { ...lists, regions, instruments, frameworks, rounds, published };
+  return {
+    ...lists,
+    regions,
+    instruments,
+    frameworks,
+    rounds,
+    published,
+    deliveryStatuses: deliveryStatuses ?? [],
+    publishedParticipation,
+  };
+}
+
+function readPublishedParticipation(reading: Reading, units: readonly Unit[]): PublishedParticipation[] {
+  const parsed = reading.csv("models/participation/published_participation.csv", publishedParticipationRow);
+  const rows = parsed.value ?? [];
+  const known = new Set(units.map(({ unit_level, unit_code }) => `${unit_level}/${unit_code}`));
+  reading.report(
+    rows.flatMap(({ unit_level, unit_code }, row) =>
+      known.has(`${unit_level}/${unit_code}`)
+        ? []
+        : [parsed.at([row, "unit_code"], `${unit_code} is not a ${unit_level} of models/units`)],
+    ),
+  );
+  return rows;
 }
 
 interface Units extends UnitLists {
@@ -126,11 +161,14 @@ function readRounds(reading: Reading, referred: Referred): RoundSpec[] {
       margins: maybe("margins.csv", (file) => reading.csv(file, marginRow)),
       officials: maybe("officials.yaml", (file) => reading.yaml(file, officials)),
       fictionalSipas: maybe("fictional_sipas.csv", (file) => reading.csv(file, fictionalSipasRow)),
+      campaign: maybe("campaign.yaml", (file) => reading.yaml(file, campaign)),
+      targets: maybe("targets.csv", (file) => reading.csv(file, targetRow)),
     };
     reading.report(checkRound(year, files, referred));
     if (files.officials) reading.report(checkOfficials(files.officials, referred));
     if (files.fictionalSipas)
       reading.report(checkFictionalSipas(files.fictionalSipas, referred.fictionalUnits));
+    reading.report(checkCampaign(files.campaign, files.targets, referred.unitCodes));
     return files.round.value === null ? [] : [toRoundSpec(files.round.value, files)];
   });
 }
@@ -143,5 +181,7 @@ function toRoundSpec(value: RoundSpec["round"], files: RoundFiles): RoundSpec {
     margins: files.margins?.value ?? [],
     officials: files.officials?.value ?? null,
     fictionalSipas: files.fictionalSipas?.value ?? [],
+    campaign: files.campaign?.value ?? null,
+    targets: files.targets?.value ?? [],
   };
 }
