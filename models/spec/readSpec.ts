@@ -22,6 +22,7 @@ import { aliasRow, type Region, regionRow, renamingRow, type Unit, unitRow } fro
 import { type UnitRegistry, unitRegistry } from "../units/unitRegistry.ts";
 import { type UnitLists, unitSpellings } from "../units/unitSpellings.ts";
 import { checkCampaign } from "./checkCampaign.ts";
+import { checkComparability } from "./checkComparability.ts";
 import { checkInstrument } from "./checkInstrument.ts";
 import { checkFictionalSipas, checkOfficials } from "./checkOfficials.ts";
 import { checkRound, type Referred, type RoundFiles } from "./checkRound.ts";
@@ -178,7 +179,8 @@ function readFigures(
 }
 
 function readRounds(reading: Reading, referred: Referred): RoundSpec[] {
-  return reading.names(/^models\/rounds\/([^/]+)\/[^/]+$/).flatMap((year) => {
+  const parsed: Parsed<RoundSpec["round"]>[] = [];
+  const rounds = reading.names(/^models\/rounds\/([^/]+)\/[^/]+$/).flatMap((year) => {
     const folder = `models/rounds/${year}`;
     const maybe = <T>(name: string, read: (file: string) => Parsed<T>) =>
       reading.files.has(`${folder}/${name}`) ? read(`${folder}/${name}`) : null;
@@ -196,9 +198,12 @@ function readRounds(reading: Reading, referred: Referred): RoundSpec[] {
     if (files.officials) reading.report(checkOfficials(files.officials, referred));
     if (files.fictionalSipas)
       reading.report(checkFictionalSipas(files.fictionalSipas, referred.fictionalUnits));
+    parsed.push(files.round);
     reading.report(checkCampaign(files.campaign, files.targets, referred.unitCodes));
     return files.round.value === null ? [] : [toRoundSpec(files.round.value, files)];
   });
+  if (reading.issues().length === 0) reading.report(checkComparability(parsed)); // else it would repeat them
+  return rounds;
 }
 
 function toRoundSpec(value: RoundSpec["round"], files: RoundFiles): RoundSpec {

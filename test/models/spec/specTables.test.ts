@@ -27,6 +27,7 @@ const grains: Record<string, string[]> = {
   "spec.sipas_rules": ["round_code", "index_code"],
   "spec.sipas_recipes": ["round_code", "index_code", "recipe_code"],
   "spec.stages": ["round_code", "index_code", "stage_code"],
+  "spec.sipas_comparability": ["round_code", "index_code", "earlier_round"],
   "spec.exclusions": ["round_code", "index_code", "reason_code"],
   "spec.raking": ["round_code", "index_code", "margin_code"],
   "spec.margins": ["round_code", "index_code", "unit_code", "margin_code", "category_code"],
@@ -134,7 +135,8 @@ describe("rounds", () => {
     const hue = rowsOf("round_units").filter((row) => row["unit_code"] === "46");
     expect(hue.map((row) => [row["round_code"], row["unit_name"]])).toEqual([
       ["2022", "Thừa Thiên Huế"],
-      ["2023", "Thừa Thiên Huế"],
+      ["2023", "Thừa Thiên Huế"], // in SIPAS
+      ["2023", "Thừa Thiên Huế"], // in PAR INDEX
       ["2025", "Huế"],
     ]);
   });
