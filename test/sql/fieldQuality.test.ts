@@ -56,7 +56,9 @@ test("an interviewer's figure stands beside median and quartiles of the peers, w
 
 test("only the side that harms is flagged: whoever takes longer than all others is not", async () => {
   const rows = await quality();
-  expect(rows.filter((row) => row["is_flagged"]).map((row) => [row["actor_key"], row["measure_code"]])).toEqual([
+  expect(
+    rows.filter((row) => row["is_flagged"]).map((row) => [row["actor_key"], row["measure_code"]]),
+  ).toEqual([
     ["pv6", "median_minutes"],
     ["pv6", "short"], // every peer is at nothing, and this one at all of ten
   ]);
@@ -64,8 +66,16 @@ test("only the side that harms is flagged: whoever takes longer than all others 
 
 test("whoever has few forms is neither flagged nor a peer, and a measure that cannot be told says so", async () => {
   const rows = await quality();
-  expect(of(rows, "new", "median_minutes")).toMatchObject({ flag_status: "too_few_forms", is_flagged: false, peers_n: 6 });
-  expect(of(rows, "pv1", "device")).toMatchObject({ flag_status: "no_data", measure_value: null, is_flagged: false });
+  expect(of(rows, "new", "median_minutes")).toMatchObject({
+    flag_status: "too_few_forms",
+    is_flagged: false,
+    peers_n: 6,
+  });
+  expect(of(rows, "pv1", "device")).toMatchObject({
+    flag_status: "no_data",
+    measure_value: null,
+    is_flagged: false,
+  });
   expect(of(rows, "pv1", "pace")).toMatchObject({ measure_value: 2 }); // ten forms on five days
 });
 
