@@ -74,7 +74,7 @@ test("RR1 of people at home is completed over drawn and not ineligible, as count
   const [own] = await query(
     join(project.folder, "var/store/demo.duckdb"),
     `select count(*) filter (final_disposition = 'complete') / count(*) filter (final_disposition <> 'ineligible') as rate
-     from sample_units where stage_code = 'person' and not is_substitute`,
+     from sample_units where index_code = 'sipas' and round_code = '2022' and stage_code = 'person' and not is_substitute`,
   );
   const [rate] = await query(
     monitor,
