@@ -60,7 +60,7 @@ ${footerHtml(tools)}
 }
 
 function warningHtml(words: Words): string {
-  return `<div class="warning" role="note"><div class="wrap"><p><b>${escapeText(words.say("provenance.mark"))}.</b> ${escapeText(words.say("provenance.warning"))}</p></div></div>`;
+  return `<aside class="warning" aria-label="${escapeText(words.say("provenance.mark"))}"><div class="wrap"><p><b>${escapeText(words.say("provenance.mark"))}.</b> ${escapeText(words.say("provenance.warning"))}</p></div></aside>`;
 }
 
 function siblingsHtml({ siblings }: Document, words: Words): string {
