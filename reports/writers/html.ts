@@ -47,7 +47,7 @@ ${document.home === null ? "" : `<p class="home"><a href="${escapeText(document.
 <h1>${title}</h1>
 <p class="subtitle">${subtitle}</p>
 ${languagesHtml(document, tools)}</div></header>
-${document.isIllustrative ? warningHtml(words) : ""}
+${document.isIllustrative ? warningHtml(document, words) : ""}
 ${siblingsHtml(document, words)}
 ${downloadsHtml(downloads, words)}<main id="noi-dung" class="wrap">
 ${contentsHtml(document, words)}
@@ -59,8 +59,10 @@ ${footerHtml(tools)}
 `;
 }
 
-function warningHtml(words: Words): string {
-  return `<aside class="warning" aria-label="${escapeText(words.say("provenance.mark"))}"><div class="wrap"><p><b>${escapeText(words.say("provenance.mark"))}.</b> ${escapeText(words.say("provenance.warning"))}</p></div></aside>`;
+function warningHtml({ isFictional = false }: Document, words: Words): string {
+  const mark = escapeText(words.say("provenance.mark"));
+  const text = words.say(isFictional ? "provenance.fictional_warning" : "provenance.warning");
+  return `<aside class="warning" aria-label="${mark}"><div class="wrap"><p><b>${mark}.</b> ${escapeText(text)}</p></div></aside>`;
 }
 
 function siblingsHtml({ siblings }: Document, words: Words): string {
