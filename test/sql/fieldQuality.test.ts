@@ -7,8 +7,8 @@ const windows = `
   2023       | form            | Phiếu     | Form         | 2023-11-24
 `;
 const rules = `
-  round_code | least_forms:int | robust_z:double
-  2023       | 10              | 3.5
+  round_code | least_forms:int | robust_z:double | equal_peers_distance:double | least_peers:int
+  2023       | 10              | 3.5             | 0.1                         | 5
 `;
 
 /** One line a form: who, on which day, how many minutes, and whether that is short. */
