@@ -52,7 +52,49 @@ export function estimateShares(
   };
 }
 
-/** The shares of one class under given weights of its responses, and the linearised value of each response. */
+/**
+ * The same shares when the responses of each class carry other weights, such as those of a replicate.
+ *
+ * @param factors one list a class, one factor a response
+ * @example weightedShares([whole], [[0]], "mean_of_items", [[2, 0]]) // [0.5] where the first answered 0.5
+ */
+export function weightedShares(
+  classes: readonly NonresponseClass[],
+  quantities: readonly (readonly number[])[],
+  combine: CombineRule,
+  factors: readonly ArrayLike<number>[],
+): (number | null)[] {
+  return quantities.map((items) => {
+    const pools = combine === "pooled_answers" ? [items] : items.map((item) => [item]);
+    let share = 0;
+    for (const [c, { answers, weight }] of classes.entries())
+      for (const positions of pools) {
+        const ratio = weightedRatio(answers, positions, factors[c]!);
+        if (ratio === null) return null;
+        share += (weight * ratio) / pools.length;
+      }
+    return share;
+  });
+}
+
+function weightedRatio(
+  answers: NonresponseClass["answers"],
+  positions: readonly number[],
+  factors: ArrayLike<number>,
+): number | null {
+  let sum = 0;
+  let counted = 0;
+  for (let k = 0; k < answers.length; k++)
+    for (const at of positions) {
+      const value = answers[k]![at];
+      if (value === null || value === undefined) continue;
+      sum += factors[k]! * value;
+      counted += factors[k]!;
+    }
+  return counted > 0 ? sum / counted : null;
+}
+
+/** The shares of one class, and the linearised value of each response. */
 function classValues(
   { codes, listed, answers }: NonresponseClass,
   quantities: readonly (readonly number[])[],
