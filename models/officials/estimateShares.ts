@@ -109,14 +109,12 @@ function classValues(
   const linearised: number[][] = answers.map(() => []);
   const shares = quantities.map((items) => {
     const ratios = ratiosOf(answers, combine === "pooled_answers" ? [items] : items.map((item) => [item]));
-    answers.forEach((row, k) => {
-      linearised[k]!.push(
-        ratios.reduce(
-          (sum, { positions, ratio, counted }) => sum + residual(row, positions, ratio, counted / n),
-          0,
-        ) / ratios.length,
-      );
-    });
+    for (let k = 0; k < n; k++) {
+      let sum = 0;
+      for (const { positions, ratio, counted } of ratios)
+        sum += residual(answers[k]!, positions, ratio, counted / n);
+      linearised[k]!.push(sum / ratios.length);
+    }
     if (ratios.some(({ counted }) => counted === 0)) return null;
     return ratios.reduce((sum, { ratio }) => sum + ratio, 0) / ratios.length;
   });
@@ -162,7 +160,12 @@ function classCovariance(
   const matrix = Array.from({ length: size }, () => new Array<number>(size).fill(0));
   if (r < 2) return matrix;
   const scale = (weight ** 2 * (1 - r / listed)) / (r * (r - 1));
-  for (const row of linearised)
-    for (let a = 0; a < size; a++) for (let b = 0; b < size; b++) matrix[a]![b]! += scale * row[a]! * row[b]!;
+  for (let a = 0; a < size; a++)
+    for (let b = a; b < size; b++) {
+      let sum = 0;
+      for (let k = 0; k < r; k++) sum += linearised[k]![a]! * linearised[k]![b]!;
+      matrix[a]![b] = scale * sum;
+      matrix[b]![a] = scale * sum;
+    }
   return matrix;
 }

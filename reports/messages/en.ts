@@ -286,6 +286,17 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "scorecard.fixed": "appraised points only, nothing surveyed",
   "scorecard.of": "{rank:count}/{n:count}",
 
+  "rank_changes.title": "Did ranks change because the province changed, or because the others did?",
+  "rank_changes.note":
+    "Ranks of both years are made again among provinces ranked in both comparable years. A province's own part is the mean of two orders: changing it first and the others then, and the other way round; the rest is the others'. Both years have sampling error: a rank can change where nothing truly did.",
+  "rank_changes.sentence":
+    "Since {earlier}, {moved:count} of {n:count} provinces changed rank; for {passed:count} of them mostly because the others changed.",
+  "rank_changes.table": "Change of rank since {earlier} (below zero: a rise)",
+  "rank_changes.earlier": "Earlier rank",
+  "rank_changes.change": "Change",
+  "rank_changes.own": "By itself",
+  "rank_changes.others": "By the others",
+
   "standings.title": "Which unit has the higher index, and how sure is its rank?",
   "standings.ends":
     "{first} leads with {first_value:percent}; {last} is last of {n:count} ranked units with {last_value:percent}.",
@@ -295,6 +306,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "standings.without_rank": "{unit} has no rank: {reason}.",
   "standings.others_rule":
     "A unit without a rank takes no place: the others are ranked as if it were not there, and it is in no mean.",
+  "standings.withheld": "not every criterion has points, as a survey had too few responses or none",
+  "standings.sipas_invented": "SIPAS of the fictional provinces, with its error, is made up: there are no citizens to ask.",
   "standings.tied": "equal in print, apart in full",
   "standings.chart": "Index of the {n:count} ranked units",
   "standings.chart_subtitle":
@@ -347,6 +360,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
     "{responses:count} forms count of {listed:count} names on the lists ({rate:percent}); fewest for {unit} ({lowest:percent}).",
   "officials.leaves": "Share of points of each surveyed criterion (%), all groups",
   "officials.rates": "Lists and forms by group of respondents",
+  "officials.all_groups": "all groups",
   "officials.listed": "Listed",
   "officials.forms": "Forms that count",
   "officials.rate": "Response rate (%)",

@@ -281,6 +281,17 @@ export const vi = {
   "scorecard.fixed": "chỉ gồm điểm thẩm định, không có phần khảo sát",
   "scorecard.of": "{rank:count}/{n:count}",
 
+  "rank_changes.title": "Thứ hạng đổi vì tỉnh thay đổi, hay vì các tỉnh khác thay đổi?",
+  "rank_changes.note":
+    "Hạng của hai năm được xếp lại trong số các tỉnh có hạng ở cả hai năm so sánh được. Phần của chính tỉnh là trung bình của hai cách: đổi tỉnh trước rồi đổi các tỉnh khác, và ngược lại; phần còn lại do các tỉnh khác. Cả hai năm đều có sai số chọn mẫu: hạng có thể đổi mà không điều gì thật sự đổi.",
+  "rank_changes.sentence":
+    "So với năm {earlier}, {moved:count} trong {n:count} tỉnh đổi hạng; ở {passed:count} tỉnh trong đó, phần lớn là do các tỉnh khác thay đổi.",
+  "rank_changes.table": "Thay đổi thứ hạng so với năm {earlier} (số âm: lên hạng)",
+  "rank_changes.earlier": "Hạng trước",
+  "rank_changes.change": "Thay đổi",
+  "rank_changes.own": "Do chính tỉnh",
+  "rank_changes.others": "Do các tỉnh khác",
+
   "standings.title": "Đơn vị nào đạt chỉ số cao hơn, và thứ hạng chắc chắn đến đâu?",
   "standings.ends":
     "{first} đứng đầu với {first_value:percent}; {last} đứng cuối trong {n:count} đơn vị được xếp hạng với {last_value:percent}.",
@@ -290,6 +301,8 @@ export const vi = {
   "standings.without_rank": "{unit} không có hạng: {reason}.",
   "standings.others_rule":
     "Đơn vị không có hạng không chiếm chỗ: hạng của các đơn vị khác được tính như khi không có nó, và nó không nằm trong số trung bình nào.",
+  "standings.withheld": "chưa đủ điểm của mọi tiêu chí, vì khảo sát có quá ít phiếu hoặc chưa có kết quả",
+  "standings.sipas_invented": "SIPAS của các tỉnh minh họa cùng sai số của nó do phần mềm đặt ra, vì ở đó không có người dân nào để hỏi.",
   "standings.tied": "bằng nhau khi làm tròn, khác nhau khi tính đủ",
   "standings.chart": "Chỉ số của {n:count} đơn vị được xếp hạng",
   "standings.chart_subtitle":
@@ -342,6 +355,7 @@ export const vi = {
     "{responses:count} phiếu hợp lệ trên {listed:count} người trong danh sách ({rate:percent}); thấp nhất là {unit} ({lowest:percent}).",
   "officials.leaves": "Tỷ lệ điểm của từng tiêu chí khảo sát (%), mọi nhóm",
   "officials.rates": "Danh sách và phiếu theo nhóm người trả lời",
+  "officials.all_groups": "mọi nhóm",
   "officials.listed": "Trong danh sách",
   "officials.forms": "Phiếu hợp lệ",
   "officials.rate": "Tỷ lệ trả lời (%)",

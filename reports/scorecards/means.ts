@@ -64,7 +64,14 @@ function rankingBlocks(ranking: readonly Row[], words: Words): readonly Block[] 
     .sort((a, b) => a.node_order - b.node_order);
   const total = areas.find(isTotal);
   if (total === undefined) return [];
-  const places = ranking.filter(isTotal);
+  const levels = ["nation", "region", "group", "type"];
+  const places = ranking
+    .filter(isTotal)
+    .sort(
+      (a, b) =>
+        levels.indexOf(a.domain_level) - levels.indexOf(b.domain_level) ||
+        (a.domain_code < b.domain_code ? -1 : 1),
+    );
   return [
     sentence(
       [total],

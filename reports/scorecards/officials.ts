@@ -23,8 +23,8 @@ const row = z.object({
   unit_name: z.string(),
   unit_name_en: z.string(),
   group_code: z.string(),
-  group_name: z.string(),
-  group_name_en: z.string(),
+  group_name: z.string().nullable(), // null: all groups together
+  group_name_en: z.string().nullable(),
   group_order: count,
   node_code: z.string(),
   node_kind: z.enum(["leaf", "item"]),
@@ -153,7 +153,12 @@ function ratesTable(lists: readonly Row[], words: Words): Block {
       {
         header: words.say("officials.group"),
         align: "left",
-        cell: (own) => cell.text(words.pick(own.group_name, own.group_name_en)),
+        cell: ({ group_name, group_name_en }) =>
+          cell.text(
+            group_name === null
+              ? words.say("officials.all_groups")
+              : words.pick(group_name, group_name_en ?? group_name),
+          ),
       },
       { header: words.say("officials.listed"), cell: (own) => cell.number(own.n_listed, "count") },
       { header: words.say("officials.forms"), cell: (own) => cell.number(own.n_responses, "count") },

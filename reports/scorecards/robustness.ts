@@ -122,7 +122,7 @@ function alternativesTable(alternatives: readonly Alternative[], words: Words): 
       },
       {
         header: words.say("robustness.mean_shift"),
-        cell: ({ meanShift }) => cell.number(meanShift, "percent"),
+        cell: ({ meanShift }) => cell.number(meanShift, "ratio"),
       },
       { header: words.say("robustness.most"), cell: ({ most }) => cell.number(most, "count") },
       { header: words.say("robustness.whom"), align: "left", cell: ({ whom }) => cell.text(whom || "–") },

@@ -33,7 +33,8 @@ const row = z.object({
   ...scoredPercent,
   percent_n: count.nullable(), // null: nothing surveyed
   rank_status: z.enum(["ranked", "unranked", "withheld"]),
-  reason: z.string().nullable(), // null: ranked
+  is_fictional: z.boolean(),
+  reason: z.string().nullable(), // null: ranked, or withheld
   reason_en: z.string().nullable(),
   index_rank: rank,
   n_ranked: count,
@@ -88,6 +89,7 @@ function rankingBlocks(ranking: readonly Row[], words: Words): readonly Block[] 
     rankingTable(all, words),
     sentence(ranked, words.say("standings.sets_explained")),
     ...withoutRank(all, words),
+    ...inventedSipas(ranked, words),
     peersTable(ranked, words),
   ];
 }
@@ -139,8 +141,15 @@ function withoutRank(all: readonly Row[], words: Words): readonly Block[] {
   ];
 }
 
+/** Fictional provinces have no citizens to ask. */
+function inventedSipas(ranked: readonly Row[], words: Words): readonly Block[] {
+  const fictional = ranked.filter((own) => own.is_fictional && own.index_code === "par_province");
+  return fictional.length === 0 ? [] : [sentence(fictional, words.say("standings.sipas_invented"))];
+}
+
 function reasonOf({ reason, reason_en }: Row, words: Words): string {
-  return words.pick(reason ?? "", reason_en ?? reason ?? "");
+  if (reason === null) return words.say("standings.withheld");
+  return words.pick(reason, reason_en ?? reason);
 }
 
 function chart(ranked: readonly Row[], words: Words): Block {

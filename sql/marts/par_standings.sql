@@ -25,7 +25,7 @@ columns:
   percent_status: ok; fixed, nothing surveyed; not_published, a survey result without error; incomplete
   error_method: delta or bootstrap
   rank_status: ranked; unranked, scored without a rank; withheld, its points cannot be completed
-  reason: why it has no rank
+  reason: why an unranked unit has no rank
   reason_en: the same in English
   index_rank: rank on the exact quotient
   n_ranked: units ranked together
@@ -98,14 +98,8 @@ select
   e.percent_status,
   e.error_method,
   r.rank_status,
-  case r.rank_status
-    when 'unranked' then n.reason
-    when 'withheld' then 'Chưa đủ điểm của mọi tiêu chí: kết quả điều tra có quá ít phiếu hoặc chưa có'
-  end as reason,
-  case r.rank_status
-    when 'unranked' then n.reason_en
-    when 'withheld' then 'Not every criterion has points: a survey had too few responses, or none'
-  end as reason_en,
+  if(r.rank_status = 'unranked', n.reason, null) as reason,
+  if(r.rank_status = 'unranked', n.reason_en, null) as reason_en,
   r.index_rank,
   r.n_ranked,
   r.marginal_low,

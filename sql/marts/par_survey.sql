@@ -8,7 +8,7 @@ columns:
   unit_name: its name
   unit_name_en: its English name
   group_code: group of respondents; all for every group together
-  group_name: its name
+  group_name: its name; NULL for all
   group_name_en: its English name
   group_order: order of the form, 0 for all
   leaf_code: the surveyed leaf
@@ -50,8 +50,8 @@ select
   u.unit_name,
   u.unit_name_en,
   s.group_code,
-  coalesce(g.group_name, 'Mọi nhóm') as group_name,
-  coalesce(g.group_name_en, 'All groups') as group_name_en,
+  g.group_name,
+  g.group_name_en,
   coalesce(g.group_order, 0) as group_order,
   s.leaf_code,
   n.node_name as leaf_name,

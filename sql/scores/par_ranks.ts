@@ -15,6 +15,10 @@ export default defineRows({
         "a rank lies in its sets, and the marginal set in the simultaneous one": `
           from this where not (simultaneous_low <= marginal_low and marginal_low <= index_rank
             and index_rank <= marginal_high and marginal_high <= simultaneous_high)`,
+        "what is ranked is what has the error": `
+          select i.unit_code, i.index_percent, e.percent from scores.par_index i
+          join scores.par_node_errors e using (round_code, index_code, unit_code)
+          where e.node_code = 'total' and abs(i.index_percent - e.percent) > 1e-6`,
         "who has no rank has a reason":
           "from this where (rank_status = 'ranked') <> (index_rank is not null)",
       },

@@ -1,3 +1,4 @@
+import { benchParIndex } from "./parIndex.ts";
 import { benchPhases } from "./phases.ts";
 import { benchStatistics } from "./statistics.ts";
 import { benchStatisticsInference } from "./statisticsInference.ts";
@@ -10,7 +11,11 @@ const tasks: Readonly<Record<string, () => Promise<void> | void>> = {
   phases: async () => console.log(await benchPhases()),
   statistics: () => {
     console.log("| task | seconds | check |\n|---|---|---|");
-    for (const { task, seconds, check } of [...benchStatistics(), ...benchStatisticsInference()]) {
+    for (const { task, seconds, check } of [
+      ...benchStatistics(),
+      ...benchStatisticsInference(),
+      ...benchParIndex(),
+    ]) {
       console.log(`| ${task} | ${seconds.toFixed(3)} | ${check} |`);
     }
   },
