@@ -18,6 +18,7 @@ export const chapters = {
     file: "par-index-bo-cham-diem",
     isPerRound: true,
   },
+  par_scorecard: { title: "chapter.par_scorecard", file: "bang-cham-diem", isPerRound: true },
   par_history: { title: "chapter.par_history", file: "par-index-nhieu-nam", isPerRound: false },
   method: { title: "chapter.method", file: "phuong-phap", isPerRound: false },
 } as const satisfies Readonly<Record<string, Chapter>>;

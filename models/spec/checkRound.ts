@@ -2,6 +2,7 @@ import Big from "big.js";
 import type { Issue } from "../errors.ts";
 import type { Framework } from "../frameworks/framework.ts";
 import type { Instrument } from "../instruments/instrument.ts";
+import type { Campaign, Target } from "../participation/campaign.ts";
 import type { Framework as PublishedFramework } from "../published/published.ts";
 import { indexLevel } from "../rounds/indexLevel.ts";
 import type { FictionalSipas, Officials } from "../rounds/officials.ts";
@@ -19,6 +20,8 @@ export interface RoundFiles {
   readonly margins: Parsed<Margin[]> | null;
   readonly officials: Parsed<Officials> | null;
   readonly fictionalSipas: Parsed<FictionalSipas[]> | null;
+  readonly campaign: Parsed<Campaign> | null;
+  readonly targets: Parsed<Target[]> | null;
 }
 
 /** What a round refers to; null when it is broken itself, and then nothing is said about references into it. */
@@ -28,6 +31,8 @@ export interface Referred {
   readonly frameworks: readonly PublishedFramework[] | null;
   readonly allFrameworks: readonly Framework[] | null;
   readonly fictionalUnits: readonly FictionalUnit[];
+  /** Of real and of fictional units. */
+  readonly unitCodes: ReadonlySet<string>;
 }
 
 /** The rules inside a round's folder, and between it and the units, instruments and frameworks it names. */

@@ -50,6 +50,27 @@ export function sipasTables(spec: Spec): SpecTable[] {
       ),
     ),
     specTable(
+      "spec.sipas_comparability",
+      {
+        ...indexKey,
+        earlier_round: "VARCHAR",
+        is_comparable: "BOOLEAN",
+        rule_status: "VARCHAR",
+        reason: "VARCHAR",
+        reason_en: "VARCHAR",
+      },
+      surveys.flatMap(({ id, sipas }) =>
+        sipas.comparable_with.map(({ round, value, status, why }) => ({
+          ...id,
+          earlier_round: round,
+          is_comparable: value,
+          rule_status: status,
+          reason: why.vi,
+          reason_en: why.en,
+        })),
+      ),
+    ),
+    specTable(
       "spec.stages",
       { ...indexKey, stage_code: "VARCHAR", stage_order: "INTEGER" },
       surveys.flatMap(({ id, sipas }) =>

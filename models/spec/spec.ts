@@ -1,5 +1,8 @@
+import type { CrosswalkRow } from "../frameworks/crosswalk.ts";
 import type { Framework } from "../frameworks/framework.ts";
+import type { Responsible } from "../frameworks/responsible.ts";
 import type { Instrument } from "../instruments/instrument.ts";
+import type { Campaign, DeliveryStatus, PublishedParticipation, Target } from "../participation/campaign.ts";
 import type { PublishedFigures } from "../published/readPublished.ts";
 import type { FictionalSipas, Officials } from "../rounds/officials.ts";
 import type { Cleaning, Margin, Round, Weighting } from "../rounds/round.ts";
@@ -15,6 +18,9 @@ export interface RoundSpec {
   /** The survey of officials behind the surveyed leaves of the PAR INDEX. */
   readonly officials: Officials | null;
   readonly fictionalSipas: readonly FictionalSipas[];
+  /** Null for a round whose participation is not watched. */
+  readonly campaign: Campaign | null;
+  readonly targets: readonly Target[];
 }
 
 /** The whole specification: what is measured, of whom, by which rules, and what was published before. */
@@ -27,6 +33,10 @@ export interface Spec {
   readonly aliases: readonly UnitAlias[];
   readonly instruments: readonly Instrument[];
   readonly frameworks: readonly Framework[];
+  readonly responsible: readonly Responsible[];
+  readonly crosswalk: readonly CrosswalkRow[];
   readonly rounds: readonly RoundSpec[];
   readonly published: PublishedFigures;
+  readonly deliveryStatuses: readonly DeliveryStatus[];
+  readonly publishedParticipation: readonly PublishedParticipation[];
 }

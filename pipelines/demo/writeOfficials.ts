@@ -94,14 +94,14 @@ function writeUnit(store: StoreWriter, { round, survey, form, unit, seed }: Unit
         group.code,
         toTimestamp(later.days(opens, -7)),
       ]);
-      store.add("deliveries", [...start, "email", toTimestamp(opens), "delivered", null]);
+      store.add("deliveries", [...start, "email", toTimestamp(opens), "delivered", null, null]);
       if (chance.uniform() >= answering) continue;
       const answers = () => drawAnswers(form, leafOf, mean, chance);
       const at = opens + chance.between(0, (days - 1) * 86_400) * 1000;
       const add = (suffix: string, submittedAt: number | null, isTest = false) => {
         store.add("responses", [
           ...[round, form.instrument, `${key}${suffix}`, key],
-          ...[toTimestamp(at - 600_000), toTimestamp(submittedAt), null, isTest, null],
+          ...[toTimestamp(at - 600_000), toTimestamp(submittedAt), null, isTest, null, null, null],
         ]);
         store.addAnswers(`${key}${suffix}`, answers());
       };

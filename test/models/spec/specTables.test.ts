@@ -27,6 +27,7 @@ const grains: Record<string, string[]> = {
   "spec.sipas_rules": ["round_code", "index_code"],
   "spec.sipas_recipes": ["round_code", "index_code", "recipe_code"],
   "spec.stages": ["round_code", "index_code", "stage_code"],
+  "spec.sipas_comparability": ["round_code", "index_code", "earlier_round"],
   "spec.exclusions": ["round_code", "index_code", "reason_code"],
   "spec.raking": ["round_code", "index_code", "margin_code"],
   "spec.margins": ["round_code", "index_code", "unit_code", "margin_code", "category_code"],
@@ -68,6 +69,14 @@ const grains: Record<string, string[]> = {
   "spec.published_census": ["domain_level", "domain_name", "margin"],
   "spec.frameworks": ["unit_level", "from_year"],
   "spec.par_contradictions": ["contradiction_order"],
+  "spec.campaign_forms": ["round_code", "instrument_code"],
+  "spec.campaign_groups": ["round_code", "respondent_group"],
+  "spec.campaign_units": ["round_code", "unit_level", "unit_code"],
+  "spec.campaign_rules": ["round_code"],
+  "spec.campaign_targets": ["round_code", "unit_level", "unit_code", "instrument_code", "respondent_group"],
+  "spec.delivery_statuses": ["delivery_status"],
+  "spec.published_participation": ["round_code", "unit_level", "unit_code", "instrument_code"],
+  "spec.as_of": ["scope_code"],
 };
 
 test("every table has a grain, and the database keeps every row exactly as its types say", async () => {
@@ -126,7 +135,8 @@ describe("rounds", () => {
     const hue = rowsOf("round_units").filter((row) => row["unit_code"] === "46");
     expect(hue.map((row) => [row["round_code"], row["unit_name"]])).toEqual([
       ["2022", "Thừa Thiên Huế"],
-      ["2023", "Thừa Thiên Huế"],
+      ["2023", "Thừa Thiên Huế"], // in SIPAS
+      ["2023", "Thừa Thiên Huế"], // in PAR INDEX
       ["2025", "Huế"],
     ]);
   });
