@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { groupBy } from "../../models/groupBy.ts";
-import { type Block, cell, figure, sentence, table } from "../blocks.ts";
+import { type Block, type Column, cell, figure, sentence, table } from "../blocks.ts";
 import { intervalPlot } from "../charts/intervalPlot.ts";
 import type { Words } from "../messages/words.ts";
 import { definePage, type Page } from "../page.ts";
@@ -179,7 +179,9 @@ function rankingTable(all: readonly Row[], words: Words): Block {
   const set = (low: number | null, high: number | null, own: Row) =>
     low === null || high === null
       ? cell.absent(own.rank_status === "ranked" ? null : reasonOf(own, words))
-      : cell.text(words.say("scorecard.rank_set", { low, high }));
+      : low === high
+        ? cell.number(low, "count")
+        : cell.text(words.say("scorecard.rank_set", { low, high }));
   const share = (value: number | null, own: Row) =>
     value !== null
       ? cell.number(100 * value, "share")
@@ -240,16 +242,19 @@ function peersTable(ranked: readonly Row[], words: Words): Block {
       : cell.text(words.say("scorecard.of", { rank: own, n }));
   const text = (vi: string | null, en: string | null) =>
     vi === null ? cell.notApplicable() : cell.text(words.pick(vi, en ?? vi));
+  const regionColumns: readonly Column<Row>[] = [
+    {
+      header: words.say("column.region"),
+      align: "left",
+      cell: (own) => text(own.region_name, own.region_name_en),
+    },
+    { header: words.say("standings.in_region"), cell: (own) => place(own.region_rank, own.n_region) },
+  ];
   return table<Row>(ranked, {
     caption: words.say("standings.peers"),
     columns: [
       { header: words.say("column.unit"), isRowHeader: true, cell: (own) => cell.text(named(own, words)) },
-      {
-        header: words.say("column.region"),
-        align: "left",
-        cell: (own) => text(own.region_name, own.region_name_en),
-      },
-      { header: words.say("standings.in_region"), cell: (own) => place(own.region_rank, own.n_region) },
+      ...(ranked.some(({ region_name }) => region_name !== null) ? regionColumns : []),
       {
         header: words.say("column.group"),
         align: "left",
