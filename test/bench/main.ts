@@ -1,4 +1,5 @@
 import { benchMonitor } from "./monitor.ts";
+import { benchParIndex } from "./parIndex.ts";
 import { benchPhases } from "./phases.ts";
 import { benchReports } from "./reports.ts";
 import { benchStatistics } from "./statistics.ts";
@@ -13,7 +14,11 @@ const tasks: Readonly<Record<string, () => Promise<void> | void>> = {
   reports: async () => console.log(await benchReports()),
   statistics: () => {
     console.log("| task | seconds | check |\n|---|---|---|");
-    for (const { task, seconds, check } of [...benchStatistics(), ...benchStatisticsInference()]) {
+    for (const { task, seconds, check } of [
+      ...benchStatistics(),
+      ...benchStatisticsInference(),
+      ...benchParIndex(),
+    ]) {
       console.log(`| ${task} | ${seconds.toFixed(3)} | ${check} |`);
     }
   },
