@@ -10,8 +10,17 @@ import type { SurveyCells } from "./surveyCells.ts";
 export function firstStageTotals(
   cells: SurveyCells,
 ): (scopes: readonly Pick<Scope, "strata" | "form" | "weight">[]) => Float64Array {
-  const summed = psuCells(cells, []);
-  const { psu, cell, stratum, weight, sums, width } = summed;
+  const summed = psuCells(
+    cells,
+    cells.calibration.map((group) => ({ cells: Array.from(group.cells) })),
+  );
+  const { psu, cell, stratum, sums, width } = summed;
+  const factors = new Float64Array(summed.cells).fill(1); // sums are of weights before raking
+  for (const group of cells.calibration)
+    group.cells.forEach((own, place) => {
+      factors[own] = group.factors[place]!;
+    });
+  const weight = summed.weight.map((own, row) => own * factors[cell[row]!]!);
   const rowsOf = new Map(summed.strata.map((code) => [code, [] as number[]]));
   stratum.forEach((number, row) => {
     rowsOf.get(summed.strata[number] as string)?.push(row);
@@ -27,7 +36,7 @@ export function firstStageTotals(
       for (const row of strata.flatMap((code) => rowsOf.get(code) ?? []))
         for (const { item, a, r } of form.terms) {
           const at = row * width + (place.get(item) as number);
-          scores[row]! += factor * (a * sums[at]! - r * sums[at + 1]!);
+          scores[row]! += factor * factors[cell[row]!]! * (a * sums[at]! - r * sums[at + 1]!);
         }
     }
     const strata = new Set(scopes.flatMap((scope) => scope.strata));

@@ -16,6 +16,7 @@ import { type PublishedFile, type PublishedRows, publishedFiles } from "../publi
 import { type PublishedFigures, readPublished } from "../published/readPublished.ts";
 import { interviewerRow, recheckDecisionRow, recheckSettings } from "../rechecks/recheck.ts";
 import { correctionRow, recodeRow } from "../rounds/corrections.ts";
+import { fictionalSipasRow, officials } from "../rounds/officials.ts";
 import { cleaning, marginRow, round, weighting } from "../rounds/round.ts";
 import { deriveMergedUnits } from "../units/deriveMergedUnits.ts";
 import { checkFictionalUnits, type FictionalUnit, fictionalUnitRow } from "../units/fictionalUnit.ts";
@@ -26,6 +27,7 @@ import { validation } from "../validation/validation.ts";
 import { checkCampaign } from "./checkCampaign.ts";
 import { checkComparability } from "./checkComparability.ts";
 import { checkInstrument } from "./checkInstrument.ts";
+import { checkFictionalSipas, checkOfficials } from "./checkOfficials.ts";
 import { checkRound, type Referred, type RoundFiles } from "./checkRound.ts";
 import { checkUnits } from "./checkUnits.ts";
 import type { Parsed } from "./parsed.ts";
@@ -49,11 +51,14 @@ export function readSpec(files: SpecFiles, { isTrial = false }: { isTrial?: bool
   const responsible = readResponsible(reading, frameworks, lists);
   const crosswalk = reading.csv("models/frameworks/crosswalk.csv", crosswalkRow);
   reading.report(checkCrosswalk(crosswalk, frameworks));
+  const areFrameworksWhole = !reading.issues().some(({ file }) => file.startsWith("models/frameworks/"));
   const rounds = readRounds(reading, {
     registry,
     instruments: forms,
     frameworks: published?.rows.frameworks ?? null,
     isTrial,
+    allFrameworks: areFrameworksWhole ? frameworks : null,
+    fictionalUnits: lists.fictionalUnits,
     unitCodes: new Set([...lists.units, ...lists.fictionalUnits].map((unit) => unit.unit_code)),
   });
 
@@ -189,6 +194,8 @@ function readRounds(reading: Reading, referred: Referred): RoundSpec[] {
       cleaning: maybe("cleaning.yaml", (file) => reading.yaml(file, cleaning)),
       weighting: maybe("weighting.yaml", (file) => reading.yaml(file, weighting)),
       margins: maybe("margins.csv", (file) => reading.csv(file, marginRow)),
+      officials: maybe("officials.yaml", (file) => reading.yaml(file, officials)),
+      fictionalSipas: maybe("fictional_sipas.csv", (file) => reading.csv(file, fictionalSipasRow)),
       campaign: maybe("campaign.yaml", (file) => reading.yaml(file, campaign)),
       targets: maybe("targets.csv", (file) => reading.csv(file, targetRow)),
       validation: maybe("validation.yaml", (file) => reading.yaml(file, validation)),
@@ -199,6 +206,9 @@ function readRounds(reading: Reading, referred: Referred): RoundSpec[] {
       interviewers: maybe("interviewers.csv", (file) => reading.csv(file, interviewerRow)),
     };
     reading.report(checkRound(year, files, referred));
+    if (files.officials) reading.report(checkOfficials(files.officials, referred));
+    if (files.fictionalSipas)
+      reading.report(checkFictionalSipas(files.fictionalSipas, referred.fictionalUnits));
     parsed.push(files.round);
     reading.report(checkCampaign(files.campaign, files.targets, referred.unitCodes));
     return files.round.value === null ? [] : [toRoundSpec(files.round.value, files, referred.isTrial)];
@@ -214,6 +224,8 @@ function toRoundSpec(value: RoundSpec["round"], files: RoundFiles, isTrial: bool
     cleaning: files.cleaning?.value ?? null,
     weighting: files.weighting?.value ?? null,
     margins: (files.margins?.value ?? []).filter((row) => raked.includes(row.margin_code)),
+    officials: files.officials?.value ?? null,
+    fictionalSipas: files.fictionalSipas?.value ?? [],
     campaign: files.campaign?.value ?? null,
     targets: files.targets?.value ?? [],
     validation: files.validation?.value?.rules ?? [],

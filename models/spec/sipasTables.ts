@@ -2,6 +2,7 @@ import type { SipasIndex } from "../rounds/round.ts";
 import { indexKey } from "./roundIndices.ts";
 import type { Spec } from "./spec.ts";
 import { type SpecTable, specTable } from "./specTable.ts";
+import { startOfDay } from "./startOfDay.ts";
 
 /** What each round fixes for SIPAS: rules, recipes, stages, exclusions, raking and its margins. */
 export function sipasTables(spec: Spec): SpecTable[] {
@@ -157,10 +158,4 @@ function ruleValues({ instrument, rules, fieldwork, shown_recipe }: SipasIndex) 
     closes_at: startOfDay(fieldwork.closes, 1), // the first moment that is too late
     shown_recipe,
   };
-}
-
-/** The day's first moment in Viet Nam (UTC+7 all year), as a UTC timestamp. */
-function startOfDay(date: string, daysLater = 0): string {
-  const instant = new Date(Date.parse(`${date}T00:00:00+07:00`) + daysLater * 86_400_000);
-  return instant.toISOString().slice(0, 19).replace("T", " ");
 }

@@ -6,6 +6,7 @@ import type { Campaign, DeliveryStatus, PublishedParticipation, Target } from ".
 import type { PublishedFigures } from "../published/readPublished.ts";
 import type { Interviewer, RecheckDecision, RecheckSettings } from "../rechecks/recheck.ts";
 import type { Correction, Recode } from "../rounds/corrections.ts";
+import type { FictionalSipas, Officials } from "../rounds/officials.ts";
 import type { Cleaning, Margin, Round, Weighting } from "../rounds/round.ts";
 import type { FictionalUnit } from "../units/fictionalUnit.ts";
 import type { Region, Renaming, Unit, UnitAlias } from "../units/unit.ts";
@@ -17,6 +18,9 @@ export interface RoundSpec {
   readonly cleaning: Cleaning | null;
   readonly weighting: Weighting | null;
   readonly margins: readonly Margin[];
+  /** The survey of officials behind the surveyed leaves of the PAR INDEX. */
+  readonly officials: Officials | null;
+  readonly fictionalSipas: readonly FictionalSipas[];
   /** Null for a round whose participation is not watched. */
   readonly campaign: Campaign | null;
   readonly targets: readonly Target[];
