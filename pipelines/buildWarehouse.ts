@@ -9,6 +9,7 @@ import { asStorageError } from "./files.ts";
 import { type Models, readModels } from "./readModels.ts";
 import { type Run, temporaryFolder } from "./run.ts";
 import type { Snapshot } from "./snapshot.ts";
+import { rowsOfSheet } from "./warehouse/answerSheet.ts";
 import { buildTable } from "./warehouse/buildTable.ts";
 import { connect, lock } from "./warehouse/connection.ts";
 import { type CheckResult, runChecks } from "./warehouse/runChecks.ts";
@@ -127,4 +128,20 @@ async function loadRaw(connection: DuckDBConnection, snapshot: Snapshot): Promis
       );
     }
   }
+  await loadSheets(connection, snapshot);
+}
+
+/** Answers that stand in sheets stay there: `raw.answers` then is a view of their rows beside its own. */
+async function loadSheets(connection: DuckDBConnection, { files, folder }: Snapshot): Promise<void> {
+  const sheets = files.filter((file) => file.table === "answer_sheets");
+  if (sheets.length === 0) return;
+  await connection.run("alter table raw.answers rename to answer_rows");
+  const parts = ["from raw.answer_rows"];
+  for (const [index, { store, provenance, file }] of sheets.entries()) {
+    const name = `raw.answer_sheet_${index + 1}`;
+    const path = join(folder, file).replaceAll("'", "''");
+    await connection.run(`create table ${name} as from read_parquet('${path}')`);
+    parts.push(`select '${store}', '${provenance}', * from (${await rowsOfSheet(connection, name)})`);
+  }
+  await connection.run(`create view raw.answers as ${parts.join(" union all ")}`);
 }

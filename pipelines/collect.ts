@@ -56,7 +56,7 @@ async function collectStore(
   const files: SnapshotFile[] = [];
   const warn = (warning: string) => run.warn(`Store ${name}: ${warning}`);
   for await (const extract of source.extract(config, { resolvePath: run.project.resolvePath, warn })) {
-    const file = `${name}.${extract.table}.parquet`;
+    const file = `${name}.${[extract.table, ...("form" in extract ? [extract.form] : [])].join(".")}.parquet`;
     const path = join(folder, file);
     await run.pause();
     await rm(path, { force: true }); // of an attempt that broke off

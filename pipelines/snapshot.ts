@@ -9,7 +9,8 @@ export interface SnapshotFile {
   readonly store: string;
   readonly kind: string;
   readonly provenance: "published" | "illustrative";
-  readonly table: RawTable;
+  /** A sheet of answers holds a response a row and a question a column. */
+  readonly table: RawTable | "answer_sheets";
   readonly file: string;
   readonly rows: number;
   readonly sha256: string;

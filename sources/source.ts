@@ -109,7 +109,34 @@ export type RawTable = keyof typeof rawTables;
  */
 export type Extract =
   | { readonly table: RawTable; readonly batches: AsyncIterable<readonly RawRow[]> }
-  | { readonly table: RawTable; readonly writeParquet: (path: string) => Promise<void> };
+  | { readonly table: RawTable; readonly writeParquet: (path: string) => Promise<void> }
+  | AnswerSheet;
+
+/**
+ * The answers of one form as a store keeps them: a response a row, a question a column, which is named by `sheetColumn`.
+ * They are read as the rows of `answers` that they stand for; NULL stands for none.
+ */
+export interface AnswerSheet {
+  readonly table: "answer_sheets";
+  /** Tells the sheets of one store apart. */
+  readonly form: string;
+  readonly writeParquet: (path: string) => Promise<void>;
+}
+
+/** What a sheet's rows are known by. */
+export const sheetKeys = ["round_code", "response_key"] as const;
+
+const answerOf = "answer to ";
+
+/** The column of a sheet that holds the answers to a question. */
+export function sheetColumn(questionCode: string): string {
+  return `${answerOf}${questionCode}`;
+}
+
+/** The question that a column of a sheet answers; null of a key. */
+export function maybeQuestionOf(column: string): string | null {
+  return column.startsWith(answerOf) ? column.slice(answerOf.length) : null;
+}
 
 export type RawRow = Readonly<Record<string, RawValue>>;
 

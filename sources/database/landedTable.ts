@@ -2,6 +2,7 @@ import { rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { type RawTable, rawTables } from "../source.ts";
+import type { CsvForm } from "./openDatabase.ts";
 import { orderOf } from "./selectTable.ts";
 
 /** Opens a DuckDB of its own for landed files; what does not fit in memory goes beside the target. */
@@ -26,6 +27,15 @@ export async function withLanding<T>(
   }
 }
 
+/** Writes what a SELECT gives as a Parquet file. */
+export async function writeParquet(
+  connection: DuckDBConnection,
+  select: string,
+  target: string,
+): Promise<void> {
+  await connection.run(`copy (${select}) to ${quoted(target)} (format parquet, compression zstd)`);
+}
+
 /** Writes what a SELECT gives as the Parquet file of one raw table: typed, and in the order that every store has. */
 export async function writeRawTable(
   connection: DuckDBConnection,
@@ -34,20 +44,22 @@ export async function writeRawTable(
   target: string,
 ): Promise<void> {
   const columns = Object.entries(rawTables[table]).map(([column, type]) => `${column}::${type} as ${column}`);
-  await connection.run(
-    `copy (select ${columns.join(", ")} from (${from}) order by ${orderOf(table).join(", ")})
-     to ${quoted(target)} (format parquet, compression zstd)`,
-  );
+  const order = orderOf(table).join(", ");
+  await writeParquet(connection, `select ${columns.join(", ")} from (${from}) order by ${order}`, target);
 }
 
 /**
- * A landed CSV as DuckDB reads it: nothing is guessed, and an empty text, NULL and a text "\N" stay three things.
- * A line longer than 16 MB is refused.
+ * A landed CSV as DuckDB reads it: nothing is guessed, and an empty text, NULL and a text that reads like NULL stay
+ * three things. A line longer than 16 MB is refused.
  */
-export function fromLandedCsv(path: string, columns: Readonly<Record<string, string>>): string {
+export function fromLandedCsv(
+  path: string,
+  columns: Readonly<Record<string, string>>,
+  form: CsvForm,
+): string {
   const declared = Object.entries(columns).map(([name, type]) => `${quoted(name)}: ${quoted(type)}`);
-  return `select * from read_csv(${quoted(path)}, auto_detect = false, header = false, delim = ',', quote = '"',
-    escape = '"', nullstr = '\\N', allow_quoted_nulls = false, max_line_size = 16777216,
+  return `select * from read_csv(${quoted(path)}, auto_detect = false, header = false, delim = ',', quote = ${quoted(form.quote)},
+    escape = ${quoted(form.escape)}, nullstr = ${quoted(form.nullText)}, allow_quoted_nulls = false, max_line_size = 16777216,
     columns = {${declared.join(", ")}})`;
 }
 

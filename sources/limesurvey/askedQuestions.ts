@@ -8,6 +8,7 @@ const kinds: Readonly<Record<FieldReading, string | null>> = {
   yes_no: "yes_no",
   tick: "yes_no",
   text: "text",
+  plain: "text",
   number: null,
 };
 

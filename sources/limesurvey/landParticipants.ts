@@ -26,11 +26,12 @@ export async function landParticipants(
   }
   const domain = `case when position('@' in email) > 0 then lower(substring(email from position('@' in email) + 1)) end`;
   const state = ["tid", "token", "emailstatus", "blacklisted", "sent", "remindersent", "completed"];
-  const select = [...state.map(column), domain, ...attributes.map(column)].join(", ");
+  const expressions = [...state.map(column), domain, ...attributes.map(column)];
   const names = [...state, "mail_domain", ...attributes.map((_, index) => `attribute${index}`)];
-  await landSelect(connection, db, `select ${select} from ${column(participants.name)}`, names, {
+  await landSelect(connection, db, expressions, column(participants.name), {
     file,
     table: "landed_people",
+    columns: names,
   });
   const identity = identityOf(survey.sid);
   await landHashes(connection, `select ${identity} from landed_people`, hash);

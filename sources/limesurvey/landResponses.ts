@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { quoted } from "../database/landedTable.ts";
 import type { LimesurveyConfig } from "./config.ts";
-import { column, landHashes, landOffsets, landSelect, utc, values } from "./landing.ts";
+import { column, landHashes, landOffsets, landSelect, utc } from "./landing.ts";
 import type { OpenSurvey, ResponseTable } from "./openSurvey.ts";
 import type { LimeReader } from "./reader.ts";
 
@@ -13,7 +13,7 @@ const metaColumns = ["id", "submitdate", "token", "startdate", "datestamp", "quo
  */
 export async function selectResponses(
   connection: DuckDBConnection,
-  { db, hash }: LimeReader,
+  reader: LimeReader,
   open: OpenSurvey,
   table: ResponseTable,
   config: LimesurveyConfig,
@@ -21,19 +21,16 @@ export async function selectResponses(
 ): Promise<string> {
   const { survey } = open;
   const read = metaColumns.map((name) => (table.columns.includes(name) ? column(name) : "null"));
-  await landSelect(connection, db, `select ${read.join(", ")} from ${column(table.name)}`, metaColumns, {
-    file,
-    table: "landed",
-  });
-  await landHashes(connection, `select '${survey.sid}:' || token from landed where token <> ''`, hash);
+  const target = { file, table: "landed", columns: metaColumns };
+  await landSelect(connection, reader.db, read, column(table.name), target);
+  await landStopped(connection, reader, open, file);
+  await landHashes(connection, `select '${survey.sid}:' || token from landed where token <> ''`, reader.hash);
   await landOffsets(connection, "landed", ["submitdate", "startdate", "datestamp"], config.zone);
-  const byQuota = open.participants
-    ? "quota_exit is not null or coalesce(hashed in (select participant_key from people where completed = 'Q'), false)"
-    : "quota_exit is not null";
   await connection.run(
     `create or replace table meta as
      select ${keyOf(open, table)} as response_key, hashed as participant_key, ${utc("startdate")} as opened_at,
-       case when ${byQuota} then null when submitdate < '1981' then timestamp '1980-01-01' else ${utc("submitdate")} end as submitted_at,
+       case when quota_exit is not null or coalesce(token in (select token from stopped), false) then null
+         when submitdate < '1981' then timestamp '1980-01-01' else ${utc("submitdate")} end as submitted_at,
        case when datestamp > submitdate and submitdate >= '1981' then ${utc("datestamp")} end as edited_at
      from landed left join hashes on identity = '${survey.sid}:' || token`,
   );
@@ -41,51 +38,20 @@ export async function selectResponses(
     participant_key, opened_at, submitted_at, edited_at, false as is_test, null as interviewer_key from meta`;
 }
 
-/**
- * The SELECT of the raw answers of one table: a row an answer that was shown. NULL is "not shown" and no row; an empty
- * answer stays one. Yes and ticks become 1 and 0, decimals lose their zeros, codes are translated where the store says.
- */
-export async function selectAnswers(
+/** The table `stopped`: tokens of those whom a quota ended, as the list of participants has it. */
+async function landStopped(
   connection: DuckDBConnection,
   { db }: LimeReader,
-  open: OpenSurvey,
-  table: ResponseTable,
+  { participants }: OpenSurvey,
   file: string,
-): Promise<string> {
-  const { survey } = open;
-  const { readable } = table.map;
-  const names = readable.map((_, index) => `c${index}`);
-  const select = ["id", ...readable.map((mapped) => mapped.column)].map(column).join(", ");
-  await landSelect(connection, db, `select ${select} from ${column(table.name)}`, ["id", ...names], {
-    file,
-    table: "landed",
-  });
-  const fields = values(
-    "fields",
-    ["field", "question_code", "reading"],
-    readable.map(({ field, questionCode }, index) => [`c${index}`, questionCode, field.reading]),
-  );
-  const translations = values(
-    "translations",
-    ["question_code", "stored", "meant"],
-    Object.entries(survey.answers).flatMap(([question, codes]) =>
-      Object.entries(codes).map(([stored, meant]) => [question, stored, meant]),
-    ),
-  );
-  if (names.length === 0)
-    return "select null as round_code, null as response_key, null as question_code, null as answer_value where false";
-  return `with ${fields}, ${translations},
-    long as (unpivot landed on columns(* exclude id) into name field value stored)
-    select ${quoted(survey.round)} as round_code, ${keyOf(open, table)} as response_key, question_code,
-      coalesce(meant, case
-        when reading in ('yes_no', 'tick') and stored = 'Y' then '1'
-        when reading = 'yes_no' and stored = 'N' or reading = 'tick' and stored in ('', 'N') then '0'
-        when reading = 'number' and contains(stored, '.') then rtrim(rtrim(stored, '0'), '.')
-        else stored end) as answer_value
-    from long join fields using (field) left join translations using (question_code, stored)`;
+): Promise<void> {
+  if (participants === null)
+    return void (await connection.run("create or replace table stopped(token varchar)"));
+  const from = `${column(participants.name)} where completed = 'Q' and token <> ''`;
+  await landSelect(connection, db, [column("token")], from, { file, table: "stopped", columns: ["token"] });
 }
 
 /** Ids start anew after a survey was put aside: the key of such a response says when that was. */
-function keyOf({ survey }: OpenSurvey, { archived }: ResponseTable): string {
+export function keyOf({ survey }: OpenSurvey, { archived }: Pick<ResponseTable, "archived">): string {
   return `'${survey.sid}-${archived === null ? "" : `${archived}-`}' || id`;
 }

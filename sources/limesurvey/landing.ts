@@ -1,22 +1,24 @@
 import { rm } from "node:fs/promises";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { KeyedHash } from "../database/keyedHash.ts";
-import { fromLandedCsv, quoted } from "../database/landedTable.ts";
+import { fromLandedCsv } from "../database/landedTable.ts";
 import { offsetAt } from "../database/toUtc.ts";
 import type { LimeDatabase } from "./limeDatabase.ts";
 
-/** Lands what a SELECT of the store gives as a table of texts. */
+/** Lands expressions over one table of the store as a table of texts. */
 export async function landSelect(
   connection: DuckDBConnection,
   db: LimeDatabase,
-  select: string,
-  columns: readonly string[],
-  target: { readonly file: string; readonly table: string },
+  expressions: readonly string[],
+  from: string,
+  target: { readonly file: string; readonly table: string; readonly columns: readonly string[] },
 ): Promise<void> {
   try {
-    await db.copy(select, target.file);
-    const types = Object.fromEntries(columns.map((column) => [column, "VARCHAR"]));
-    await connection.run(`create or replace table ${target.table} as ${fromLandedCsv(target.file, types)}`);
+    await db.copy(expressions, from, target.file);
+    const types = Object.fromEntries(target.columns.map((column) => [column, "VARCHAR"]));
+    await connection.run(
+      `create or replace table ${target.table} as ${fromLandedCsv(target.file, types, db.csv)}`,
+    );
   } finally {
     await rm(target.file, { force: true });
   }
@@ -77,19 +79,4 @@ async function lookUp(
     appender.endRow();
   }
   appender.closeSync();
-}
-
-/** Rows of literals as a table. */
-export function values(
-  name: string,
-  columns: readonly string[],
-  rows: readonly (readonly (string | null)[])[],
-): string {
-  const list = rows.map(
-    (row) => `(${row.map((value) => (value === null ? "null" : quoted(value))).join(", ")})`,
-  );
-  const none = `(select ${columns.map((each) => `null::varchar as ${each}`).join(", ")} where false)`;
-  return rows.length === 0
-    ? `${name} as ${none}`
-    : `${name}(${columns.join(", ")}) as (values ${list.join(", ")})`;
 }

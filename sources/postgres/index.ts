@@ -47,9 +47,9 @@ export default defineSource({
 async function copyOut(db: OpenDatabase, table: RawTable, select: string, target: string): Promise<void> {
   const landed = `${target}.landed.csv`;
   try {
-    await db.copy(select, landed);
+    await db.copy(Object.keys(rawTables[table]), `(${select}) held`, landed);
     await withLanding(target, (connection) =>
-      writeRawTable(connection, table, fromLandedCsv(landed, rawTables[table]), target),
+      writeRawTable(connection, table, fromLandedCsv(landed, rawTables[table], db.csv), target),
     );
   } finally {
     await rm(landed, { force: true });

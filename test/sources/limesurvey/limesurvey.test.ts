@@ -101,6 +101,7 @@ const answersOfFirst = {
   Q11: "2022-11-30 00:00:00",
   Q12: "-oth-",
   Q12_other: "Chợ",
+  Q13_filecount: "0",
 };
 
 const cases = engines.flatMap((engine) => layouts.map((layout) => ({ engine, layout })));
@@ -112,7 +113,7 @@ describe.each(cases)("a survey of LimeSurvey $layout on $engine", ({ engine, lay
   });
 
   test("gives the answers under the instrument's question codes", async () => {
-    const rows = await read.rows("answers", "response_key, question_code, answer_value");
+    const rows = await read.answers("response_key, question_code, answer_value");
     const first = rows.filter((row) => row["response_key"] === "12345-1");
     expect(Object.fromEntries(first.map((row) => [row["question_code"], row["answer_value"]]))).toEqual(
       answersOfFirst,
@@ -120,10 +121,7 @@ describe.each(cases)("a survey of LimeSurvey $layout on $engine", ({ engine, lay
   });
 
   test("what was not shown is no answer, what was left empty is an empty one, a translated code its meaning", async () => {
-    const rows = await read.rows(
-      "answers",
-      "response_key || ' ' || question_code as key, answer_value as value",
-    );
+    const rows = await read.answers("response_key || ' ' || question_code as key, answer_value as value");
     const values = Object.fromEntries(rows.map((row) => [row["key"], row["value"]]));
     expect(Object.keys(values).filter((key) => key.startsWith("12345-4"))).toEqual([
       "12345-4 A_gender",
@@ -210,7 +208,7 @@ describe.each(cases)("a survey of LimeSurvey $layout on $engine", ({ engine, lay
       readFileSync(join(read.folder, file)).toString("latin1"),
     );
     const rows: unknown[] = [read.batches, read.warnings];
-    for (const file of Object.values(read.files)) rows.push(await query(":memory:", `from '${file}'`));
+    for (const file of [...Object.values(read.files), read.sheets["12345"]!.path]) rows.push(await query(":memory:", `from '${file}'`));
     const all = `${bytes.join()}${inspect(rows, { depth: 9, maxArrayLength: null })}`;
     for (const secret of [...planted.tokens, ...planted.names, ...planted.addresses])
       expect(all).not.toContain(secret);
@@ -230,7 +228,11 @@ test("the same survey gives the same bytes from every layout and database", asyn
   const hashes: object[] = [];
   for (const { engine, layout } of cases) {
     const read = await extractAll(limesurvey, settings(engine, `same_${layout}`));
-    hashes.push({ ...read.hashes, questions: read.batches.instrument_questions });
+    hashes.push({
+      ...read.hashes,
+      answers: read.sheets["12345"]?.hash,
+      questions: read.batches.instrument_questions,
+    });
   }
   expect(hashes).toHaveLength(cases.length);
   for (const each of hashes) expect(each).toEqual(hashes[0]);
@@ -267,7 +269,7 @@ describe.each(engines)("on %s", (engine) => {
     ]);
     const asked = read.batches.instrument_questions!.find((row) => row["question_code"] === "Q9_01");
     expect(asked).toMatchObject({ answer_kind: "encrypted", answer_codes: null });
-    expect(await read.rows("answers", "distinct question_code")).not.toContainEqual({
+    expect(await read.answers("distinct question_code")).not.toContainEqual({
       question_code: "Q9_01",
     });
   });
@@ -359,7 +361,7 @@ describe.each(engines)("on %s", (engine) => {
       );
       const reading = async () => {
         for await (const extract of limesurvey.extract(config, { resolvePath: (path) => path })) {
-          if (extract.table === "answers") proxy.failAfter(1_000_000, how);
+          if (extract.table === "answer_sheets") proxy.failAfter(1_000_000, how);
           if ("writeParquet" in extract) await extract.writeParquet(join(target, extract.table));
         }
       };
