@@ -12,7 +12,7 @@ export async function withLanding<T>(
 ): Promise<T> {
   const spill = join(dirname(target), `spill-${process.pid}`);
   const instance = await DuckDBInstance.create(":memory:", {
-    memory_limit: "400MB",
+    memory_limit: "250MB",
     temp_directory: spill,
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
@@ -27,13 +27,28 @@ export async function withLanding<T>(
   }
 }
 
-/** Writes what a SELECT gives as a Parquet file. */
-export async function writeParquet(
+/**
+ * Writes what a SELECT gives as a Parquet file, row by row as it comes. One thread: several would keep whole row groups
+ * for one another, to write them in order. A wide table has fewer rows in a group, so that a group's size is bounded.
+ */
+export async function streamParquet(
   connection: DuckDBConnection,
   select: string,
   target: string,
+  nColumns: number,
 ): Promise<void> {
-  await connection.run(`copy (${select}) to ${quoted(target)} (format parquet, compression zstd)`);
+  const rows = Math.min(60, Math.max(1, Math.round(2000 / nColumns))) * 2048;
+  await connection.run("set threads = 1");
+  await writeParquet(connection, select, target, `, row_group_size ${rows}`);
+}
+
+async function writeParquet(
+  connection: DuckDBConnection,
+  select: string,
+  target: string,
+  options = "",
+): Promise<void> {
+  await connection.run(`copy (${select}) to ${quoted(target)} (format parquet, compression zstd${options})`);
 }
 
 /** Writes what a SELECT gives as the Parquet file of one raw table: typed, and in the order that every store has. */
@@ -60,6 +75,7 @@ export function fromLandedCsv(
   const declared = Object.entries(columns).map(([name, type]) => `${quoted(name)}: ${quoted(type)}`);
   return `select * from read_csv(${quoted(path)}, auto_detect = false, header = false, delim = ',', quote = ${quoted(form.quote)},
     escape = ${quoted(form.escape)}, nullstr = ${quoted(form.nullText)}, allow_quoted_nulls = false, max_line_size = 16777216,
+    buffer_size = 33554432,
     columns = {${declared.join(", ")}})`;
 }
 

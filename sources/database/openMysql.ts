@@ -112,7 +112,10 @@ const end = "char(26 using utf8mb4)";
 
 /** The server writes each row as one line, so that the driver handles one text a row and not one a column. */
 function asLines(expressions: readonly string[], from: string): string {
-  const fields = expressions.map((each) => `quote(replace(replace(${each}, ${zero}, ''), ${end}, ''))`);
+  const inOneSet = (each: string) => `convert(${each} using utf8mb4)`; // columns may differ in theirs
+  const fields = expressions.map(
+    (each) => `quote(replace(replace(${inOneSet(each)}, ${zero}, ''), ${end}, ''))`,
+  );
   return `select concat_ws(',', ${fields.join(", ")}) from ${from}`;
 }
 

@@ -1,5 +1,5 @@
 import { rm } from "node:fs/promises";
-import { fromLandedCsv, quoted, withLanding, writeParquet } from "../database/landedTable.ts";
+import { fromLandedCsv, quoted, streamParquet, withLanding } from "../database/landedTable.ts";
 import { sheetColumn } from "../source.ts";
 import type { SurveyConfig } from "./config.ts";
 import type { FieldReading } from "./fieldsOf.ts";
@@ -38,7 +38,7 @@ export async function writeAnswers(
       );
       const keys = [`${quoted(open.survey.round)} as round_code`, `${keyOf(open, table)} as response_key`];
       const select = `select ${[...keys, ...answers].join(", ")} from (${fromLandedCsv(landed, types, db.csv)})`;
-      await writeParquet(connection, select, target);
+      await streamParquet(connection, select, target, names.length);
       const texts = readable
         .filter(({ field }) => field.reading === "text")
         .map((mapped) => mapped.questionCode);

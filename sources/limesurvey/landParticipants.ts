@@ -2,7 +2,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { DriftError } from "../../models/errors.ts";
 import { quoted } from "../database/landedTable.ts";
 import type { LimesurveyConfig } from "./config.ts";
-import { column, landHashes, landOffsets, landSelect, utc } from "./landing.ts";
+import { column, landHashes, landOffsets, landSelect } from "./landing.ts";
 import type { OpenSurvey } from "./openSurvey.ts";
 import type { LimeReader } from "./reader.ts";
 
@@ -70,7 +70,7 @@ export async function selectDeliveries(
   { survey }: OpenSurvey,
   { zone }: LimesurveyConfig,
 ): Promise<string> {
-  await landOffsets(connection, "people", ["sent", "remindersent"], zone);
+  const utc = await landOffsets(connection, "people", ["sent", "remindersent"], zone);
   const status = `case
     when emailstatus ilike 'optout%' then 'opted_out'
     when emailstatus ilike 'bounced%' then 'bounced'

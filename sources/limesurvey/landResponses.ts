@@ -1,7 +1,8 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { interviewerOf } from "../database/keyedHash.ts";
 import { quoted } from "../database/landedTable.ts";
 import type { LimesurveyConfig } from "./config.ts";
-import { column, landHashes, landOffsets, landSelect, utc } from "./landing.ts";
+import { column, landHashes, landOffsets, landSelect } from "./landing.ts";
 import type { OpenSurvey, ResponseTable } from "./openSurvey.ts";
 import type { LimeReader } from "./reader.ts";
 
@@ -21,34 +22,56 @@ export async function selectResponses(
 ): Promise<string> {
   const { survey } = open;
   const read = metaColumns.map((name) => (table.columns.includes(name) ? column(name) : "null"));
-  const target = { file, table: "landed", columns: metaColumns };
+  const interviewer = table.map.readable.find(({ field }) => field.code === survey.interviewer);
+  read.push(interviewer ? column(interviewer.column) : "null");
+  const target = { file, table: "landed", columns: [...metaColumns, "interviewer"] };
   await landSelect(connection, reader.db, read, column(table.name), target);
-  await landStopped(connection, reader, open, file);
-  await landHashes(connection, `select '${survey.sid}:' || token from landed where token <> ''`, reader.hash);
-  await landOffsets(connection, "landed", ["submitdate", "startdate", "datestamp"], config.zone);
+  await landMarked(connection, reader, open, file);
+  const person = `'${survey.sid}:' || landed.token`;
+  const visitor = interviewerOf("interviewer");
+  await landHashes(
+    connection,
+    `select ${person} from landed where token <> '' union select ${visitor} from landed where interviewer <> ''`,
+    reader.hash,
+  );
+  const utc = await landOffsets(connection, "landed", ["submitdate", "startdate", "datestamp"], config.zone);
   await connection.run(
     `create or replace table meta as
-     select ${keyOf(open, table)} as response_key, hashed as participant_key, ${utc("startdate")} as opened_at,
-       case when quota_exit is not null or coalesce(token in (select token from stopped), false) then null
+     select ${keyOf(open, table)} as response_key, p.hashed as participant_key, ${utc("startdate")} as opened_at,
+       case when quota_exit is not null or is_stopped then null
          when submitdate < '1981' then timestamp '1980-01-01' else ${utc("submitdate")} end as submitted_at,
-       case when datestamp > submitdate and submitdate >= '1981' then ${utc("datestamp")} end as edited_at
-     from landed left join hashes on identity = '${survey.sid}:' || token`,
+       case when datestamp > submitdate and submitdate >= '1981' then ${utc("datestamp")} end as edited_at,
+       coalesce(is_test, false) as is_test, i.hashed as interviewer_key
+     from landed left join hashes p on p.identity = ${person}
+       left join hashes i on i.identity = ${visitor} and interviewer <> ''
+       left join marked on marked.token = landed.token`,
   );
   return `select ${quoted(survey.round)} as round_code, ${quoted(survey.instrument)} as instrument_code, response_key,
-    participant_key, opened_at, submitted_at, edited_at, false as is_test, null as interviewer_key from meta`;
+    participant_key, opened_at, submitted_at, edited_at, is_test, interviewer_key from meta`;
 }
 
-/** The table `stopped`: tokens of those whom a quota ended, as the list of participants has it. */
-async function landStopped(
+/** The table `marked`: tokens of those whom a quota ended, or who try the form out, as the list of participants has it. */
+async function landMarked(
   connection: DuckDBConnection,
   { db }: LimeReader,
-  { participants }: OpenSurvey,
+  { survey, participants }: OpenSurvey,
   file: string,
 ): Promise<void> {
-  if (participants === null)
-    return void (await connection.run("create or replace table stopped(token varchar)"));
-  const from = `${column(participants.name)} where completed = 'Q' and token <> ''`;
-  await landSelect(connection, db, [column("token")], from, { file, table: "stopped", columns: ["token"] });
+  if (participants === null) {
+    await connection.run(
+      "create or replace table marked(token varchar, is_stopped boolean, is_test boolean)",
+    );
+    return;
+  }
+  const marker = survey.participants.is_test ? column(survey.participants.is_test) : "''";
+  const from = `${column(participants.name)} where token <> '' and (completed = 'Q' or ${marker} not in ('', 'N', '0'))`;
+  const target = { file, table: "landed_marks", columns: ["token", "completed", "marker"] };
+  await landSelect(connection, db, [column("token"), "completed", marker], from, target);
+  await connection.run(
+    `create or replace table marked as
+     select token, bool_or(completed = 'Q') as is_stopped, bool_or(marker not in ('', 'N', '0')) as is_test
+     from landed_marks group by token`,
+  );
 }
 
 /** Ids start anew after a survey was put aside: the key of such a response says when that was. */

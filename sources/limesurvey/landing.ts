@@ -41,25 +41,31 @@ export async function landHashes(
   ]);
 }
 
-/** Fills the table `offsets` with how far ahead of UTC the zone is at every local hour among some columns. */
+/** A local time in a column as UTC, as SQL; what is no time (MySQL's 0000-00-00) is NULL. */
+export type ToUtc = (name: string) => string;
+
+/**
+ * Finds how far ahead of UTC the zone is at every local hour among some columns: mostly always as far, else the table
+ * `offsets` tells.
+ */
 export async function landOffsets(
   connection: DuckDBConnection,
   table: string,
   columns: readonly string[],
   zone: string,
-): Promise<void> {
+): Promise<ToUtc> {
   const hours = columns.map((name) => `select substr(${name}, 1, 13) as h from ${table}`).join(" union ");
   const known = `select h from (${hours}) where try_cast(h || ':00:00' as timestamp) is not null`;
   await lookUp(connection, "offsets(hour varchar, seconds varchar)", known, (hour) => [
     hour,
     String(offsetAt(hour, zone)),
   ]);
-}
-
-/** A local time as UTC; what is no time (MySQL's 0000-00-00) is NULL. */
-export function utc(name: string): string {
-  return `(try_cast(${name} as timestamp)
-    - to_seconds((select seconds::bigint from offsets where hour = substr(${name}, 1, 13))))`;
+  const different = (await connection.runAndReadAll("select distinct seconds from offsets")).getRows();
+  const [only] = different.length === 1 ? different[0]! : [];
+  return (name) => {
+    const ahead = only ?? `(select seconds::bigint from offsets where hour = substr(${name}, 1, 13))`;
+    return `(try_cast(${name} as timestamp) - to_seconds(${ahead}))`;
+  };
 }
 
 async function lookUp(

@@ -208,7 +208,8 @@ describe.each(cases)("a survey of LimeSurvey $layout on $engine", ({ engine, lay
       readFileSync(join(read.folder, file)).toString("latin1"),
     );
     const rows: unknown[] = [read.batches, read.warnings];
-    for (const file of [...Object.values(read.files), read.sheets["12345"]!.path]) rows.push(await query(":memory:", `from '${file}'`));
+    for (const file of [...Object.values(read.files), read.sheets["12345"]!.path])
+      rows.push(await query(":memory:", `from '${file}'`));
     const all = `${bytes.join()}${inspect(rows, { depth: 9, maxArrayLength: null })}`;
     for (const secret of [...planted.tokens, ...planted.names, ...planted.addresses])
       expect(all).not.toContain(secret);

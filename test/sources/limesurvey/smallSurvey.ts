@@ -153,6 +153,7 @@ export function smallSurvey(layout: Layout, engine: Engine): string[] {
   const table = layout === "v7" ? "lime_responses_12345" : "lime_survey_12345";
   const types = { code: "varchar(5)", text: "text", number: "numeric(30,10)", date: time };
   const names = columns.map(([old, recent]) => (layout === "v7" ? recent : old));
+  const inMysql = (set: string) => (engine === "mysql" ? ` character set ${set}` : "");
   const quota = layout === "v7" ? ", quota_exit integer" : "";
   const make = [
     `create table lime_surveys (sid int, gsid int, language varchar(50), additional_languages text, anonymized varchar(1), datestamp varchar(1))`,
@@ -160,9 +161,9 @@ export function smallSurvey(layout: Layout, engine: Engine): string[] {
     `create table lime_surveys_languagesettings (surveyls_survey_id int, surveyls_language varchar(45), surveyls_title varchar(200))`,
     `insert into lime_surveys_languagesettings values (12345, 'vi', 'Khảo sát minh họa'), (12345, 'en', 'Illustration')`,
     ...(layout === "v3" ? wordsInside(all, options) : wordsBeside(all, options)),
-    `create table ${table} (id integer, submitdate ${time}, lastpage integer, startlanguage varchar(20), token varchar(36),
+    `create table ${table} (id integer, submitdate ${time}, lastpage integer, startlanguage varchar(20), token varchar(36)${inMysql("utf8mb4 collate utf8mb4_bin")},
       startdate ${time}, datestamp ${time}${quota},
-      ${columns.map((each, index) => `"${names[index]}" ${types[each[2]]}`).join(", ")})`,
+      ${columns.map((each, index) => `"${names[index]}" ${types[each[2]]}${index === 14 ? inMysql("latin1") : ""}`).join(", ")})`,
     ...responses.map((row, at) => {
       const own = [...row.slice(0, 2), "1", "vi", ...row.slice(2)].map(literal);
       const quotaExit = layout === "v7" ? ["null"] : [];
