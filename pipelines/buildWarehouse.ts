@@ -2,16 +2,16 @@ import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { toSpecTables } from "../models/spec/specTables.ts";
-import { type RawTable, rawTables } from "../sources/source.ts";
+import { rawTables } from "../sources/source.ts";
 import { layers } from "../sql/table.ts";
 import { buildId, buildPath, findBuild, keepBuild } from "./builds.ts";
 import { asStorageError } from "./files.ts";
 import { type Models, readModels } from "./readModels.ts";
 import { type Run, temporaryFolder } from "./run.ts";
 import type { Snapshot } from "./snapshot.ts";
-import { rowsOfSheet } from "./warehouse/answerSheet.ts";
 import { buildTable } from "./warehouse/buildTable.ts";
 import { connect, lock } from "./warehouse/connection.ts";
+import { loadSnapshot } from "./warehouse/loadSnapshot.ts";
 import { type CheckResult, runChecks } from "./warehouse/runChecks.ts";
 import { readTables } from "./warehouse/tables.ts";
 import { writeRows } from "./warehouse/writeRows.ts";
@@ -88,7 +88,7 @@ async function fill(
   models: Models,
 ): Promise<CheckResult[]> {
   for (const layer of layers) await connection.run(`create schema ${layer}`);
-  await loadRaw(connection, snapshot);
+  await loadSnapshot(connection, snapshot);
   const spec = toSpecTables(models.spec);
   for (const table of spec) await writeRows(connection, table.name, table.columns, table.rows);
   await lock(connection);
@@ -112,36 +112,4 @@ async function fill(
     checks.push(...results);
   }
   return checks;
-}
-
-/** Every raw table exists, also where no store gives it; each row says which store gave it and what its numbers are. */
-async function loadRaw(connection: DuckDBConnection, snapshot: Snapshot): Promise<void> {
-  for (const name of Object.keys(rawTables) as RawTable[]) {
-    const columns = Object.entries(rawTables[name]);
-    const declared = columns.map(([column, type]) => `${column} ${type}`).join(", ");
-    await connection.run(`create table raw.${name} (store_code varchar, provenance varchar, ${declared})`);
-    for (const file of snapshot.files.filter((candidate) => candidate.table === name)) {
-      const selected = columns.map(([column, type]) => `${column}::${type}`).join(", ");
-      const path = join(snapshot.folder, file.file).replaceAll("'", "''");
-      await connection.run(
-        `insert into raw.${name} select '${file.store}', '${file.provenance}', ${selected} from read_parquet('${path}')`,
-      );
-    }
-  }
-  await loadSheets(connection, snapshot);
-}
-
-/** Answers that stand in sheets stay there: `raw.answers` then is a view of their rows beside its own. */
-async function loadSheets(connection: DuckDBConnection, { files, folder }: Snapshot): Promise<void> {
-  const sheets = files.filter((file) => file.table === "answer_sheets");
-  if (sheets.length === 0) return;
-  await connection.run("alter table raw.answers rename to answer_rows");
-  const parts = ["from raw.answer_rows"];
-  for (const [index, { store, provenance, file }] of sheets.entries()) {
-    const name = `raw.answer_sheet_${index + 1}`;
-    const path = join(folder, file).replaceAll("'", "''");
-    await connection.run(`create table ${name} as from read_parquet('${path}')`);
-    parts.push(`select '${store}', '${provenance}', * from (${await rowsOfSheet(connection, name)})`);
-  }
-  await connection.run(`create view raw.answers as ${parts.join(" union all ")}`);
 }

@@ -22,8 +22,7 @@ export async function selectResponses(
 ): Promise<string> {
   const { survey } = open;
   const read = metaColumns.map((name) => (table.columns.includes(name) ? column(name) : "null"));
-  const interviewer = table.map.readable.find(({ field }) => field.code === survey.interviewer);
-  read.push(interviewer ? column(interviewer.column) : "null");
+  read.push(table.map.interviewer ? column(table.map.interviewer.column) : "null");
   const target = { file, table: "landed", columns: [...metaColumns, "interviewer"] };
   await landSelect(connection, reader.db, read, column(table.name), target);
   await landMarked(connection, reader, open, file);

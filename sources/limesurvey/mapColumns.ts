@@ -14,6 +14,8 @@ export interface MappedColumn {
 /** The fields of a survey in one table of responses: what can be read, and why the rest cannot. */
 export interface ColumnMap {
   readonly readable: readonly MappedColumn[];
+  /** The question that names the interviewer: no answer. */
+  readonly interviewer: MappedColumn | undefined;
   readonly encrypted: readonly LimeField[];
   /** Two questions whose names run together (`12`+`3` and `1`+`23` would be one column), or that have one code for us. */
   readonly ambiguous: readonly LimeField[];
@@ -45,10 +47,13 @@ export function mapColumns(form: LimeForm, columns: readonly string[], survey: S
   const single = fields.filter((each) => !isAmbiguous(each));
   const present = single.filter(({ column }) => held.has(column));
   const explained = new Set(fields.map(({ column }) => column));
+  const readable = present
+    .filter(({ field }) => !field.question.is_encrypted)
+    .map(({ name: _, ...mapped }) => ({ ...mapped, questionCode: questionCodeOf(mapped.field, survey) }));
+  const isInterviewer = ({ field }: MappedColumn) => field.code === survey.interviewer;
   return {
-    readable: present
-      .filter(({ field }) => !field.question.is_encrypted)
-      .map(({ name: _, ...mapped }) => ({ ...mapped, questionCode: questionCodeOf(mapped.field, survey) })),
+    readable: readable.filter((mapped) => !isInterviewer(mapped)),
+    interviewer: readable.find(isInterviewer),
     encrypted: present.map(({ field }) => field).filter(({ question }) => question.is_encrypted),
     ambiguous: fields.filter(isAmbiguous).map(({ field }) => field),
     absent: single.filter(({ column }) => !held.has(column)).map(({ field }) => field),
