@@ -7,12 +7,11 @@ import { codeVersion } from "./packageRoot.ts";
 import { quarantine } from "./quarantine.ts";
 import {
   findProblems,
-  highestRevision,
+  newestRelease,
   type Pointer,
   type ReleaseManifest,
   readPointer,
   readReleases,
-  releaseName,
 } from "./releases.ts";
 import type { RenderedBundles } from "./renderBundles.ts";
 import { type Run, temporaryFolder } from "./run.ts";
@@ -36,10 +35,8 @@ export async function deliver(
   bundles: RenderedBundles,
   revised: { readonly reason: string | undefined; readonly nMoved: number },
 ): Promise<Release> {
-  const newest = (await readReleases(run.project))
-    .filter((manifest) => manifest.edition === bundles.edition)
-    .at(-1);
-  if (newest?.content === bundles.content) {
+  const newest = await newestRelease(run.project, bundles.edition);
+  if (newest?.release === bundles.release) {
     const folder = run.project.varPath("releases", newest.release);
     const problems = await findProblems(folder, newest);
     if (problems.length > 0) {
@@ -48,24 +45,22 @@ export async function deliver(
     }
     return { ...(await pointTo(run, newest)), isNew: false };
   }
-  const revision = (await highestRevision(run.project, bundles.edition)) + 1;
-  const release = releaseName(bundles.edition, revision);
+  const { release } = bundles;
   const history = await stageHistory(run, warehouse);
   const manifest: ReleaseManifest = {
     format: 1,
     release,
     edition: bundles.edition,
-    revision,
+    revision: Number(release.split("-r")[1]),
     snapshot: bundles.snapshot,
     build: bundles.build,
     code_version: codeVersion,
     language: run.project.config.language,
+    formats: run.project.config.formats,
     content: bundles.content,
     history_sha256: history.sha256,
     ...(revised.nMoved > 0 && { revision_reason: revised.reason, moved_values: revised.nMoved }),
-    files: bundles
-      .filesOf(release)
-      .map(({ path, bytes }) => ({ path, bytes: bytes.length, sha256: sha256(bytes) })),
+    files: bundles.files.map(({ path, bytes }) => ({ path, bytes: bytes.length, sha256: sha256(bytes) })),
   };
   await writeRelease(run, bundles, manifest, history.path);
   return { ...(await pointTo(run, manifest)), isNew: true };
@@ -75,7 +70,10 @@ export async function deliver(
 export async function maybeReleased(run: Run, warehouse: Warehouse): Promise<Release | null> {
   const releases = await readReleases(run.project);
   const made = releases.find(
-    ({ build, language }) => build === warehouse.id && language === run.project.config.language,
+    ({ build, language, formats }) =>
+      build === warehouse.id &&
+      language === run.project.config.language &&
+      formats.join() === run.project.config.formats.join(),
   );
   const newest = releases.filter(({ edition }) => edition === made?.edition).at(-1);
   if (made === undefined || made !== newest) return null;
@@ -93,7 +91,7 @@ async function writeRelease(
   const staged = join(temporaryFolder(run), manifest.release);
   const bytes = Buffer.from(manifestText(manifest));
   try {
-    await writeFolder(staged, [...bundles.filesOf(manifest.release), { path: "manifest.json", bytes }]);
+    await writeFolder(staged, [...bundles.files, { path: "manifest.json", bytes }]);
     await mkdir(dirname(target), { recursive: true });
     await run.assertHeld();
     if (history) await keepHistory(run, history, manifest.release); // first: a release never stands without its values

@@ -20,11 +20,17 @@ export function toBytes(text: string): number {
   return Number.parseFloat(text) * (text.endsWith("GB") ? 1e9 : 1e6);
 }
 
+/** The languages a release is written in. */
+export const releaseLanguage = z.enum(["vi", "en", "both"]);
+
 /** thuocdo.yaml */
 const projectConfig = z.strictObject({
   /** Runtime state; one file system. */
   var: z.string().default("var"),
-  language: z.enum(["vi", "en"]).default("vi"),
+  /** Of the reports: one, or both, and then Vietnamese first. */
+  language: releaseLanguage.default("vi"),
+  /** In which reports are written, besides pages of HTML. */
+  formats: z.array(z.string().regex(/^[a-z]+$/)).default([]),
   threads: z.int().positive().optional(),
   memory_limit: size.default("4GB"),
   /** A run is refused when less is free; it grows with the largest build. */

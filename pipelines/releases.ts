@@ -25,6 +25,7 @@ const releaseManifest = z.object({
   build: z.string(),
   code_version: z.string(),
   language: z.string(),
+  formats: z.array(z.string()).default([]),
   /** Hash of what the release was made from and says, without its own number. */
   content: hash,
   /** Hash of the file that keeps its values for comparison. */
@@ -78,6 +79,18 @@ export async function highestRevision(project: Project, edition: string): Promis
     return parts?.[1] === edition ? [Number(parts[2])] : [];
   });
   return Math.max(0, ...revisions);
+}
+
+/** The newest release of an edition; damaged ones are none. */
+export async function newestRelease(project: Project, edition: string): Promise<ReleaseManifest | null> {
+  return (await readReleases(project)).filter((manifest) => manifest.edition === edition).at(-1) ?? null;
+}
+
+/** The number that content has already, when it is that of the newest release; else the next free one. */
+export async function nextRelease(project: Project, edition: string, content: string): Promise<string> {
+  const newest = await newestRelease(project, edition);
+  if (newest?.content === content) return newest.release;
+  return releaseName(edition, (await highestRevision(project, edition)) + 1);
 }
 
 /** Where the pointer leads, or null before the first release. */

@@ -1,19 +1,23 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { CheckError } from "../models/errors.ts";
+import { CheckError, KnownError } from "../models/errors.ts";
 import { methodVersion } from "../models/methodVersion.ts";
 import { type AssetName, type Assets, assetPlaces } from "../reports/assets.ts";
-import { type Bundle, renderBundle } from "../reports/bundle.ts";
+import { type ComposedBundle, composeBundle, writeBundle } from "../reports/bundle.ts";
 import type { ReleaseFacts } from "../reports/facts.ts";
+import type { Language } from "../reports/locale.ts";
 import type { NamedPage, Page } from "../reports/page.ts";
 import type { Reader } from "../reports/reader.ts";
-import { renderReleaseIndex } from "../reports/releaseIndex.ts";
+import { composeReleaseIndex, writeReleaseIndex } from "../reports/releaseIndex.ts";
+import type { NamedWriter, Writer } from "../reports/writer.ts";
 import type { Row } from "../sql/table.ts";
 import type { Warehouse } from "./buildWarehouse.ts";
+import { reportCodeHash } from "./codeHash.ts";
 import { defaultExportsIn } from "./discover.ts";
 import { sha256 } from "./files.ts";
 import { codeVersion } from "./packageRoot.ts";
+import { nextRelease } from "./releases.ts";
 import { type Run, temporaryFolder } from "./run.ts";
 import { connect } from "./warehouse/connection.ts";
 import { readRows } from "./warehouse/readRows.ts";
@@ -23,69 +27,76 @@ export interface RenderedFile {
   readonly bytes: Uint8Array;
 }
 
-/** Every file of a release but its manifest, written once for any release number. */
+/** Every file of a release but its manifest. */
 export interface RenderedBundles {
   readonly edition: string;
+  /** The number it has, or gets when it is delivered. */
+  readonly release: string;
   readonly snapshot: string;
   readonly build: string;
-  /** Hash of the files without their release number: equal content is never released twice. */
+  /** Hash of what the files say and of the code that wrote them, without the number: equal content is never released twice. */
   readonly content: string;
   readonly files: readonly RenderedFile[];
-  readonly filesOf: (release: string) => RenderedFile[];
 }
-
-/** Stands for the release number until it is known; private-use characters, which no page holds otherwise. */
-const unnumbered = "\u{E000}release\u{E001}";
 
 /**
  * Phase 3: marts become one bundle per reader. A unit's pages are given its own rows and public aggregates (rows
  * without a unit) and nothing else; only the national bundle is given all.
+ *
+ *     rows ─compose─► documents in each language ─write─► files in each format
  */
 export async function renderBundles(run: Run, warehouse: Warehouse): Promise<RenderedBundles> {
-  const assets = await readAssets();
+  const { config } = run.project;
+  const languages = languagesOf(config.language);
+  const writers = await readWriters(config.formats);
   const pages = await readPages();
   const { marts, readers, newest } = await readMarts(run, warehouse, pages);
-  const facts: ReleaseFacts = {
-    release: unnumbered,
+  const edition = String(newest["round_code"]);
+  const bundles: ComposedBundle[] = [];
+  for (const reader of readers) {
+    await run.pause();
+    bundles.push(
+      await composeBundle({
+        reader,
+        pages,
+        rowsOf: (mart) => rowsFor(reader, marts.get(mart) ?? []),
+        languages,
+      }),
+    );
+  }
+  const index = composeReleaseIndex(bundles, languages);
+  const unnumbered: Omit<ReleaseFacts, "release"> = {
     snapshotHash: warehouse.snapshot.hash,
     methodVersion,
     codeVersion,
     printedDate: String(newest["printed_date"]),
-    language: run.project.config.language,
   };
-  const bundles: Bundle[] = [];
-  for (const reader of readers) {
+  const content = await contentHash({ bundles, index, unnumbered, formats: config.formats });
+  const release = await nextRelease(run.project, edition, content);
+  const tools = { facts: { ...unnumbered, release }, assets: await readAssets(), writers };
+  const files: RenderedFile[] = [...(await writeReleaseIndex(index, tools))];
+  for (const bundle of bundles) {
     await run.pause();
-    run.progress.step(reader.kind === "national" ? "national" : reader.unit_name);
-    bundles.push(
-      await renderBundle({
-        reader,
-        pages,
-        rowsOf: (mart) => rowsFor(reader, marts.get(mart) ?? []),
-        facts,
-        assets,
-      }),
-    );
+    run.progress.step(bundle.reader.kind === "national" ? "national" : bundle.reader.unit_name);
+    const written = await writeBundle(bundle, tools);
+    files.push(...written.files.map(({ path, bytes }) => ({ path: `${bundle.folder}/${path}`, bytes })));
   }
-  const files: RenderedFile[] = [
-    ...(await renderReleaseIndex({ bundles, facts, assets })),
-    ...bundles.flatMap((bundle) =>
-      bundle.files.map(({ path, bytes }) => ({ path: `${bundle.folder}/${path}`, bytes })),
-    ),
-  ].sort((a, b) => (a.path < b.path ? -1 : 1));
   return {
-    edition: String(newest["round_code"]),
+    edition,
+    release,
     snapshot: warehouse.snapshot.hash,
     build: warehouse.id,
-    content: sha256(JSON.stringify(files.map(({ path, bytes }) => [path, sha256(bytes)]))),
-    files,
-    filesOf: (release) => files.map((file) => numbered(file, release)),
+    content,
+    files: files.sort((a, b) => (a.path < b.path ? -1 : 1)),
   };
 }
 
-function numbered({ path, bytes }: RenderedFile, release: string): RenderedFile {
-  if (!path.endsWith(".html")) return { path, bytes };
-  return { path, bytes: Buffer.from(Buffer.from(bytes).toString("utf8").replaceAll(unnumbered, release)) };
+async function contentHash(said: object): Promise<string> {
+  return sha256(JSON.stringify({ ...said, code: await reportCodeHash() }));
+}
+
+export function languagesOf(language: "vi" | "en" | "both"): readonly Language[] {
+  return language === "both" ? ["vi", "en"] : [language];
 }
 
 /** A unit sees its own rows and public aggregates. */
@@ -94,7 +105,7 @@ export function rowsFor(reader: Reader, rows: readonly Row[]): readonly Row[] {
   return rows.filter((row) => row["unit_code"] === null || row["unit_code"] === reader.unit_code);
 }
 
-/** The fonts that pages and charts are set in, from their packages. */
+/** The fonts that reports are set in, from their packages. */
 export async function readAssets(): Promise<Assets> {
   const require = createRequire(import.meta.url);
   const entries = Object.entries(assetPlaces).map(async ([name, place]) => {
@@ -111,6 +122,20 @@ export async function readPages(): Promise<NamedPage[]> {
   return [...pages]
     .map(([name, page]) => ({ name, page }))
     .sort((a, b) => a.page.order - b.page.order || (a.name < b.name ? -1 : 1));
+}
+
+/** The writers of these formats, and that of pages, which are always written. */
+export async function readWriters(formats: readonly string[]): Promise<readonly NamedWriter[]> {
+  const all = await defaultExportsIn<Writer>("reports/writers");
+  const unknown = formats.filter((format) => !all.has(format));
+  if (unknown.length > 0) {
+    throw new KnownError(`Reports cannot be written as ${unknown.join(", ")}: no such format is known.`, {
+      hint: `formats in thuocdo.yaml may name ${[...all.keys()].join(", ")}.`,
+    });
+  }
+  return [...all]
+    .filter(([format]) => format === "html" || formats.includes(format))
+    .map(([format, writer]) => ({ format, writer }));
 }
 
 async function readMarts(run: Run, warehouse: Warehouse, pages: readonly NamedPage[]) {

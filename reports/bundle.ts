@@ -6,64 +6,105 @@ import type { BundleFile, Document, Link } from "./document.ts";
 import type { ReleaseFacts } from "./facts.ts";
 import { bundleFolder, illustrativeMark } from "./folder.ts";
 import { stylesheet } from "./html/stylesheet.ts";
+import type { Language } from "./locale.ts";
 import { type Words, wordsOf } from "./messages/words.ts";
 import { nationalIndex } from "./nationalIndex.ts";
 import type { NamedPage } from "./page.ts";
 import type { Reader, UnitReader } from "./reader.ts";
 import { composeSections, type PlacedSection, type RowsOf } from "./sections.ts";
-import { writeHtml } from "./writers/html.ts";
+import { languageSuffix, type NamedWriter, type ReportTools } from "./writer.ts";
 
 export interface BundleRequest {
   readonly reader: Reader;
   readonly pages: readonly NamedPage[];
   /** The rows of a mart that this reader may see: its own and public aggregates; for the national bundle, all. */
   readonly rowsOf: RowsOf;
-  readonly facts: ReleaseFacts;
-  readonly assets: Assets;
+  /** The first is the main one: its files have the plain names. */
+  readonly languages: readonly Language[];
 }
 
-/** One reader's folder of files, which opens from a disk and points to nothing outside itself. */
-export interface Bundle {
+/** One reader's documents in every language of the release, still without a format and without a release's number. */
+export interface ComposedBundle {
   readonly reader: Reader;
   /** Relative to the release's folder. */
   readonly folder: string;
   readonly isIllustrative: boolean;
+  readonly editions: readonly LanguageEdition[];
+}
+
+export interface LanguageEdition {
+  readonly language: Language;
+  readonly documents: readonly Document[];
+}
+
+/** One reader's folder of files, which opens from a disk and points to nothing outside itself. */
+export interface Bundle extends Pick<ComposedBundle, "reader" | "folder" | "isIllustrative"> {
   readonly files: readonly BundleFile[];
 }
 
-/** Rows → bytes: the same rows, facts and assets give the same bundle, byte for byte. */
-export async function renderBundle({ reader, pages, rowsOf, facts, assets }: BundleRequest): Promise<Bundle> {
-  const words = wordsOf(facts.language);
-  const sections = await composeSections(reader, pages, rowsOf, words);
-  const documents =
-    reader.kind === "national"
-      ? nationalDocuments(sections, words, facts)
-      : [unitDocument(reader, sections, words, facts)];
-  const isIllustrative = documents.some((document) => document.isIllustrative);
-  return {
-    reader,
-    folder: bundleFolder(reader, isIllustrative),
-    isIllustrative,
-    files: await writeDocuments(documents, { words, facts, assets }),
-  };
+/** Rows → documents: pure. */
+export async function composeBundle({
+  reader,
+  pages,
+  rowsOf,
+  languages,
+}: BundleRequest): Promise<ComposedBundle> {
+  const editions: LanguageEdition[] = [];
+  for (const language of languages) {
+    const words = wordsOf(language);
+    const sections = await composeSections(reader, pages, rowsOf, words);
+    const suffix = languageSuffix(language, languages);
+    editions.push({
+      language,
+      documents:
+        reader.kind === "national"
+          ? nationalDocuments(sections, words, suffix)
+          : [unitDocument(reader, sections, words, suffix)],
+    });
+  }
+  const isIllustrative = editions.some(({ documents }) => documents.some((each) => each.isIllustrative));
+  return { reader, folder: bundleFolder(reader, isIllustrative), isIllustrative, editions };
 }
 
-/** The written documents and the assets that they use, sorted by path. */
-export async function writeDocuments(
-  documents: readonly Document[],
-  { words, facts, assets }: { readonly words: Words; readonly facts: ReleaseFacts; readonly assets: Assets },
+export interface WritingTools {
+  readonly facts: ReleaseFacts;
+  readonly assets: Assets;
+  readonly writers: readonly NamedWriter[];
+}
+
+/** Documents → bytes: the same documents, facts and assets give the same bundle, byte for byte. */
+export async function writeBundle(bundle: ComposedBundle, tools: WritingTools): Promise<Bundle> {
+  const { reader, folder, isIllustrative } = bundle;
+  return { reader, folder, isIllustrative, files: await writeEditions(bundle, tools) };
+}
+
+interface Writing extends Pick<ComposedBundle, "isIllustrative" | "editions"> {
+  /** Null: the first page of the release, which is everybody's. */
+  readonly reader: Reader | null;
+}
+
+/** What every writer makes of the documents, with the assets that pages use, sorted by path. */
+export async function writeEditions(
+  { reader, isIllustrative, editions }: Writing,
+  { facts, assets, writers }: WritingTools,
 ): Promise<readonly BundleFile[]> {
-  const utf8 = new TextEncoder();
-  const measure = measureText(assets);
+  const languages = editions.map(({ language }) => language);
   const files: BundleFile[] = [
-    { path: "assets/report.css", bytes: utf8.encode(stylesheet()) },
+    { path: "assets/report.css", bytes: new TextEncoder().encode(stylesheet()) },
     ...webFonts.map((name: AssetName) => ({ path: `assets/${name}`, bytes: assets[name] })),
   ];
-  for (const document of documents) {
-    files.push({
-      path: document.path,
-      bytes: utf8.encode(await writeHtml(document, { words, facts, measure })),
-    });
+  for (const { language, documents } of editions) {
+    const tools: ReportTools = {
+      words: wordsOf(language),
+      languages,
+      suffix: languageSuffix(language, languages),
+      facts,
+      assets,
+      measure: measureText(assets),
+    };
+    const named = { reader, isIllustrative, documents };
+    const downloads = writers.flatMap(({ writer }) => writer.names?.(named, tools) ?? []);
+    for (const { writer } of writers) files.push(...(await writer.write({ ...named, downloads }, tools)));
   }
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
@@ -72,12 +113,12 @@ function unitDocument(
   reader: UnitReader,
   placed: readonly PlacedSection[],
   words: Words,
-  facts: ReleaseFacts,
+  suffix: string,
 ): Document {
   return {
-    path: "index.html",
+    path: `index${suffix}.html`,
     title: words.pick(reader.unit_name, reader.unit_name_en),
-    subtitle: words.say(reader.kind === "province" ? "bundle.province" : "bundle.ministry", releaseOf(facts)),
+    subtitle: words.say(reader.kind === "province" ? "bundle.province" : "bundle.ministry"),
     isIllustrative: hasIllustrative(placed),
     home: null,
     siblings: [],
@@ -91,7 +132,7 @@ function unitDocument(
 function nationalDocuments(
   placed: readonly PlacedSection[],
   words: Words,
-  facts: ReleaseFacts,
+  suffix: string,
 ): readonly Document[] {
   const parts = [...groupBy(placed, ({ chapter, round }) => `${chapter} ${round}`).values()].map(
     (sections) => {
@@ -99,26 +140,22 @@ function nationalDocuments(
       const isIllustrative = hasIllustrative(sections);
       const name = [chapters[chapter].file, round ?? "", isIllustrative ? illustrativeMark : ""];
       return {
-        path: `${name.filter((part) => part !== "").join("-")}.html`,
+        path: `${name.filter((part) => part !== "").join("-")}${suffix}.html`,
         title: chapterTitle({ chapter, round }, words),
         isIllustrative,
         sections: sections.map(({ section }) => section),
       };
     },
   );
+  const index = { ...nationalIndex(parts, words), path: `index${suffix}.html` };
   const links: readonly Link[] = [
-    { href: "index.html", text: words.say("bundle.overview") },
+    { href: index.path, text: words.say("bundle.overview") },
     ...parts.map(({ path, title }) => ({ href: path, text: title })),
   ];
   const siblingsOf = (path: string) => links.map((link) => ({ ...link, isCurrent: link.href === path }));
-  const shared = { subtitle: words.say("bundle.national", releaseOf(facts)), home: null };
-  return [
-    { ...nationalIndex(parts, words), ...shared, siblings: siblingsOf("index.html") },
-    ...parts.map((part) => ({ ...part, ...shared, siblings: siblingsOf(part.path) })),
-  ];
+  const shared = { subtitle: words.say("bundle.national"), home: null };
+  return [index, ...parts].map((part) => ({ ...part, ...shared, siblings: siblingsOf(part.path) }));
 }
-
-const releaseOf = ({ release, printedDate }: ReleaseFacts) => ({ release, date: printedDate });
 
 function chapterTitle({ chapter, round }: Pick<PlacedSection, "chapter" | "round">, words: Words): string {
   const title = words.say(chapters[chapter].title);

@@ -5,7 +5,8 @@ import type { BlockProvenance } from "./provenance.ts";
 export interface Document {
   readonly path: string;
   readonly title: string;
-  readonly subtitle: string;
+  /** Whose report it is; null on the first page of a release. Which release it is, writers add. */
+  readonly subtitle: string | null;
   /** Does any of its figures come from invented respondents? Then the warning stands first. */
   readonly isIllustrative: boolean;
   readonly home: Link | null;

@@ -1,5 +1,3 @@
-import type { Language } from "./locale.ts";
-
 /** What is true of the whole release. No clock: the printed date is the round's own. */
 export interface ReleaseFacts {
   /** The release's label, such as 2023-r1. */
@@ -9,5 +7,4 @@ export interface ReleaseFacts {
   readonly codeVersion: string;
   /** ISO date of the edition's round. */
   readonly printedDate: string;
-  readonly language: Language;
 }

@@ -1,40 +1,47 @@
-import type { Assets } from "./assets.ts";
-import type { Bundle } from "./bundle.ts";
-import { writeDocuments } from "./bundle.ts";
-import type { BundleFile, Link, Section } from "./document.ts";
-import type { ReleaseFacts } from "./facts.ts";
+import { type ComposedBundle, type LanguageEdition, type WritingTools, writeEditions } from "./bundle.ts";
+import type { BundleFile, Document, Link, Section } from "./document.ts";
+import type { Language } from "./locale.ts";
 import type { PlainKey, Words } from "./messages/words.ts";
 import { wordsOf } from "./messages/words.ts";
 import type { ReaderKind } from "./reader.ts";
+import { languageSuffix } from "./writer.ts";
 
-type Listed = Pick<Bundle, "reader" | "folder" | "isIllustrative">;
+type Listed = Pick<ComposedBundle, "reader" | "folder" | "isIllustrative">;
 
-/** The first page of a release, with its assets: every bundle, and before all else which of them are invented. */
-export function renderReleaseIndex({
-  bundles,
-  facts,
-  assets,
-}: {
-  readonly bundles: readonly Listed[];
-  readonly facts: ReleaseFacts;
-  readonly assets: Assets;
-}): Promise<readonly BundleFile[]> {
-  const words = wordsOf(facts.language);
-  const groups = (["national", "province", "ministry"] as const).map((kind) => group(kind, bundles, words));
-  return writeDocuments(
-    [
-      {
-        path: "index.html",
-        title: words.say("release.title"),
-        subtitle: words.say("release.subtitle", { release: facts.release, date: facts.printedDate }),
-        isIllustrative: bundles.some((bundle) => bundle.isIllustrative),
-        home: null,
-        siblings: [],
-        sections: groups.filter((section) => section !== null),
-      },
-    ],
-    { words, facts, assets },
+/** The first page of a release in each of its languages: every bundle, and before all else which of them are invented. */
+export function composeReleaseIndex(
+  bundles: readonly Listed[],
+  languages: readonly Language[],
+): readonly LanguageEdition[] {
+  return languages.map((language) => ({
+    language,
+    documents: [indexDocument(bundles, wordsOf(language), languageSuffix(language, languages))],
+  }));
+}
+
+/** The first pages, with their assets. */
+export function writeReleaseIndex(
+  editions: readonly LanguageEdition[],
+  tools: WritingTools,
+): Promise<readonly BundleFile[]> {
+  const isIllustrative = editions.some(({ documents }) => documents.some((each) => each.isIllustrative));
+  const pages = tools.writers.filter(({ format }) => format === "html");
+  return writeEditions({ reader: null, isIllustrative, editions }, { ...tools, writers: pages });
+}
+
+function indexDocument(bundles: readonly Listed[], words: Words, suffix: string): Document {
+  const groups = (["national", "province", "ministry"] as const).map((kind) =>
+    group(kind, bundles, words, suffix),
   );
+  return {
+    path: `index${suffix}.html`,
+    title: words.say("release.title"),
+    subtitle: null,
+    isIllustrative: bundles.some((bundle) => bundle.isIllustrative),
+    home: null,
+    siblings: [],
+    sections: groups.filter((section) => section !== null),
+  };
 }
 
 const headings: Readonly<Record<ReaderKind, PlainKey>> = {
@@ -43,11 +50,11 @@ const headings: Readonly<Record<ReaderKind, PlainKey>> = {
   ministry: "release.ministries",
 };
 
-function group(kind: ReaderKind, bundles: readonly Listed[], words: Words): Section | null {
+function group(kind: ReaderKind, bundles: readonly Listed[], words: Words, suffix: string): Section | null {
   const ofKind = bundles.filter(({ reader }) => reader.kind === kind);
   if (ofKind.length === 0) return null;
   const isWhollyIllustrative = ofKind.every((bundle) => bundle.isIllustrative);
-  const links = ofKind.map((bundle) => linkTo(bundle, isWhollyIllustrative, words));
+  const links = ofKind.map((bundle) => linkTo(bundle, isWhollyIllustrative, words, suffix));
   links.sort((a, b) => words.locale.compare(a.text, b.text));
   return {
     id: kind,
@@ -59,13 +66,18 @@ function group(kind: ReaderKind, bundles: readonly Listed[], words: Words): Sect
   };
 }
 
-function linkTo({ reader, folder, isIllustrative }: Listed, isSaidAbove: boolean, words: Words): Link {
+function linkTo(
+  { reader, folder, isIllustrative }: Listed,
+  isSaidAbove: boolean,
+  words: Words,
+  suffix: string,
+): Link {
   const text =
     reader.kind === "national"
       ? words.say("bundle.national_title")
       : words.pick(reader.unit_name, reader.unit_name_en);
   return {
-    href: `${folder}/index.html`,
+    href: `${folder}/index${suffix}.html`,
     text,
     ...(isIllustrative && !isSaidAbove ? { note: words.say("provenance.short") } : {}),
   };

@@ -1,4 +1,4 @@
-import type { Checks, TableHead } from "./table.ts";
+import type { Checks, TableHead } from "./tableHead.ts";
 
 /** One promise of a table as a query that returns the rows that break it. */
 export interface CheckQuery {

@@ -1,7 +1,7 @@
 import { parseDocument } from "yaml";
 import type { Issue } from "../models/errors.ts";
 import { SpecError } from "../models/errors.ts";
-import { type TableHead, tableHead } from "./table.ts";
+import { type TableHead, tableHead } from "./tableHead.ts";
 
 export interface SqlTable {
   readonly head: TableHead;

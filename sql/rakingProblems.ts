@@ -1,4 +1,5 @@
 import { groupBy } from "../models/groupBy.ts";
+import { nation, unitMargin } from "../models/rounds/nationalMargins.ts";
 import type { RakingProblem } from "../models/sipas/rakeCells.ts";
 import type { Row } from "./table.ts";
 
@@ -22,11 +23,6 @@ export interface RakingGroup {
   readonly cells: readonly Row[];
   readonly problem: RakingProblem;
 }
-
-/** Margins of the nation stand under this code, those of a unit under the unit's. */
-const nation = "vn";
-/** The margin whose categories are the units themselves, where the nation is raked as a whole. */
-const unitMargin = "unit";
 
 /**
  * The raking problems of every round: one a unit where margins are given by unit; one for the whole round where margins of the

@@ -1,4 +1,6 @@
-import { z } from "zod";
+import type { TableHead } from "./tableHead.ts";
+
+export type { TableHead } from "./tableHead.ts";
 
 /** The layers in the direction the data walks: a table reads its own layer or one to its left. */
 export const layers = ["raw", "spec", "staging", "clean", "weights", "estimates", "scores", "marts"] as const;
@@ -16,33 +18,6 @@ export type ColumnType =
   | `DECIMAL(${number},${number})`;
 export type Value = string | number | bigint | boolean | Date | null;
 export type Row = Readonly<Record<string, Value>>;
-
-const checks = z.strictObject({
-  /** column: [lowest, highest] */
-  between: z.record(z.string(), z.tuple([z.number(), z.number()])).optional(),
-  /** column: the values it may hold */
-  "one of": z.record(z.string(), z.array(z.union([z.string(), z.number(), z.boolean()]))).optional(),
-  /** column: schema.table.column in which every value must stand */
-  "refers to": z.record(z.string(), z.string().regex(/^\w+\.\w+\.\w+$/)).optional(),
-  /** a sentence that holds: the SELECT of what would break it; `this` is the table itself */
-  "no rows": z.record(z.string(), z.string()).optional(),
-});
-
-export type Checks = z.infer<typeof checks>;
-
-/**
- * The promises in the head of a table: what it is, what one row is, what always holds.
- * `grain` implies unique and not null. `checks` stop the run; `warnings` (the same kinds) are only recorded.
- */
-export const tableHead = z.strictObject({
-  summary: z.string().min(1),
-  grain: z.array(z.string()).min(1),
-  columns: z.record(z.string(), z.string()).optional(),
-  checks: checks.optional(),
-  warnings: checks.optional(),
-});
-
-export type TableHead = z.infer<typeof tableHead>;
 
 /** Many rows, column by column and without NULL: numbers as a typed array (INTEGER or DOUBLE), texts as a list. */
 export interface Columns {

@@ -1,9 +1,4 @@
-import {
-  type AuxiliaryCells,
-  auxiliaryGram,
-  auxiliaryTotals,
-  linearPredictor,
-} from "../statistics/auxiliaryCells.ts";
+import { type AuxiliaryCells, auxiliaryGram } from "../statistics/auxiliaryCells.ts";
 import { type CholeskyFactor, choleskyFactor, semidefiniteSolve } from "../statistics/semidefiniteSolve.ts";
 
 /** A margin cell: the level of each margin, and the factor that raking gave it. */
@@ -66,20 +61,35 @@ function indicators(levels: readonly (readonly string[])[]): AuxiliaryCells {
   };
 }
 
-/** The regression of a linearised variable on the margins: coefficients, and the fitted value of each cell of the group. */
-export interface Fitted {
-  readonly coefficients: Float64Array;
-  readonly values: Float64Array;
+/**
+ * Coefficients of the regression of a linearised variable u on the margins, B = (Σ d x x′)⁻¹ Σ d x u.
+ *
+ * @param cells the cells of the group where u is not 0, by their place in it
+ * @param totals Σ w u of each of these cells
+ */
+export function regressOnMargins(
+  { auxiliary, factors, gram }: CalibrationGroup,
+  cells: Int32Array,
+  totals: Float64Array,
+): Float64Array {
+  const { start, column, value } = auxiliary;
+  const sums = new Float64Array(auxiliary.columns);
+  for (let index = 0; index < cells.length; index++) {
+    const cell = cells[index]!;
+    const before = totals[index]! / factors[cell]!;
+    for (let at = start[cell]!; at < start[cell + 1]!; at++) sums[column[at]!]! += before * value[at]!;
+  }
+  return semidefiniteSolve(gram, sums);
 }
 
-/**
- * B = (Σ d x x′)⁻¹ Σ d x u and x′B of each cell.
- *
- * @param totals Σ w u of each cell of the group
- */
-export function fitOnMargins({ auxiliary, factors, gram }: CalibrationGroup, totals: Float64Array): Fitted {
-  const before = new Float64Array(totals.length);
-  for (let cell = 0; cell < before.length; cell++) before[cell] = totals[cell]! / factors[cell]!;
-  const coefficients = semidefiniteSolve(gram, auxiliaryTotals(auxiliary, before));
-  return { coefficients, values: linearPredictor(auxiliary, coefficients) };
+/** x′B of one cell of the group. */
+export function fittedValue(
+  { auxiliary }: CalibrationGroup,
+  cell: number,
+  coefficients: Float64Array,
+): number {
+  const { start, column, value } = auxiliary;
+  let sum = 0;
+  for (let at = start[cell]!; at < start[cell + 1]!; at++) sum += coefficients[column[at]!]! * value[at]!;
+  return sum;
 }

@@ -1,8 +1,8 @@
 import { multistageCovariance } from "../statistics/multistageCovariance.ts";
 import { quadraticForm } from "../statistics/stratumCovariance.ts";
-import { type CalibrationGroup, type Fitted, fitOnMargins } from "./calibrationGroups.ts";
+import { fittedValue, regressOnMargins } from "./calibrationGroups.ts";
+import { domainReach, type GroupReach, type Reach, type Run } from "./domainReach.ts";
 import type { LinearForm } from "./linearForm.ts";
-import { marginCovariance } from "./marginCovariance.ts";
 import type { SurveyCells } from "./surveyCells.ts";
 
 /** Strata whose answers are pooled, the node there, and the share that they have in the domain's value. */
@@ -34,29 +34,24 @@ export type NodeVariances = (scopes: readonly Scope[], n: number) => NodeVarianc
  * Strata that were raked together with the domain but lie outside it have u = 0 and add B′MB, M the covariance of their Σ w x.
  */
 export function nodeVariances(cells: SurveyCells): NodeVariances {
-  const { sample, rowsOfStratum } = cells;
   const scratch = makeScratch(cells);
-  const groupOf = new Map(cells.calibration.flatMap((group) => group.strata.map((one) => [one, group])));
-  const matrixOf = marginCovariance(cells);
-  const partOf = (stratum: string) => sample.partOfStratum.get(stratum) as number;
+  const reachOf = domainReach(cells);
+  const reaches = new Map<string, Reach>();
   return (scopes, n) => {
     const strata = scopes.flatMap((scope) => scope.strata);
-    const touched = [...new Set(strata.map(partOf))];
+    const key = strata.join(" ");
+    const reach = reaches.get(key) ?? reachOf(strata);
+    reaches.set(key, reach);
     const srs = scopes.map((scope) => scoreScope(cells, scope, scratch));
-    const groups = new Set(strata.flatMap((stratum) => groupOf.get(stratum) ?? []));
-    const fits = [...groups].map((group) => ({ group, fit: fitGroup(cells, group, strata, scratch) }));
-    clearClusters(cells, touched, scratch);
-    for (const stratum of strata) addRows(cells, rowsOfStratum.get(stratum), scratch);
+    const coefficients = reach.groups.map((group) => fitGroup(cells, group, scratch));
+    clearClusters(cells, reach, scratch);
+    for (const run of reach.runs) addRows(cells, run, scratch);
     let variance = 0;
-    for (const { group, fit } of fits) {
-      for (const stratum of group.strata) {
-        if (strata.includes(stratum)) continue;
-        const part = partOf(stratum);
-        if (touched.includes(part)) addFitted(cells, rowsOfStratum.get(stratum), scratch);
-        else variance += quadraticForm(matrixOf(group, part), fit.coefficients);
-      }
-    }
-    for (const part of touched) variance += partVariance(cells, part, scratch);
+    reach.groups.forEach(({ beside, apart }, index) => {
+      for (const run of beside) addFitted(cells, run, scratch);
+      for (const covariance of apart) variance += quadraticForm(covariance, coefficients[index]!);
+    });
+    for (const part of reach.parts) variance += partVariance(cells, part, scratch);
     return { variance, srsVariance: srsOf(srs, n) };
   };
 }
@@ -119,27 +114,23 @@ function scoreScope(cells: SurveyCells, scope: Scope, { scores, squares }: Scrat
   return { population, spread };
 }
 
-/** Regresses u, which is 0 outside the domain, on the margins of a group, and leaves x′B of its cells. */
+/** Regresses u, which is 0 outside the domain, on the margins of a group; leaves x′B of the cells that are visited. */
 function fitGroup(
-  { weight, cell, rowsOfStratum }: SurveyCells,
-  group: CalibrationGroup,
-  domain: readonly string[],
+  { weight, cell }: SurveyCells,
+  { group, inside, cellsInside, cellsVisited }: GroupReach,
   { scores, fitted }: Scratch,
-): Fitted {
-  for (let index = 0; index < group.cells.length; index++) fitted[group.cells[index]!] = 0;
-  for (const stratum of group.strata) {
-    if (!domain.includes(stratum)) continue;
-    const [from, to] = rowsOfStratum.get(stratum) ?? [0, 0];
+): Float64Array {
+  for (const place of cellsInside) fitted[group.cells[place]!] = 0;
+  for (const [from, to] of inside) {
     for (let row = from; row < to; row++) fitted[cell[row]!]! += weight[row]! * scores[row]!;
   }
-  const totals = new Float64Array(group.cells.length);
-  for (let index = 0; index < totals.length; index++) totals[index] = fitted[group.cells[index]!]!;
-  const fit = fitOnMargins(group, totals);
-  for (let index = 0; index < totals.length; index++) fitted[group.cells[index]!] = fit.values[index]!;
-  return fit;
+  const totals = Float64Array.from(cellsInside, (place) => fitted[group.cells[place]!]!);
+  const coefficients = regressOnMargins(group, cellsInside, totals);
+  for (const place of cellsVisited) fitted[group.cells[place]!] = fittedValue(group, place, coefficients);
+  return coefficients;
 }
 
-function clearClusters({ sample }: SurveyCells, parts: readonly number[], { totals, products }: Scratch) {
+function clearClusters({ sample }: SurveyCells, { parts }: Reach, { totals, products }: Scratch) {
   for (const part of parts) {
     const { from, to } = sample.parts[part]!;
     totals.fill(0, from, to);
@@ -149,7 +140,7 @@ function clearClusters({ sample }: SurveyCells, parts: readonly number[], { tota
 
 function addRows(
   { sample, cluster, cell, weight, responses }: SurveyCells,
-  [from, to]: readonly [number, number] = [0, 0],
+  [from, to]: Run,
   { scores, squares, fitted, totals, products }: Scratch,
 ): void {
   for (let row = from; row < to; row++) {
@@ -165,7 +156,7 @@ function addRows(
 /** Rows outside the domain, where u is 0 and its residual −x′B. */
 function addFitted(
   { sample, cluster, cell, weight, responses }: SurveyCells,
-  [from, to]: readonly [number, number] = [0, 0],
+  [from, to]: Run,
   { fitted, totals, products }: Scratch,
 ): void {
   for (let row = from; row < to; row++) {

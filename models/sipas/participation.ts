@@ -34,9 +34,13 @@ function ofStratum(
   const [from, to] = rowsOfStratum.get(stratum) ?? [0, 0];
   const psus = new Set<number>();
   let n = 0;
+  let last = -1; // rows of one unit mostly stand together
   for (let row = from; row < to; row++) {
+    if (counts[row] === 0) continue;
     n += counts[row]!;
-    if (counts[row]! > 0) psus.add(sample.psuOf[cluster[row]!]!);
+    const psu = sample.psuOf[cluster[row]!]!;
+    if (psu !== last) psus.add(psu);
+    last = psu;
   }
   return { n, df: Math.max(psus.size - 1, 0) };
 }

@@ -1,4 +1,5 @@
 import { EstimateError } from "../errors.ts";
+import { type CellMargin, fitInTurn, sumCategories } from "../statistics/iterativeProportionalFitting.ts";
 
 export interface RakingProblem {
   /** Named in errors: "unit 01 of round 2022". */
@@ -52,114 +53,56 @@ export function prepareRaking(problem: RakingProblem): (weights: Float64Array) =
   return (weights) => fit(problem, margins, weights);
 }
 
-/** One margin over the cells: the category of each cell, and the population of each category. */
-interface CellMargin {
-  readonly code: string;
-  readonly levels: readonly string[];
+/** One margin over the cells, its categories ending with that of the blanks, and the population of those before it. */
+interface KnownMargin extends Omit<CellMargin, "totals"> {
   readonly populations: readonly number[];
-  readonly categoryOfCell: Int32Array;
 }
 
-function toMargin({ cells, targets }: RakingProblem, code: string, index: number): CellMargin | null {
+function toMargin({ cells, targets }: RakingProblem, code: string, index: number): KnownMargin | null {
   const own = targets.filter((target) => target.marginCode === code);
   if (own.length === 0) return null;
-  const levels = [...own.map(({ level }) => level), unanswered];
-  const number = new Map(levels.map((level, category) => [level, category]));
+  const categories = [...own.map(({ level }) => level), unanswered];
+  const number = new Map(categories.map((level, category) => [level, category]));
   return {
-    code,
-    levels,
+    name: code,
+    categories,
     populations: own.map(({ population }) => population),
-    categoryOfCell: Int32Array.from(cells, (cell) => number.get(cell.levels[index] as string) ?? -1),
+    codes: Int32Array.from(cells, (cell) => number.get(cell.levels[index] as string) ?? -1),
   };
 }
 
-function fit(problem: RakingProblem, margins: readonly CellMargin[], weights: Float64Array): Raked {
-  const factors = new Float64Array(weights.length).fill(1);
-  if (margins.length === 0) return { factors, iterations: 0, worstError: 0 };
-  const wanted = margins.map((margin) => ({
-    margin,
-    targets: targetsOf(problem, margin, weights),
-    sums: new Float64Array(margin.levels.length),
-  }));
-  let worst = { error: Number.POSITIVE_INFINITY, margin: "" };
-  for (let iteration = 1; iteration <= problem.maxIterations; iteration += 1) {
-    worst = { error: 0, margin: "" };
-    for (const one of wanted) {
-      addUp(one.margin, weights, factors, one.sums);
-      const own = worstCategory(one);
-      if (!(own.error <= worst.error)) worst = own;
-      scaleTo(one, factors);
-    }
-    if (worst.error <= problem.tolerance) return { factors, iterations: iteration, worstError: worst.error };
-  }
+function fit(problem: RakingProblem, margins: readonly KnownMargin[], weights: Float64Array): Raked {
+  if (margins.length === 0)
+    return { factors: new Float64Array(weights.length).fill(1), iterations: 0, worstError: 0 };
+  const { tolerance, maxIterations } = problem;
+  const known = margins.map((margin) => ({ ...margin, totals: totalsOf(problem, margin, weights) }));
+  const { factors, rounds, error, worst } = fitInTurn(weights, known, { tolerance, rounds: maxIterations });
+  if (error <= tolerance) return { factors, iterations: rounds, worstError: error };
+  const name = worst && `${worst.margin.name} = ${worst.margin.categories[worst.category]}`;
   throw new EstimateError(
-    `Raking ${problem.unit} did not meet its margins in ${problem.maxIterations} rounds: ${worst.margin} is still off by ${(100 * worst.error).toPrecision(3)} %.`,
+    `Raking ${problem.unit} did not meet its margins in ${maxIterations} rounds: ${name} is still off by ${(100 * error).toPrecision(3)} %.`,
     { hint: "Collapse a category of that margin, or look for a margin that contradicts the others." },
   );
 }
 
-/** A margin, what its categories must add up to, and what they add up to. */
-interface WantedMargin {
-  readonly margin: CellMargin;
-  readonly targets: Float64Array;
-  readonly sums: Float64Array;
-}
-
-/** How far a margin is off before it is met; that it was met a round ago shows in the others. */
-function worstCategory({ margin, targets, sums }: WantedMargin): { error: number; margin: string } {
-  let error = 0;
-  let worst = -1;
-  for (let category = 0; category < sums.length; category += 1) {
-    if (targets[category] === 0 && sums[category] === 0) continue;
-    const own = Math.abs(sums[category]! / targets[category]! - 1);
-    if (own <= error) continue;
-    error = own;
-    worst = category;
-  }
-  return { error, margin: `${margin.code} = ${margin.levels[worst]}` };
-}
-
-function scaleTo({ margin, targets, sums }: WantedMargin, factors: Float64Array): void {
-  const { categoryOfCell } = margin;
-  for (let category = 0; category < sums.length; category += 1)
-    sums[category] = sums[category] === 0 ? 1 : targets[category]! / sums[category]!;
-  for (let cell = 0; cell < factors.length; cell += 1) {
-    const category = categoryOfCell[cell]!;
-    if (category >= 0) factors[cell]! *= sums[category]!;
-  }
-}
-
 /** What each category must add up to; the last is that of the blanks, which keep their share of the weights. */
-function targetsOf({ unit }: RakingProblem, margin: CellMargin, weights: Float64Array): Float64Array {
-  const sums = addUp(margin, weights, null, new Float64Array(margin.levels.length));
+function totalsOf({ unit }: RakingProblem, margin: KnownMargin, weights: Float64Array): Float64Array {
+  const { name, categories, populations } = margin;
+  const sums = sumCategories(weights, null, margin.codes, new Float64Array(categories.length));
   const all = weights.reduce((sum, weight) => sum + weight, 0);
   const blankShare = (sums.at(-1) as number) / all;
-  const population = margin.populations.reduce((sum, one) => sum + one, 0);
+  const population = populations.reduce((sum, one) => sum + one, 0);
   return sums.map((sum, category) => {
-    const own = margin.populations[category];
+    const own = populations[category];
     if (own === undefined) return population * blankShare;
     if (sum > 0 || own === 0) return own * (1 - blankShare);
     throw new EstimateError(
-      `Raking ${unit}: category ${margin.levels[category]} of margin ${margin.code} has a population of ${own} and no respondent.`,
+      `Raking ${unit}: category ${categories[category]} of margin ${name} has a population of ${own} and no respondent.`,
       {
         hint: "Collapse the category with a neighbour by a written rule, or leave the margin out of the recipe.",
       },
     );
   });
-}
-
-function addUp(
-  { categoryOfCell }: CellMargin,
-  weights: Float64Array,
-  factors: Float64Array | null,
-  sums: Float64Array,
-): Float64Array {
-  sums.fill(0);
-  for (let cell = 0; cell < weights.length; cell += 1) {
-    const category = categoryOfCell[cell]!;
-    if (category >= 0) sums[category]! += factors === null ? weights[cell]! : weights[cell]! * factors[cell]!;
-  }
-  return sums;
 }
 
 /** Margins of one population may differ by rounding. */

@@ -129,14 +129,14 @@ function maybeFactors(rake: ReplicateRaking["rake"], weights: Float64Array): Flo
   }
 }
 
-/** The value of every node in every domain, from totals by stratum: domain by domain. */
+/** The value of every node in every domain, from totals by stratum: domain by domain, NaN for an item nobody answered. */
 function valuesOf(
   { strata, items, width }: PsuCells,
   domains: readonly Domain[],
   formulas: readonly NodeFormula[],
 ) {
   const numberOf = new Map(items.map((item, number) => [item, number]));
-  const compiled = formulas.map(({ terms }) =>
+  const nodes = formulas.map(({ terms }) =>
     terms.map((term) => ({ ...term, numbers: term.items.map((item) => numberOf.get(item) as number) })),
   );
   const scopes = domains.map((domain) =>
@@ -146,25 +146,41 @@ function valuesOf(
     })),
   );
   const pooled = new Float64Array(width);
-  return (totals: Float64Array): (number | null)[] =>
-    scopes.flatMap((ofDomain) => {
-      const values = compiled.map((): number | null => (ofDomain.length === 0 ? null : 0));
-      for (const { weight, offsets } of ofDomain) {
-        pooled.fill(0);
-        for (const offset of offsets) for (let k = 0; k < width; k++) pooled[k]! += totals[offset + k]!;
-        compiled.forEach((terms, f) => {
-          let value = values[f] ?? Number.NaN;
-          for (const { coefficient, numbers } of terms) {
-            let [yes, counted] = [0, 0];
-            for (const item of numbers) {
-              yes += pooled[2 * item]!;
-              counted += pooled[2 * item + 1]!;
-            }
-            value += (weight * coefficient * yes) / counted;
-          }
-          values[f] = Number.isFinite(value) ? value : null; // an item nobody answered
-        });
-      }
-      return values;
+  return (totals: Float64Array): Float64Array => {
+    const values = new Float64Array(domains.length * nodes.length);
+    scopes.forEach((ofDomain, d) => {
+      const own = values.subarray(d * nodes.length, (d + 1) * nodes.length);
+      if (ofDomain.every(({ offsets }) => offsets.length === 0))
+        own.fill(Number.NaN); // no sampled stratum
+      else
+        for (const { weight, offsets } of ofDomain)
+          addScope(own, nodes, poolTotals(totals, offsets, pooled), weight);
     });
+    return values;
+  };
+}
+
+function poolTotals(totals: Float64Array, offsets: readonly number[], pooled: Float64Array): Float64Array {
+  pooled.fill(0);
+  for (const offset of offsets) for (let k = 0; k < pooled.length; k++) pooled[k]! += totals[offset + k]!;
+  return pooled;
+}
+
+function addScope(
+  values: Float64Array,
+  nodes: readonly (readonly { readonly coefficient: number; readonly numbers: readonly number[] }[])[],
+  pooled: Float64Array,
+  weight: number,
+): void {
+  for (let node = 0; node < nodes.length; node++) {
+    for (const { coefficient, numbers } of nodes[node]!) {
+      let yes = 0;
+      let counted = 0;
+      for (let at = 0; at < numbers.length; at++) {
+        yes += pooled[2 * numbers[at]!]!;
+        counted += pooled[2 * numbers[at]! + 1]!;
+      }
+      values[node]! += (weight * coefficient * yes) / counted;
+    }
+  }
 }

@@ -15,7 +15,7 @@ export interface RepeatedRecipe {
   readonly standardErrors: readonly (number | null)[];
   /** How many replicates gave each estimate. */
   readonly used: readonly number[];
-  /** The estimates of each replicate; null for one in which the recipe stopped. */
+  /** The estimates of each replicate, made when asked for; null for one in which the recipe stopped. */
   readonly replicateEstimates: readonly ((number | null)[] | null)[];
   readonly replicates: number;
   readonly df: number;
@@ -35,13 +35,15 @@ export interface RepeatedRecipe {
  */
 export function repeatRecipe(factors: ReplicateFactors, recipe: Recipe): RepeatedRecipe {
   const estimates = Array.from(recipe(new Float64Array(factors.units).fill(1)), toFinite);
-  const replicateEstimates: ((number | null)[] | null)[] = [];
+  const kept: (Float64Array | null)[] = []; // NaN where a replicate gave no estimate
+  const used = new Int32Array(estimates.length);
+  const squares = new Float64Array(estimates.length);
   let reason: string | null = null;
   for (let r = 0; r < factors.replicates; r++) {
     const attempt = tryRecipe(recipe, factors.of(r));
     if (attempt instanceof EstimateError) {
       reason ??= `Replicate ${r}: ${attempt.message}`;
-      replicateEstimates.push(null);
+      kept.push(null);
       continue;
     }
     if (attempt.length !== estimates.length) {
@@ -49,23 +51,24 @@ export function repeatRecipe(factors: ReplicateFactors, recipe: Recipe): Repeate
         `Replicate ${r} gave ${attempt.length} estimates, the full sample ${estimates.length}.`,
       );
     }
-    replicateEstimates.push(Array.from(attempt, toFinite));
+    const own = Float64Array.from(attempt, (value) => toFinite(value) ?? Number.NaN);
+    estimates.forEach((centre, k) => {
+      if (centre === null || Number.isNaN(own[k])) return;
+      used[k]! += 1;
+      squares[k]! += (own[k]! - centre) ** 2;
+    });
+    kept.push(own);
   }
-  const finished = replicateEstimates.filter((one) => one !== null);
-  const spread = estimates.map((estimate, k) =>
-    spreadOf(
-      estimate,
-      finished.map((one) => one[k]!),
-    ),
-  );
   return {
     estimates,
-    standardErrors: spread.map(({ standardError }) => standardError),
-    used: spread.map(({ used }) => used),
-    replicateEstimates,
+    standardErrors: estimates.map((_, k) => (used[k]! >= 2 ? Math.sqrt(squares[k]! / used[k]!) : null)),
+    used: [...used],
+    get replicateEstimates() {
+      return kept.map((own) => own && Array.from(own, toFinite));
+    },
     replicates: factors.replicates,
     df: factors.df,
-    stopped: { count: factors.replicates - finished.length, reason },
+    stopped: { count: kept.filter((own) => own === null).length, reason },
   };
 }
 
@@ -80,15 +83,4 @@ function tryRecipe(recipe: Recipe, factors: Float64Array): ArrayLike<number | nu
 
 function toFinite(value: number | null): number | null {
   return value !== null && Number.isFinite(value) ? value : null;
-}
-
-function spreadOf(centre: number | null, values: readonly (number | null)[]) {
-  let used = 0;
-  let squares = 0;
-  for (const value of values) {
-    if (centre === null || value === null) continue;
-    used += 1;
-    squares += (value - centre) ** 2;
-  }
-  return { used, standardError: used >= 2 ? Math.sqrt(squares / used) : null };
 }

@@ -14,35 +14,40 @@ export function stratumCovariance(
   blocks: Omit<AuxiliaryBlocks, "domain">,
   joint: AuxiliaryCells,
 ): StratumCovariance {
-  const number = new Map<number, number>();
-  const entries: { unit: number; block: number; x: Map<number, number> }[] = [];
+  const columns = columnsIn(blocks, joint, from, to);
+  const number = new Map(Array.from(columns, (column, index) => [column, index]));
+  const place = joint.column.map((column) => number.get(column) ?? -1);
+  const column = () => new Float64Array(to - from);
+  const totals = Array.from(columns, column);
+  const crossProducts = Array.from(columns, () => Array.from(columns, column));
   for (let unit = from; unit < to; unit++) {
     for (let block = blocks.start[unit]!; block < blocks.start[unit + 1]!; block++) {
-      const cell = blocks.cell[block]!;
-      const x = new Map<number, number>();
-      for (let at = joint.start[cell]!; at < joint.start[cell + 1]!; at++) {
-        const column = joint.column[at]!;
-        if (!number.has(column)) number.set(column, number.size);
-        x.set(number.get(column)!, joint.value[at]!);
+      const last = joint.start[blocks.cell[block]! + 1]!;
+      for (let i = joint.start[blocks.cell[block]!]!; i < last; i++) {
+        const a = place[i]!;
+        totals[a]![unit - from]! += blocks.weight[block]! * joint.value[i]!;
+        for (let j = joint.start[blocks.cell[block]!]!; j < last; j++)
+          crossProducts[a]![place[j]!]![unit - from]! +=
+            blocks.squaredWeight[block]! * joint.value[i]! * joint.value[j]!;
       }
-      entries.push({ unit: unit - from, block, x });
-    }
-  }
-  const column = () => new Float64Array(to - from);
-  const totals = Array.from(number, column);
-  const crossProducts = Array.from(number, () => Array.from(number, column));
-  for (const { unit, block, x } of entries) {
-    for (const [a, value] of x) {
-      totals[a]![unit]! += blocks.weight[block]! * value;
-      for (const [b, other] of x)
-        crossProducts[a]![b]![unit]! += blocks.squaredWeight[block]! * value * other;
     }
   }
   const within = respondents === null ? undefined : { ...respondents, crossProducts };
-  return {
-    columns: Int32Array.from(number.keys()),
-    covariance: Float64Array.from(multistageCovariance(stages, totals, within).flat()),
-  };
+  return { columns, covariance: Float64Array.from(multistageCovariance(stages, totals, within).flat()) };
+}
+
+/** The columns that some block of the stratum has a value in, by first appearance. */
+function columnsIn(
+  { start, cell }: Omit<AuxiliaryBlocks, "domain">,
+  joint: AuxiliaryCells,
+  from: number,
+  to: number,
+): Int32Array {
+  const found = new Set<number>();
+  for (const own of new Set(cell.subarray(start[from]!, start[to]!))) {
+    for (let at = joint.start[own]!; at < joint.start[own + 1]!; at++) found.add(joint.column[at]!);
+  }
+  return Int32Array.from(found);
 }
 
 /** B′MB: the variance of Σ w x′B within the stratum. */

@@ -9,5 +9,11 @@ import { normalQuantile } from "./normalQuantile.ts";
  */
 export function studentQuantile(probability: number, df: number): number | null {
   if (!(df > 0)) return null;
-  return df === Infinity ? normalQuantile(probability) : quantile(probability, df);
+  if (df === Infinity) return normalQuantile(probability);
+  if (probability !== last.probability || df !== last.df)
+    last = { probability, df, value: quantile(probability, df) };
+  return last.value;
 }
+
+/** A table of estimates asks for the same value again and again; one takes longer than the rest of its interval. */
+let last = { probability: Number.NaN, df: Number.NaN, value: Number.NaN };

@@ -27,10 +27,11 @@ export async function asRun<T extends Record<string, unknown>>(
   command: Command,
   terminal: Terminal,
   work: (run: Run) => Promise<T>,
+  project: Project = projectOf(command),
 ): Promise<T> {
   const quiet = command.optsWithGlobals<GlobalOptions>().quiet ?? false;
   const scheduledFor = process.env["THUOCDO_SCHEDULED_FOR"];
-  return attempt(projectOf(command), command.name(), { quiet, scheduledFor }, async (run) => {
+  return attempt(project, command.name(), { quiet, scheduledFor }, async (run) => {
     try {
       return await work(run);
     } finally {

@@ -1,12 +1,17 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import type { Columns, Row } from "../../sql/table.ts";
+import type { Columns, Row, RowsTable } from "../../sql/table.ts";
 import { readColumns } from "./readColumns.ts";
 import { readRows } from "./readRows.ts";
-import type { Table } from "./tables.ts";
 import { writeRows } from "./writeRows.ts";
 
+/** What making a table takes of its declaration. */
+export type Recipe = { readonly name: string; readonly file: string } & (
+  | { readonly kind: "sql"; readonly select: string }
+  | { readonly kind: "rows"; readonly made: RowsTable }
+);
+
 /** Makes one table from its inputs, which stand already. */
-export async function buildTable(connection: DuckDBConnection, table: Table): Promise<void> {
+export async function buildTable(connection: DuckDBConnection, table: Recipe): Promise<void> {
   if (table.kind === "sql") {
     await connection.run(`create table ${table.name} as ${table.select}`).catch((error: Error) => {
       throw new Error(`${table.file}: ${error.message}`, { cause: error });

@@ -46,7 +46,7 @@ function readNumbers(
     new Uint8Array(values.buffer, at * values.BYTES_PER_ELEMENT, bytes.length).set(bytes);
     at += chunk.rowCount;
   }
-  if (values.some((value) => !Number.isFinite(value)))
+  if (values instanceof Float64Array && !values.every(Number.isFinite))
     throw new Error(`The column ${name} holds a number that is not finite.`);
   return values;
 }

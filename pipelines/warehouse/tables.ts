@@ -15,13 +15,11 @@ import {
 } from "../../sql/table.ts";
 import { defaultExportsIn, filesIn } from "../discover.ts";
 import { packageRoot } from "../packageRoot.ts";
+import type { Recipe } from "./buildTable.ts";
 import { readRows } from "./readRows.ts";
 
 /** One table of the warehouse as its file declares it. */
-export type Table = Edges & { readonly head: TableHead } & (
-    | { readonly kind: "sql"; readonly select: string }
-    | { readonly kind: "rows"; readonly made: RowsTable }
-  );
+export type Table = Edges & Recipe & { readonly head: TableHead };
 
 /**
  * Every table under sql/, in the order in which they can be built. `given` names what is loaded before them:

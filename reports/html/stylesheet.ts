@@ -29,6 +29,7 @@ header.top .wrap{padding-top:1.6rem;padding-bottom:1.7rem}
 header.top a{color:${theme.paper}}
 header.top .home{font-size:.9rem;margin:0 0 .6rem}
 h1{font-size:1.85rem;line-height:1.25;margin:0;font-weight:700;text-wrap:balance}
+header.top .languages{font-size:.9rem;margin:.6rem 0 0}
 .subtitle{margin:.45rem 0 0;opacity:.92}
 .warning{background:${theme.warningPaper};color:${theme.warningInk};border-bottom:3px solid ${theme.warningLine}}
 .warning p{margin:0;padding:.85rem 0}
@@ -36,6 +37,7 @@ h1{font-size:1.85rem;line-height:1.25;margin:0;font-weight:700;text-wrap:balance
 .badge{display:inline-block;background:${theme.panel};color:${theme.muted};border:1px solid ${theme.line};border-radius:.25rem;padding:0 .45em;font-size:.8rem;font-weight:400;line-height:1.5}
 nav{border-bottom:1px solid ${theme.line};background:${theme.panel};font-size:.92rem}
 nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:.1rem 1.3rem;margin:0;padding:.6rem 0}
+nav.downloads .wrap{display:flex;flex-wrap:wrap;align-items:baseline;gap:0 1.3rem}
 nav [aria-current]{color:${theme.ink};font-weight:700;text-decoration:none}
 nav.contents{margin:1.8rem 0 0;padding:1rem 1.2rem;border:1px solid ${theme.line};border-radius:.4rem;background:${theme.paper}}
 .contents h2{font-size:1rem;margin:0 0 .3rem;border:0;padding:0}

@@ -1,4 +1,5 @@
-import type { Cell, Table } from "../blocks.ts";
+import type { Table } from "../blocks.ts";
+import { legendEntries, legendReasons } from "../legendText.ts";
 import type { Words } from "../messages/words.ts";
 import { cellHtml } from "./cellHtml.ts";
 import { escapeText } from "./escape.ts";
@@ -33,17 +34,9 @@ export function tableHtml(table: Table, words: Words): string {
 }
 
 function legend(table: Table, words: Words): string {
-  const marks = new Set(table.body.flatMap(({ cells }) => cells.flatMap(markOf)));
-  if (marks.size === 0) return "";
-  const meanings = [...marks]
-    .sort()
-    .map((mark) => `<b>[${mark}]</b> ${escapeText(words.say(`mark.${mark}`))}`);
-  const reasons = new Set(
-    table.body.flatMap(({ cells }) =>
-      cells.flatMap((cell) => (cell.kind === "mark" && cell.reason ? [cell.reason] : [])),
-    ),
+  const meanings = legendEntries(table, words).map(
+    ([mark, meaning]) => `<b>${mark}</b> ${escapeText(meaning)}`,
   );
-  return `<p class="legend">${[...meanings, ...[...reasons].map(escapeText)].join(" · ")}</p>`;
+  if (meanings.length === 0) return "";
+  return `<p class="legend">${[...meanings, ...legendReasons(table).map(escapeText)].join(" · ")}</p>`;
 }
-
-const markOf = (cell: Cell) => (cell.kind === "mark" ? [cell.mark] : []);

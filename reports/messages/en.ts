@@ -4,6 +4,9 @@ import type { vi } from "./vi.ts";
 export const en: Readonly<Record<keyof typeof vi, string>> = {
   "nav.skip": "Skip to the content",
   "nav.files": "Parts of the report",
+  "nav.downloads": "Download",
+  "nav.language": "English",
+  "download.pdf": "Report for print (PDF)",
   "nav.contents": "In this report",
   "page.note": "How to read it.",
 
@@ -27,7 +30,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "footer.code": "Program version",
 
   "release.title": "Satisfaction (SIPAS) and public administration reform (PAR INDEX)",
-  "release.subtitle": "Release {release}, {date:date}",
+  "release.label": "Release {release}, {date:date}",
   "release.national": "National report",
   "release.provinces": "Reports of the provinces and cities",
   "release.ministries": "Reports of the ministries and ministerial agencies",
@@ -35,10 +38,10 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "bundle.illustrative_part":
     "The results of this part come from invented respondents and stand only in the file named minh-hoa.",
   "bundle.overview": "Key results",
-  "bundle.national": "National report – release {release}, {date:date}",
+  "bundle.national": "National report",
   "bundle.national_title": "National results",
-  "bundle.province": "Report of the province or city – release {release}, {date:date}",
-  "bundle.ministry": "Report of the ministry or ministerial agency – release {release}, {date:date}",
+  "bundle.province": "Report of the province or city",
+  "bundle.ministry": "Report of the ministry or ministerial agency",
 
   "chapter.sipas": "Satisfaction index SIPAS",
   "chapter.par_ministry": "PAR INDEX of ministries",

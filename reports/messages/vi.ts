@@ -2,6 +2,9 @@
 export const vi = {
   "nav.skip": "Đến nội dung chính",
   "nav.files": "Các phần của báo cáo",
+  "nav.downloads": "Tải về",
+  "nav.language": "Tiếng Việt",
+  "download.pdf": "Báo cáo để in (PDF)",
   "nav.contents": "Trong báo cáo này",
   "page.note": "Đọc thế nào cho đúng.",
 
@@ -25,7 +28,7 @@ export const vi = {
   "footer.code": "Phiên bản chương trình",
 
   "release.title": "Chỉ số hài lòng SIPAS và cải cách hành chính PAR INDEX",
-  "release.subtitle": "Kỳ công bố {release}, ngày {date:date}",
+  "release.label": "Kỳ công bố {release}, ngày {date:date}",
   "release.national": "Báo cáo toàn quốc",
   "release.provinces": "Báo cáo của từng tỉnh, thành phố",
   "release.ministries": "Báo cáo của từng bộ, cơ quan ngang bộ",
@@ -33,10 +36,10 @@ export const vi = {
   "bundle.illustrative_part":
     "Kết quả của phần này từ người trả lời do máy tạo ra, nên chỉ nêu trong tệp mang tên minh-hoa.",
   "bundle.overview": "Kết quả chính",
-  "bundle.national": "Báo cáo toàn quốc – kỳ công bố {release}, ngày {date:date}",
+  "bundle.national": "Báo cáo toàn quốc",
   "bundle.national_title": "Kết quả toàn quốc",
-  "bundle.province": "Báo cáo của tỉnh, thành phố – kỳ công bố {release}, ngày {date:date}",
-  "bundle.ministry": "Báo cáo của bộ, cơ quan ngang bộ – kỳ công bố {release}, ngày {date:date}",
+  "bundle.province": "Báo cáo của tỉnh, thành phố",
+  "bundle.ministry": "Báo cáo của bộ, cơ quan ngang bộ",
 
   "chapter.sipas": "Chỉ số hài lòng SIPAS",
   "chapter.par_ministry": "PAR INDEX các bộ",

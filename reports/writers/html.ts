@@ -1,29 +1,37 @@
 import type { Block } from "../blocks.ts";
 import { framed } from "../charts/framed.ts";
-import type { TextMeasure } from "../charts/measureText.ts";
 import { renderSvg } from "../charts/renderSvg.ts";
-import type { Document, LinkList, Section } from "../document.ts";
-import type { ReleaseFacts } from "../facts.ts";
+import type { BundleFile, Document, Link, LinkList, Section } from "../document.ts";
+import { footerEntries } from "../footerEntries.ts";
 import { escapeText } from "../html/escape.ts";
 import { tableHtml } from "../html/tableHtml.ts";
-import type { Words } from "../messages/words.ts";
+import { type Words, wordsOf } from "../messages/words.ts";
 import type { BlockProvenance } from "../provenance.ts";
-
-export interface HtmlTools {
-  readonly words: Words;
-  readonly facts: ReleaseFacts;
-  readonly measure: TextMeasure;
-}
+import { subtitleOf } from "../subtitle.ts";
+import { defineWriter, languageSuffix, type ReportTools } from "../writer.ts";
 
 const contentPolicy =
   "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
 
-/** One page of HTML: complete without a script, without a network, opened from a disk. */
-export async function writeHtml(document: Document, tools: HtmlTools): Promise<string> {
+/** A page of HTML for each document. */
+export default defineWriter({
+  async write({ documents, downloads }, tools) {
+    const utf8 = new TextEncoder();
+    const files: BundleFile[] = [];
+    for (const document of documents) {
+      files.push({ path: document.path, bytes: utf8.encode(await pageHtml(document, downloads, tools)) });
+    }
+    return files;
+  },
+});
+
+/** One page: complete without a script, without a network, opened from a disk. */
+async function pageHtml(document: Document, downloads: readonly Link[], tools: ReportTools): Promise<string> {
   const sections: string[] = [];
   for (const section of document.sections) sections.push(await sectionHtml(section, tools));
   const { words } = tools;
   const title = escapeText(document.title);
+  const subtitle = escapeText(subtitleOf(document, tools.facts, words));
   return `<!doctype html>
 <html lang="${words.language}">
 <head>
@@ -31,7 +39,7 @@ export async function writeHtml(document: Document, tools: HtmlTools): Promise<s
 <meta http-equiv="Content-Security-Policy" content="${contentPolicy}">
 <meta name="referrer" content="no-referrer">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title} – ${escapeText(document.subtitle)}</title>
+<title>${title} – ${subtitle}</title>
 <link rel="stylesheet" href="assets/report.css">
 </head>
 <body>
@@ -39,11 +47,11 @@ export async function writeHtml(document: Document, tools: HtmlTools): Promise<s
 <header class="top"><div class="wrap">
 ${document.home === null ? "" : `<p class="home"><a href="${escapeText(document.home.href)}">${escapeText(document.home.text)}</a></p>`}
 <h1>${title}</h1>
-<p class="subtitle">${escapeText(document.subtitle)}</p>
-</div></header>
+<p class="subtitle">${subtitle}</p>
+${languagesHtml(document, tools)}</div></header>
 ${document.isIllustrative ? warningHtml(words) : ""}
 ${siblingsHtml(document, words)}
-<main id="noi-dung" class="wrap">
+${downloadsHtml(downloads, words)}<main id="noi-dung" class="wrap">
 ${contentsHtml(document, words)}
 ${sections.join("\n")}
 </main>
@@ -66,6 +74,28 @@ function siblingsHtml({ siblings }: Document, words: Words): string {
   return `<nav aria-label="${escapeText(words.say("nav.files"))}"><div class="wrap"><ul>${links.join("")}</ul></div></nav>`;
 }
 
+/** The same page in the other languages of the release. */
+function languagesHtml({ path }: Document, { words, languages, suffix }: ReportTools): string {
+  const links = languages
+    .filter((language) => language !== words.language)
+    .map((language) => {
+      const href = path.replace(`${suffix}.html`, `${languageSuffix(language, languages)}.html`);
+      const name = wordsOf(language).say("nav.language");
+      return `<a href="${escapeText(href)}" lang="${language}" hreflang="${language}">${escapeText(name)}</a>`;
+    });
+  return links.length === 0 ? "" : `<p class="languages">${links.join(" ")}</p>\n`;
+}
+
+function downloadsHtml(downloads: readonly Link[], words: Words): string {
+  if (downloads.length === 0) return "";
+  const heading = escapeText(words.say("nav.downloads"));
+  const links = downloads.map(
+    ({ href, text }) => `<li><a href="${escapeText(href)}">${escapeText(text)}</a></li>`,
+  );
+  return `<nav class="downloads" aria-label="${heading}"><div class="wrap"><b>${heading}</b><ul>${links.join("")}</ul></div></nav>
+`;
+}
+
 function contentsHtml({ sections }: Document, words: Words): string {
   if (sections.length < 5) return "";
   const heading = escapeText(words.say("nav.contents"));
@@ -73,7 +103,7 @@ function contentsHtml({ sections }: Document, words: Words): string {
   return `<nav class="contents" aria-label="${heading}"><h2>${heading}</h2><ol>${links.join("")}</ol></nav>`;
 }
 
-async function sectionHtml(section: Section, tools: HtmlTools): Promise<string> {
+async function sectionHtml(section: Section, tools: ReportTools): Promise<string> {
   const { words } = tools;
   const blocks: string[] = [];
   for (const [position, block] of section.blocks.entries()) {
@@ -98,7 +128,7 @@ function badgeHtml(provenance: BlockProvenance, words: Words): string {
   return `<span class="${style}">${escapeText(words.say(`provenance.${provenance}`))}</span>`;
 }
 
-async function blockHtml(block: Block | LinkList, id: string, tools: HtmlTools): Promise<string> {
+async function blockHtml(block: Block | LinkList, id: string, tools: ReportTools): Promise<string> {
   switch (block.kind) {
     case "sentence":
       return `<p class="key">${escapeText(block.text)}</p>`;
@@ -121,14 +151,9 @@ function linksHtml({ links }: LinkList): string {
   return `<ul class="links${links.length > 12 ? " many" : ""}">${items.join("\n")}</ul>`;
 }
 
-function footerHtml({ words, facts }: HtmlTools): string {
-  const entries: readonly (readonly [string, string])[] = [
-    [words.say("footer.release"), facts.release],
-    [words.say("footer.date"), words.locale.date(facts.printedDate)],
-    [words.say("footer.snapshot"), facts.snapshotHash.slice(0, 12)],
-    [words.say("footer.method"), facts.methodVersion],
-    [words.say("footer.code"), facts.codeVersion],
-  ];
-  const list = entries.map(([name, value]) => `<dt>${escapeText(name)}</dt><dd>${escapeText(value)}</dd>`);
+function footerHtml({ words, facts }: ReportTools): string {
+  const list = footerEntries(facts, words).map(
+    ([name, value]) => `<dt>${escapeText(name)}</dt><dd>${escapeText(value)}</dd>`,
+  );
   return `<footer><div class="wrap"><dl>${list.join("")}</dl></div></footer>`;
 }

@@ -4,6 +4,7 @@ import { defaultExportsIn, filesIn } from "../../pipelines/discover.ts";
 /** What is found by place. An addition or a loss is one visible line in test/architecture/inventory.txt. */
 async function inventory(): Promise<string> {
   const pages = await defaultExportsIn("reports/pages");
+  const writers = await defaultExportsIn("reports/writers");
   const sources = await filesIn("sources", ["index.ts"]);
   const tables = [
     ...(await filesIn("sql", [".sql"])),
@@ -17,6 +18,7 @@ async function inventory(): Promise<string> {
     ...sources.map((path) => `source ${path.split("/")[0]}`),
     ...tables.map((path) => `table ${path.replace(/\.(sql|ts)$/, "").replace("/", ".")}`).sort(),
     ...[...pages.keys()].sort().map((name) => `page ${name}`),
+    ...[...writers.keys()].sort().map((format) => `writer ${format}`),
   ];
   return `${lines.join("\n")}\n`;
 }

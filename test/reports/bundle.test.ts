@@ -1,9 +1,18 @@
 import { expect, test, vi } from "vitest";
-import { renderBundle } from "../../reports/bundle.ts";
-import { renderReleaseIndex } from "../../reports/releaseIndex.ts";
-import { facts, fourProvinces, makeMarts, province, readAssets, rowsFor } from "./fixture.ts";
+import { composeBundle } from "../../reports/bundle.ts";
+import { fourProvinces, makeMarts, province, rowsFor } from "./fixture.ts";
 import { readPages } from "./readPages.ts";
-import { allHtml, fileOf, hue, inspectorate, justice, national, render, withRows } from "./renderAll.ts";
+import {
+  allHtml,
+  fileOf,
+  hue,
+  inspectorate,
+  justice,
+  national,
+  render,
+  renderIndex,
+  withRows,
+} from "./renderAll.ts";
 
 const htmlFiles = (bundle: { files: readonly { path: string }[] }) =>
   bundle.files.map(({ path }) => path).filter((path) => path.endsWith(".html"));
@@ -127,7 +136,7 @@ test("the same rows give the same bytes, twice and in any order of rows", async 
 });
 
 test("English is complete: no Vietnamese sentence of ours is left in an English bundle", async () => {
-  const html = fileOf(await render(hue, makeMarts(), { ...facts, language: "en" }), "index.html");
+  const html = fileOf(await render(hue, makeMarts(), { languages: ["en"] }), "index.html");
   expect(html).toContain('<html lang="en">');
   expect(html).toContain("Where does the province stand in the country?");
   expect(html).not.toContain("Đọc thế nào");
@@ -139,10 +148,9 @@ test("a row of another unit stops the bundle it was given to", async () => {
     reader: hue,
     pages: await readPages(),
     rowsOf: rowsFor(makeMarts(), null),
-    facts,
-    assets: readAssets(),
-  };
-  await expect(renderBundle(request)).rejects.toThrow(
+    languages: ["vi"],
+  } as const;
+  await expect(composeBundle(request)).rejects.toThrow(
     /The bundle of 46 was given a row of 01 from marts\.\w+ \(page \w+\)/,
   );
 });
@@ -169,10 +177,7 @@ test("a response flow that does not add up stops the release", async () => {
 test("the release's first page lists every bundle in the order of the alphabet, the warning first", async () => {
   const bundles = [await render(national), await render(hue), await render(justice)];
   for (const place of fourProvinces) if (place.code !== "46") bundles.push(await render(province(place)));
-  const html = fileOf(
-    { files: await renderReleaseIndex({ bundles, facts, assets: readAssets() }) },
-    "index.html",
-  );
+  const html = fileOf(await renderIndex(bundles), "index.html");
   const links = [...html.matchAll(/<a href="([^"#]+\/index\.html)">/g)].map(([, href]) => href);
   expect(links).toEqual([
     "national/index.html",

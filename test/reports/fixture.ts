@@ -36,7 +36,6 @@ export const facts: ReleaseFacts = {
   methodVersion: "2022.1",
   codeVersion: "0.1.0",
   printedDate: "2024-04-17",
-  language: "vi",
 };
 
 export function readAssets(): Assets {

@@ -48,7 +48,9 @@ test.each([
     const named: Reader =
       reader.kind === "national" ? reader : { ...reader, unit_name: name, unit_name_en: name };
     const clean = allHtml(await render(reader)) + allHtml(await render(hue)); // hue: a chart with a wrapped label
-    const bundle = await render(named, poisoned(makeMarts()), { ...facts, release: hostile[0] as string });
+    const bundle = await render(named, poisoned(makeMarts()), {
+      facts: { ...facts, release: hostile[0] as string },
+    });
     const html = allHtml(bundle);
     expect(html).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");
     expect([...tagsOf(html)].filter((tag) => !tagsOf(clean).has(tag))).toEqual([]);

@@ -1,7 +1,10 @@
-import type { Bundle } from "../../reports/bundle.ts";
-import { renderBundle } from "../../reports/bundle.ts";
+import { readWriters } from "../../pipelines/renderBundles.ts";
+import { type Bundle, type ComposedBundle, composeBundle, writeBundle } from "../../reports/bundle.ts";
+import type { BundleFile } from "../../reports/document.ts";
 import type { ReleaseFacts } from "../../reports/facts.ts";
+import type { Language } from "../../reports/locale.ts";
 import type { Reader, UnitReader } from "../../reports/reader.ts";
+import { composeReleaseIndex, writeReleaseIndex } from "../../reports/releaseIndex.ts";
 import {
   facts,
   fourProvinces,
@@ -18,13 +21,32 @@ const assets = readAssets();
 const pages = await readPages();
 
 /** One reader's bundle from these marts, through every page. */
-export function render(
+export async function render(
   reader: Reader,
   marts: Marts = makeMarts(),
-  given: ReleaseFacts = facts,
+  given: { languages?: readonly Language[]; formats?: readonly string[]; facts?: ReleaseFacts } = {},
 ): Promise<Bundle> {
+  const bundle = await compose(reader, marts, given.languages);
+  const writers = await readWriters(given.formats ?? []);
+  return writeBundle(bundle, { facts: given.facts ?? facts, assets, writers });
+}
+
+/** One reader's documents, without a format. */
+export function compose(
+  reader: Reader,
+  marts: Marts = makeMarts(),
+  languages: readonly Language[] = ["vi"],
+): Promise<ComposedBundle> {
   const code = reader.kind === "national" ? null : reader.unit_code;
-  return renderBundle({ reader, pages, rowsOf: rowsFor(marts, code), facts: given, assets });
+  return composeBundle({ reader, pages, rowsOf: rowsFor(marts, code), languages });
+}
+
+/** The first page of a release of these bundles. */
+export async function renderIndex(
+  bundles: readonly Pick<Bundle, "reader" | "folder" | "isIllustrative">[],
+): Promise<{ files: readonly BundleFile[] }> {
+  const tools = { facts, assets, writers: await readWriters([]) };
+  return { files: await writeReleaseIndex(composeReleaseIndex(bundles, ["vi"]), tools) };
 }
 
 export const national: Reader = { kind: "national" };

@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { readRows } from "../../../pipelines/warehouse/readRows.ts";
+import { writeRows } from "../../../pipelines/warehouse/writeRows.ts";
 import type { Row } from "../../../sql/table.ts";
 
 /** The thirty items of the file. */
@@ -18,8 +19,18 @@ interface SpecTable {
   readonly rows: readonly Row[];
 }
 
+const round = "2020";
+
+/** Fills the schemas of an empty database with the round of the file; returns the number of its responses. */
+export async function loadRound(connection: DuckDBConnection, file: string, raked: boolean): Promise<number> {
+  const rows = await loadResponses(connection, file, raked);
+  for (const table of specification(round, raked))
+    await writeRows(connection, table.name, table.columns, table.rows);
+  return rows;
+}
+
 /** The round of the file as tables of the specification. */
-export function specification(round_code: string, raked: boolean): SpecTable[] {
+function specification(round_code: string, raked: boolean): SpecTable[] {
   const id = { round_code, index_code: "sipas" };
   const key = { round_code: "VARCHAR", index_code: "VARCHAR" };
   const stages = ["district", "commune", "person"];
@@ -70,12 +81,7 @@ export function specification(round_code: string, raked: boolean): SpecTable[] {
  * The file as clean.responses, staging.sample_units and spec.margins; returns the number of responses. The margins are those
  * of the R script beside: province totals moved by a fixed pattern, sex and age by fixed shares.
  */
-export async function loadResponses(
-  connection: DuckDBConnection,
-  file: string,
-  round: string,
-  raked: boolean,
-): Promise<number> {
+async function loadResponses(connection: DuckDBConnection, file: string, raked: boolean): Promise<number> {
   const types = Object.entries(columns).map(([name, type]) => `'${name}': '${type}'`);
   const source = file.endsWith(".parquet")
     ? `read_parquet('${file}')`

@@ -2,11 +2,18 @@ import { expect, test } from "vitest";
 import { framed } from "../../../reports/charts/framed.ts";
 import { wordsOf } from "../../../reports/messages/words.ts";
 import type { Reader } from "../../../reports/reader.ts";
-import { renderReleaseIndex } from "../../../reports/releaseIndex.ts";
 import { composeSections } from "../../../reports/sections.ts";
-import { facts, makeMarts, readAssets, rowsFor } from "../../reports/fixture.ts";
+import { makeMarts, rowsFor } from "../../reports/fixture.ts";
 import { readPages } from "../../reports/readPages.ts";
-import { fileOf, hue, inspectorate, justice, national, render } from "../../reports/renderAll.ts";
+import {
+  fileOf,
+  hue,
+  inspectorate,
+  justice,
+  national,
+  render,
+  renderIndex,
+} from "../../reports/renderAll.ts";
 
 const golden = (name: string) => `./output/${name}`;
 
@@ -33,14 +40,13 @@ test.each([
 });
 
 test("an English reader of a province's report would see no change", async () => {
-  const bundle = await render(hue, undefined, { ...facts, language: "en" });
+  const bundle = await render(hue, undefined, { languages: ["en"] });
   await expect(withoutStrokes(fileOf(bundle, "index.html"))).toMatchFileSnapshot(golden("province.en.html"));
 });
 
 test("a reader of the release's first page would see no change", async () => {
   const bundles = [await render(national), await render(hue), await render(justice)];
-  const files = await renderReleaseIndex({ bundles, facts, assets: readAssets() });
-  await expect(fileOf({ files }, "index.html")).toMatchFileSnapshot(golden("release.html"));
+  await expect(fileOf(await renderIndex(bundles), "index.html")).toMatchFileSnapshot(golden("release.html"));
 });
 
 test.each([

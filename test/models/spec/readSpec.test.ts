@@ -69,6 +69,75 @@ test("one broken folder: every problem of every file at once, with file, line, p
   ]);
 });
 
+describe("margins of the nation instead of margins by unit", () => {
+  const margins = "models/rounds/2022/margins.csv";
+  const national = (text: string) => {
+    const rows = text
+      .trim()
+      .split("\n")
+      .map((line) => line.split(","));
+    const sum = (own: string[][]) => own.reduce((total, row) => total + Number(row[3]), 0);
+    const units = [...new Set(rows.slice(1).map((row) => row[0]!))];
+    const categories = [...new Set(rows.slice(1).map((row) => `${row[1]},${row[2]}`))];
+    const rest = "illustrative,invented";
+    return [
+      rows[0]!.join(","),
+      ...units.map(
+        (unit) =>
+          `${unit},unit,${unit},${sum(rows.filter((row) => row[0] === unit && row[1] === "gender"))},${rest}`,
+      ),
+      ...categories.map(
+        (one) => `vn,${one},${sum(rows.filter((row) => `${row[1]},${row[2]}` === one))},${rest}`,
+      ),
+      "",
+    ].join("\n");
+  };
+
+  test("are taken where every unit has its total beside them, all of one population", () => {
+    expect(problemsOf(edited({ [margins]: national }))).toEqual([]);
+  });
+
+  test.each([
+    [
+      "a unit without its total",
+      (text: string) => text.replace(/\n96,unit,.*/, ""),
+      ["models/rounds/2022/margins.csv:1: no row of unit in 96"],
+    ],
+    [
+      "a unit with margins of its own",
+      (text: string) => text.replace("96,unit,96", "96,gender,male"),
+      [
+        "models/rounds/2022/margins.csv:1: no row of unit in 96",
+        "models/rounds/2022/margins.csv:64: margin_code: gender is given for the nation (vn) here; a unit has its total alone, as the margin unit",
+      ],
+    ],
+    [
+      "a total under another unit's code",
+      (text: string) => text.replace("96,unit,96", "96,unit,95"),
+      [
+        "models/rounds/2022/margins.csv:1: no row of unit in 96",
+        "models/rounds/2022/margins.csv:64: category_code: 95 is not 96: the total of a unit stands under its own code",
+      ],
+    ],
+    [
+      "a category that the nation lacks",
+      (text: string) => text.replace(/\nvn,gender,male,.*/, ""),
+      ["models/rounds/2022/margins.csv:1: no row of gender for male in vn"],
+    ],
+  ])("are refused with %s", (_, edit, problems) => {
+    expect(problemsOf(edited({ [margins]: (text) => edit(national(text)) }))).toEqual(problems);
+  });
+
+  test("are refused where they add to another population than the units", () => {
+    const [problem] = problemsOf(
+      edited({ [margins]: (text) => national(text).replace(/(01,unit,01,)\d+/, "$11000") }),
+    );
+    expect(problem).toMatch(
+      /^models\/rounds\/2022\/margins\.csv:1: the margins of the nation add to different totals: unit \d+, gender \d+/,
+    );
+  });
+});
+
 describe("one rule at a time", () => {
   const cases: [title: string, file: string, edit: (text: string) => string, problems: string[]][] = [
     [

@@ -1,0 +1,123 @@
+import type { Block } from "../blocks.ts";
+import { cellText } from "../cellText.ts";
+import { framed } from "../charts/framed.ts";
+import { renderSvg } from "../charts/renderSvg.ts";
+import type { Document, LinkList, Section } from "../document.ts";
+import { footerEntries } from "../footerEntries.ts";
+import { legendText } from "../legendText.ts";
+import type { BlockProvenance } from "../provenance.ts";
+import { subtitleOf } from "../subtitle.ts";
+import { theme } from "../theme.ts";
+import type { ReportTools } from "../writer.ts";
+
+interface Mark {
+  readonly text: string;
+  readonly "is-warning": boolean;
+}
+
+type PdfBlock =
+  | { readonly kind: "sentence"; readonly text: string }
+  | { readonly kind: "figure"; readonly svg: string; readonly alt: string }
+  | {
+      readonly kind: "table";
+      readonly caption: string;
+      readonly mark: Mark | null;
+      readonly columns: readonly { header: string; align: "left" | "right"; "is-row-header": boolean }[];
+      readonly rows: readonly { cells: readonly string[]; "is-strong": boolean }[];
+      readonly legend: string;
+    };
+
+/** What the template is given: every word and picture of a bundle's documents, each document a chapter. */
+export async function pdfData(documents: readonly Document[], tools: ReportTools) {
+  const { words, facts } = tools;
+  const [first] = documents as readonly [Document, ...Document[]];
+  const chapters = [];
+  for (const document of documents) {
+    for (const part of chaptersOf(document)) {
+      const sections = [];
+      for (const section of part.sections) {
+        const written = await sectionData(section, `c${chapters.length}-${section.id}`, tools);
+        if (written.blocks.length > 0) sections.push(written);
+      }
+      if (sections.length > 0) chapters.push({ title: part.title, sections });
+    }
+  }
+  const isIllustrative = documents.some((document) => document.isIllustrative);
+  return {
+    theme,
+    language: words.language,
+    name: words.say("release.title"),
+    title: first.title,
+    subtitle: subtitleOf(first, facts, words),
+    contents: words.say("nav.contents"),
+    warning: isIllustrative
+      ? { label: words.say("provenance.mark"), text: words.say("provenance.warning") }
+      : null,
+    facts: footerEntries(facts, words).map(([name, value]) => ({ name, value })),
+    imprint: `${facts.release} · ${facts.snapshotHash.slice(0, 12)}${isIllustrative ? ` · ${words.say("provenance.mark")}` : ""}`,
+    chapters,
+  };
+}
+
+/** A document is a chapter; where its sections say themselves what chapter they belong to, each of those is one. */
+function chaptersOf(document: Document): { title: string; sections: readonly Section[] }[] {
+  const chapters: { title: string; sections: Section[] }[] = [];
+  for (const section of document.sections) {
+    const title = section.kicker ?? document.title;
+    const last = chapters.at(-1);
+    if (last?.title === title) last.sections.push(section);
+    else chapters.push({ title, sections: [section] });
+  }
+  return chapters;
+}
+
+async function sectionData(section: Section, id: string, tools: ReportTools) {
+  const { words } = tools;
+  const blocks: PdfBlock[] = [];
+  for (const [position, block] of section.blocks.entries()) {
+    const written = await blockData(block, `${id}-${position + 1}`, tools);
+    if (written !== null) blocks.push(written);
+  }
+  return {
+    title: section.title,
+    marks: section.provenance.map((kind) => markOf(kind, tools)),
+    blocks,
+    note: section.note === null ? null : { label: words.say("page.note"), text: section.note },
+  };
+}
+
+async function blockData(block: Block | LinkList, id: string, tools: ReportTools): Promise<PdfBlock | null> {
+  const { words, measure } = tools;
+  switch (block.kind) {
+    case "sentence":
+      return { kind: "sentence", text: block.text };
+    case "figure":
+      return {
+        kind: "figure",
+        svg: await renderSvg(framed(block, words), { id, ...block }, measure),
+        alt: `${block.title}. ${block.description}`,
+      };
+    case "table":
+      return {
+        kind: "table",
+        caption: block.caption,
+        mark: block.provenance === "illustrative" ? markOf("illustrative", tools) : null,
+        columns: block.columns.map(({ header, align, isRowHeader }) => ({
+          header,
+          align,
+          "is-row-header": isRowHeader,
+        })),
+        rows: block.body.map(({ cells, isStrong }) => ({
+          cells: cells.map((cell) => cellText(cell, words)),
+          "is-strong": isStrong,
+        })),
+        legend: legendText(block, words),
+      };
+    case "links": // leads to other files: nothing to print
+      return null;
+  }
+}
+
+function markOf(kind: BlockProvenance, { words }: ReportTools): Mark {
+  return { text: words.say(`provenance.${kind}`), "is-warning": kind === "illustrative" };
+}
