@@ -3,7 +3,7 @@ import { type AssetName, type Assets, webFonts } from "./assets.ts";
 import { chapters } from "./chapters.ts";
 import { measureText } from "./charts/measureText.ts";
 import type { BundleFile, Document, Link } from "./document.ts";
-import type { ReleaseFacts } from "./facts.ts";
+import type { DocumentFacts } from "./facts.ts";
 import { bundleFolder, illustrativeMark } from "./folder.ts";
 import { stylesheet } from "./html/stylesheet.ts";
 import type { Language } from "./locale.ts";
@@ -67,7 +67,7 @@ export async function composeBundle({
 }
 
 export interface WritingTools {
-  readonly facts: ReleaseFacts;
+  readonly facts: DocumentFacts;
   readonly assets: Assets;
   readonly writers: readonly NamedWriter[];
 }

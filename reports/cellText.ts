@@ -1,16 +1,6 @@
 import type { Cell, NumberFormat } from "./blocks.ts";
 import type { Words } from "./messages/words.ts";
-
-/** Decimals in print; formats that are written by another rule have none here. */
-const digits: Readonly<Record<Exclude<NumberFormat, "difference" | "df" | "signed_count" | "year">, number>> =
-  {
-    percent: 2,
-    share: 1,
-    count: 0,
-    points: 2,
-    residual: 3,
-    ratio: 2,
-  };
+import { digitsOf } from "./numberDigits.ts";
 
 /** A cell as it is printed, in every format that prints text: the same figure reads the same on a page and on paper. */
 export function cellText(cell: Cell, words: Words): string {
@@ -30,16 +20,7 @@ export function cellText(cell: Cell, words: Words): string {
 }
 
 function numberText(value: number, format: NumberFormat, { locale }: Words): string {
-  switch (format) {
-    case "df": // whole for direct estimates, broken after Satterthwaite
-      return locale.number(value, Number.isInteger(value) ? 0 : 1);
-    case "year":
-      return String(value);
-    case "difference":
-      return locale.signed(value, 2);
-    case "signed_count":
-      return locale.signed(value, 0);
-    default:
-      return locale.number(value, digits[format]);
-  }
+  if (format === "year") return String(value);
+  const isSigned = format === "difference" || format === "signed_count";
+  return locale[isSigned ? "signed" : "number"](value, digitsOf(format, value));
 }

@@ -1,11 +1,20 @@
-import type { ReleaseFacts } from "./facts.ts";
+import type { DocumentFacts } from "./facts.ts";
 import type { Words } from "./messages/words.ts";
 
-/** What every file of a release says of itself: name and value, in order. */
-export function footerEntries(facts: ReleaseFacts, words: Words): readonly (readonly [string, string])[] {
+type Entry = readonly [name: string, value: string];
+
+/** What every file of a release, or of a day of the monitor, says of itself: name and value, in order. */
+export function footerEntries(facts: DocumentFacts, words: Words): readonly Entry[] {
+  const { date } = words.locale;
+  const first: readonly Entry[] =
+    "release" in facts
+      ? [
+          [words.say("footer.release"), facts.release],
+          [words.say("footer.date"), date(facts.printedDate)],
+        ]
+      : [[words.say("footer.as_of"), date(facts.asOfDate)]];
   return [
-    [words.say("footer.release"), facts.release],
-    [words.say("footer.date"), words.locale.date(facts.printedDate)],
+    ...first,
     [words.say("footer.snapshot"), facts.snapshotHash.slice(0, 12)],
     [words.say("footer.method"), facts.methodVersion],
     [words.say("footer.code"), facts.codeVersion],

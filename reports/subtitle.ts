@@ -1,13 +1,16 @@
 import type { Document } from "./document.ts";
-import type { ReleaseFacts } from "./facts.ts";
+import type { DocumentFacts } from "./facts.ts";
 import type { Words } from "./messages/words.ts";
 
-/** Whose report this is, of which release and day. */
+/** Whose report this is, of which release and day, or until which day the monitor counts. */
 export function subtitleOf(
   { subtitle }: Pick<Document, "subtitle">,
-  { release, printedDate }: ReleaseFacts,
+  facts: DocumentFacts,
   words: Words,
 ): string {
-  const label = words.say("release.label", { release, date: printedDate });
+  const label =
+    "release" in facts
+      ? words.say("release.label", { release: facts.release, date: facts.printedDate })
+      : words.say("monitor.label", { date: facts.asOfDate });
   return subtitle === null ? label : `${subtitle} – ${label.charAt(0).toLowerCase()}${label.slice(1)}`;
 }

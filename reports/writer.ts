@@ -1,7 +1,7 @@
 import type { Assets } from "./assets.ts";
 import type { TextMeasure } from "./charts/measureText.ts";
 import type { BundleFile, Document, Link } from "./document.ts";
-import type { ReleaseFacts } from "./facts.ts";
+import type { DocumentFacts } from "./facts.ts";
 import { illustrativeMark } from "./folder.ts";
 import type { Language } from "./locale.ts";
 import type { Words } from "./messages/words.ts";
@@ -14,7 +14,7 @@ export interface ReportTools {
   readonly languages: readonly Language[];
   /** Stands before the ending of each file in this language: nothing for the main one, else `.en` or `.vi`. */
   readonly suffix: string;
-  readonly facts: ReleaseFacts;
+  readonly facts: DocumentFacts;
   readonly assets: Assets;
   readonly measure: TextMeasure;
 }

@@ -26,6 +26,22 @@ export const vi = {
   "footer.snapshot": "Ảnh chụp dữ liệu",
   "footer.method": "Phương pháp",
   "footer.code": "Phiên bản chương trình",
+  "monitor.label": "Theo dõi tham gia, tính đến hết ngày {date:date}",
+  "footer.as_of": "Theo dõi đến hết ngày",
+
+  "download.xlsx": "Bảng số liệu (XLSX)",
+  "workbook.cover": "Bìa",
+  "workbook.contents": "Mục lục",
+  "workbook.notes": "Ghi chú",
+  "workbook.source": "Nguồn số liệu: {source}",
+  "workbook.low": "{column}: từ",
+  "workbook.high": "{column}: đến",
+  "workbook.fact": "Mục",
+  "workbook.value": "Giá trị",
+  "workbook.sheet": "Trang",
+  "workbook.table": "Bảng",
+  "workbook.question": "Câu hỏi",
+  "workbook.note": "Nội dung",
 
   "release.title": "Chỉ số hài lòng SIPAS và cải cách hành chính PAR INDEX",
   "release.label": "Kỳ công bố {release}, ngày {date:date}",
@@ -337,4 +353,103 @@ export const vi = {
   "ministry_score.sum":
     "Cộng hai phần đã làm tròn được {sum:decimal}, nhưng điểm công bố là {total:decimal}: tổng được tính từ các phần chưa làm tròn, nên số đúng là số đã in.",
   "ministry_score.table": "Điểm theo hai phần",
+
+  "letter.draft": "DỰ THẢO",
+  "letter.nation": "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+  "letter.motto": "Độc lập - Tự do - Hạnh phúc",
+  "letter.number": "Số:            /",
+  "letter.about": "V/v {subject}",
+  "letter.blank_place": "……………",
+  "letter.date": "{place}, ngày      tháng      năm         ",
+  "letter.to": "Kính gửi:",
+  "letter.copies": "Nơi nhận:",
+  "letter.blank_signer": "……………………………",
+  "letter.annex": "PHỤ LỤC",
+  "letter.annex_of": "(Kèm theo Công văn số          /               ngày      tháng      năm         )",
+
+  "letter.subject":
+    "đôn đốc tham gia khảo sát trực tuyến phục vụ xác định Chỉ số cải cách hành chính năm {round}",
+  "letter.subject_unit":
+    "khắc phục tồn tại trong tham gia khảo sát trực tuyến phục vụ xác định Chỉ số cải cách hành chính năm {round}",
+  "letter.ministry": "Bộ Nội vụ",
+  "letter.ministry_place": "Hà Nội",
+  "letter.province": "Ủy ban nhân dân tỉnh {unit}",
+  "letter.city": "Ủy ban nhân dân thành phố {unit}",
+  "letter.of_province": "tỉnh {unit}",
+  "letter.of_city": "thành phố {unit}",
+  "letter.open":
+    "Bộ Nội vụ đang tổ chức khảo sát trực tuyến phục vụ xác định Chỉ số cải cách hành chính năm {round} của các bộ, cơ quan ngang bộ, Ủy ban nhân dân các tỉnh, thành phố trực thuộc Trung ương, từ ngày {opens:date} đến hết ngày {closes:date}.",
+  "letter.closed":
+    "Bộ Nội vụ đã tổ chức khảo sát trực tuyến phục vụ xác định Chỉ số cải cách hành chính năm {round} của các bộ, cơ quan ngang bộ, Ủy ban nhân dân các tỉnh, thành phố trực thuộc Trung ương, từ ngày {opens:date} đến hết ngày {closes:date}.",
+  "letter.printed":
+    "Bộ Nội vụ đã tổng hợp việc tham gia khảo sát trực tuyến năm {round} của các bộ, cơ quan ngang bộ, Ủy ban nhân dân các tỉnh, thành phố trực thuộc Trung ương.",
+  "letter.until":
+    "Theo số liệu tổng hợp đến hết ngày {as_of:date}, việc tham gia khảo sát của {unit} chưa đạt yêu cầu: có phiếu mà tỷ lệ trả lời thấp hơn {threshold:percent1} số người đã đăng ký.",
+  "letter.until_unit":
+    "Theo số liệu Bộ Nội vụ tổng hợp đến hết ngày {as_of:date}, việc tham gia khảo sát trực tuyến năm {round} của {unit} chưa đạt yêu cầu: có phiếu mà tỷ lệ trả lời thấp hơn {threshold:percent1} số người đã đăng ký.",
+  "letter.registered":
+    "Cụ thể: Tổng số công chức của {departments} đăng ký tham gia là {n:two} người. Tuy nhiên, {place} chỉ có {answers}.",
+  "letter.not_all_registered": "Cụ thể: {place} chỉ có {answers}.",
+  "letter.place_province": "toàn tỉnh {unit}",
+  "letter.place_city": "toàn thành phố {unit}",
+  "letter.place_ministry": "{unit}",
+  "letter.answers_first": "{n:two} lượt công chức trả lời {form}",
+  "letter.answers": "{n:two} lượt trả lời {form}",
+  "letter.answers_of": "{answers} trên {registered:two} người đăng ký",
+  "letter.persons":
+    "Tính theo người, mỗi người một lần, tỷ lệ có câu trả lời hợp lệ thấp nhất là {percent:percent1} ({form}: {n:two} trong {registered:two} người).",
+  "letter.mail": "Thư mời trả lời {form} không đến được {n:two} người: {kinds}.",
+  "letter.mail_domain": "Ở tên miền {mail_domain}, lỗi nằm ở cả tên miền, không ở từng hộp thư.",
+  "letter.mail_kind": "{n:two} người {kind}",
+  "mail.wrong_address": "có địa chỉ sai",
+  "mail.mailbox_full": "có hộp thư đầy",
+  "mail.rejected": "có thư bị máy chủ nhận từ chối",
+  "mail.blocked": "không có địa chỉ gửi được",
+  "mail.unspecified": "không rõ lý do",
+  "letter.forecast":
+    "Với tiến độ hiện nay, đến hết ngày {closes:date} dự báo có {n:two} người trả lời {form} (khoảng dự báo 95%: từ {low:two} đến {high:two} người), trong khi chỉ tiêu là {target:two} người.",
+  "letter.ask":
+    "Để việc khảo sát đạt chất lượng, hiệu quả cao, Bộ Nội vụ đề nghị {unit} chỉ đạo các cơ quan, đơn vị thực hiện một số nội dung sau:",
+  "letter.ask_unit":
+    "Để việc khảo sát đạt chất lượng, hiệu quả cao, {unit} yêu cầu {departments} có giải pháp cụ thể để khắc phục tồn tại nêu trên, cụ thể như sau:",
+  "letter.ask_persons":
+    "Đảm bảo tất cả cán bộ, công chức được chọn cử tham gia khảo sát trực tuyến đầy đủ, nghiêm túc và hoàn thành trước khi hết ngày {closes:date};",
+  "letter.ask_persons_later":
+    "Đảm bảo tất cả cán bộ, công chức được chọn cử tham gia khảo sát trực tuyến đầy đủ, nghiêm túc trong các lần khảo sát tiếp theo;",
+  "letter.ask_mail":
+    "Đảm bảo hộp thư điện tử công vụ đã đăng ký của tất cả công chức tiếp nhận đầy đủ thư điện tử hướng dẫn khảo sát trực tuyến từ Bộ Nội vụ; rà soát, sửa các địa chỉ bị lỗi theo danh sách mã số gửi kèm (danh sách không ghi họ tên);",
+  "letter.ask_together":
+    "Phối hợp chặt chẽ với Bộ Nội vụ trong quá trình triển khai khảo sát trực tuyến phục vụ xác định Chỉ số cải cách hành chính của các bộ, tỉnh.",
+  "letter.close": "Bộ Nội vụ đề nghị {unit} quan tâm, chỉ đạo thực hiện./.",
+  "letter.close_unit": "Yêu cầu {departments} triển khai thực hiện nghiêm túc các nội dung trên./.",
+  "letter.departments_districts": "các Sở, ban, ngành cấp tỉnh; Ủy ban nhân dân các huyện, thành phố, thị xã",
+  "letter.departments_communes": "các Sở, ban, ngành cấp tỉnh; Ủy ban nhân dân các xã, phường, đặc khu",
+  "letter.departments_ministry": "các cơ quan, đơn vị thuộc, trực thuộc {unit}",
+  "letter.to_departments": "Các Sở, ban, ngành cấp tỉnh",
+  "letter.to_districts": "Ủy ban nhân dân các huyện, thành phố, thị xã",
+  "letter.to_communes": "Ủy ban nhân dân các xã, phường, đặc khu",
+  "letter.to_ministry_departments": "Các cơ quan, đơn vị thuộc, trực thuộc {unit}",
+  "letter.copy_above": "Như trên",
+  "letter.copy_minister": "Bộ trưởng (để b/c)",
+  "letter.copy_home_affairs": "Sở Nội vụ {place}",
+  "letter.copy_file": "Lưu: VT, CCHC",
+  "letter.copy_file_unit": "Lưu: VT",
+  "letter.copy_chair": "Chủ tịch Ủy ban nhân dân {place} (để b/c)",
+  "letter.copy_head": "Lãnh đạo {unit} (để b/c)",
+  "letter.annex_title": "Số liệu tham gia khảo sát trực tuyến năm {round} của {unit}",
+  "letter.annex_forms": "Theo từng phiếu, đến hết ngày {as_of:date}",
+  "letter.annex_groups": "Theo nhóm người trả lời, đến hết ngày {as_of:date}",
+  "letter.annex_mail": "Thư mời không đến được, theo tên miền",
+  "letter.annex_note":
+    "Lượt là số lần gửi câu trả lời; người là số người có câu trả lời hợp lệ, mỗi người tính một lần. [x]: không có số liệu.",
+  "letter.annex_document": "Số liệu do {document} ngày {date:date} in.",
+  "letter.form": "Phiếu",
+  "letter.group": "Nhóm",
+  "letter.n_registered": "Đăng ký (người)",
+  "letter.n_answers": "Trả lời (lượt)",
+  "letter.n_valid": "Hợp lệ (người)",
+  "letter.percent": "Tỷ lệ (%)",
+  "letter.mail_address": "Tên miền",
+  "letter.mail_why": "Lỗi",
+  "letter.mail_n": "Số người",
 } as const;

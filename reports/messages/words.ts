@@ -65,6 +65,8 @@ function write(value: Value, format: string | undefined, locale: Locale): string
       return locale.number(value, 2);
     case "count":
       return locale.number(value, 0);
+    case "two": // official letters write 09, 07, 15
+      return value >= 0 && value < 10 ? `0${value}` : locale.number(value, 0);
     case "residual":
       return locale.number(value, 3);
     case "signed":

@@ -54,7 +54,7 @@ export async function pdfData(documents: readonly Document[], tools: ReportTools
       ? { label: words.say("provenance.mark"), text: words.say("provenance.warning") }
       : null,
     facts: footerEntries(facts, words).map(([name, value]) => ({ name, value })),
-    imprint: `${facts.release} · ${facts.snapshotHash.slice(0, 12)}${isIllustrative ? ` · ${words.say("provenance.mark")}` : ""}`,
+    imprint: `${"release" in facts ? facts.release : words.locale.date(facts.asOfDate)} · ${facts.snapshotHash.slice(0, 12)}${isIllustrative ? ` · ${words.say("provenance.mark")}` : ""}`,
     chapters,
   };
 }

@@ -3,15 +3,13 @@ import { framed } from "../charts/framed.ts";
 import { renderSvg } from "../charts/renderSvg.ts";
 import type { BundleFile, Document, Link, LinkList, Section } from "../document.ts";
 import { footerEntries } from "../footerEntries.ts";
+import { contentPolicy } from "../html/contentPolicy.ts";
 import { escapeText } from "../html/escape.ts";
 import { tableHtml } from "../html/tableHtml.ts";
 import { type Words, wordsOf } from "../messages/words.ts";
 import type { BlockProvenance } from "../provenance.ts";
 import { subtitleOf } from "../subtitle.ts";
 import { defineWriter, languageSuffix, type ReportTools } from "../writer.ts";
-
-const contentPolicy =
-  "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
 
 /** A page of HTML for each document. */
 export default defineWriter({

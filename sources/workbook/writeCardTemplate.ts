@@ -1,8 +1,8 @@
 import type Excel from "exceljs";
-import { unzipSync, zipSync } from "fflate";
 import type { Framework } from "../../models/frameworks/framework.ts";
 import { frameworkNodes } from "../../models/frameworks/frameworkNodes.ts";
 import { ruleText } from "../../models/frameworks/ruleText.ts";
+import { rezip } from "../../models/rezip.ts";
 import { type Allowed, type Scorable, scorables } from "../../models/scorecards/scorable.ts";
 import type { ScoreRow, ScoreStatus } from "../../models/scorecards/scoreEntry.ts";
 import { type StageCode, stages } from "../../models/scorecards/stages.ts";
@@ -195,11 +195,4 @@ function between(max: string): Excel.DataValidation {
     errorTitle: "Không hợp lệ",
     error: `Điểm từ 0 đến ${max.replace(".", ",")}`,
   };
-}
-
-/** Sorted names and one fixed time: no clock is left in the bytes. */
-function rezip(bytes: Uint8Array): Uint8Array {
-  const parts = unzipSync(bytes);
-  const sorted = Object.fromEntries(Object.entries(parts).sort(([a], [b]) => (a < b ? -1 : 1)));
-  return zipSync(sorted, { mtime: new Date(1980, 0, 1) });
 }

@@ -1,0 +1,127 @@
+import { letterLayout as layout } from "../letters/layout.ts";
+import type { Letter, LetterParagraph } from "../letters/letter.ts";
+import { draftMark, placeAndDate } from "../letters/lines.ts";
+import type { Words } from "../messages/words.ts";
+import { type Content, halfPoints, type Kit, textWidth, twips } from "./kit.ts";
+
+const headSize = { size: halfPoints(layout.headSize.value) };
+const leftColumn = 66;
+
+/** Everything between the margins, in order. */
+export function letterParts(letter: Letter, kit: Kit, words: Words): Content[] {
+  return [
+    head(letter, kit, words),
+    ...recipients(letter, kit, words),
+    ...letter.body.map((paragraph) => bodyParagraph(paragraph, kit)),
+    kit.line("", "left", { size: 12 }),
+    foot(letter, kit, words),
+    ...annex(letter, kit, words),
+  ];
+}
+
+/** The agency beside the national name and motto; under them the number and the day, both blank. */
+function head(letter: Letter, { line, rule, columns }: Kit, words: Words): Content {
+  const { above, name } = letter.issuer;
+  const upper = (text: string) => text.toLocaleUpperCase("vi");
+  const before = { spacing: { before: 80 } };
+  const agency = [
+    ...(above === null ? [] : [line(upper(above), "center", headSize)]),
+    line(upper(name), "center", { bold: true, ...headSize }),
+    rule(24),
+  ];
+  const nation = [
+    line(words.say("letter.nation"), "center", { bold: true, size: halfPoints(12.5) }),
+    line(words.say("letter.motto"), "center", { bold: true, ...headSize }),
+    rule(17),
+  ];
+  const number = [
+    line(words.say("letter.number"), "center", headSize, before),
+    line(words.say("letter.about", { subject: letter.subject }), "center", { size: halfPoints(12) }, before),
+  ];
+  const day = [line(placeAndDate(letter, words), "center", { italics: true, ...headSize }, before)];
+  return columns(
+    [leftColumn, textWidth - leftColumn],
+    [
+      [agency, nation],
+      [number, day],
+    ],
+  );
+}
+
+function recipients({ recipients: all }: Letter, { line }: Kit, words: Words): readonly Content[] {
+  const to = words.say("letter.to");
+  if (all.length === 1)
+    return [line(`${to} ${all[0]}.`, "center", {}, { spacing: { before: 280, after: 240 } })];
+  return [
+    line(to, "left", {}, { indent: { left: twips(30) }, spacing: { before: 280 } }),
+    ...all.map((name, i) => {
+      const isLast = i === all.length - 1;
+      return line(
+        `- ${name}${isLast ? "." : ";"}`,
+        "left",
+        {},
+        {
+          indent: { left: twips(44) },
+          spacing: { after: isLast ? 240 : 0 },
+        },
+      );
+    }),
+  ];
+}
+
+function bodyParagraph({ text, number }: LetterParagraph, { line }: Kit): Content {
+  return line(
+    number === undefined ? text : `${number}. ${text}`,
+    "both",
+    {},
+    {
+      indent: { firstLine: twips(layout.firstLine.value) },
+      spacing: { after: layout.afterParagraph.value * 20, line: Math.round(240 * layout.lineHeight.value) },
+    },
+  );
+}
+
+/** Who gets a copy, beside the blank of whoever signs. */
+function foot({ copies }: Letter, { line, columns }: Kit, words: Words): Content {
+  const size = halfPoints(layout.copiesSize.value);
+  const list = copies.map((name, i) =>
+    line(`- ${name}${i === copies.length - 1 ? "." : ";"}`, "left", { size }),
+  );
+  const blank = words.say("letter.blank_signer");
+  const signer = [
+    line(blank, "center", { bold: true }),
+    ...Array.from({ length: 4 }, () => line("", "center")),
+    line(blank, "center", { bold: true }),
+  ];
+  const heading = line(words.say("letter.copies"), "left", {
+    bold: true,
+    italics: true,
+    size: halfPoints(12),
+  });
+  return columns([82, textWidth - 82], [[[heading, ...list], signer]]);
+}
+
+function annex({ annex: own }: Letter, { line, figures }: Kit, words: Words): readonly Content[] {
+  if (own === null) return [];
+  const size = halfPoints(layout.copiesSize.value);
+  return [
+    line(words.say("letter.annex"), "center", { bold: true }, { pageBreakBefore: true }),
+    line(own.title, "center", { bold: true, ...headSize }),
+    line(words.say("letter.annex_of"), "center", { italics: true, ...headSize }, { spacing: { after: 120 } }),
+    ...own.tables.flatMap((table) => figures(table, words)),
+    ...own.notes.map((note) => line(note, "both", { italics: true, size }, { spacing: { before: 100 } })),
+  ];
+}
+
+/** The number of the page at the top centre of every page but the first; the draft's mark on all of them. */
+export function letterHeaders(letter: Letter, { docx, line }: Kit, words: Words) {
+  const mark = line(draftMark(letter, words), "right", { italics: true, size: halfPoints(10) });
+  const number = new docx.Paragraph({
+    alignment: docx.AlignmentType.CENTER,
+    children: [new docx.TextRun({ children: [docx.PageNumber.CURRENT], ...headSize })],
+  });
+  return {
+    first: new docx.Header({ children: [mark] }),
+    default: new docx.Header({ children: [number, mark] }),
+  };
+}
