@@ -11,7 +11,13 @@ import { quarantine } from "./quarantine.ts";
 import { readModels } from "./readModels.ts";
 import { withRetries } from "./retry.ts";
 import { type Run, temporaryFolder } from "./run.ts";
-import { readSnapshot, type Snapshot, type SnapshotFile } from "./snapshot.ts";
+import {
+  findLastFile,
+  readSnapshot,
+  type Snapshot,
+  type SnapshotFile,
+  snapshotFileName,
+} from "./snapshot.ts";
 import { connect } from "./warehouse/connection.ts";
 import { writeRows } from "./warehouse/writeRows.ts";
 
@@ -55,8 +61,10 @@ async function collectStore(
   const { source, config } = await openSource(name, store);
   const files: SnapshotFile[] = [];
   const warn = (warning: string) => run.warn(`Store ${name}: ${warning}`);
-  for await (const extract of source.extract(config, { resolvePath: run.project.resolvePath, warn })) {
-    const file = `${name}.${[extract.table, ...("form" in extract ? [extract.form] : [])].join(".")}.parquet`;
+  const last = (table: string, form?: string) =>
+    findLastFile(run.project, { store: name, kind, table, form });
+  for await (const extract of source.extract(config, { resolvePath: run.project.resolvePath, warn, last })) {
+    const file = snapshotFileName(name, extract.table, "form" in extract ? extract.form : undefined);
     const path = join(folder, file);
     await run.pause();
     await rm(path, { force: true }); // of an attempt that broke off

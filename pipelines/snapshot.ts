@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { SourceError } from "../models/errors.ts";
 import type { RawTable } from "../sources/source.ts";
@@ -34,6 +34,38 @@ export async function readSnapshot(project: Pick<Project, "varPath">, hash: stri
     if (found !== file.sha256) throw damaged(folder, file.file);
   }
   return { hash, folder, files };
+}
+
+/** What a snapshot calls the file of a table, or of one form's sheet. */
+export function snapshotFileName(store: string, table: string, form?: string): string {
+  return `${[store, table, ...(form === undefined ? [] : [form])].join(".")}.parquet`;
+}
+
+/** A file of the newest snapshot, when that holds this table of this store and the file is still what was collected. */
+export async function findLastFile(
+  project: Pick<Project, "varPath">,
+  wanted: {
+    readonly store: string;
+    readonly kind: string;
+    readonly table: string;
+    readonly form: string | undefined;
+  },
+): Promise<string | undefined> {
+  const folder = project.varPath("snapshots");
+  const names = await readdir(folder).catch(() => []);
+  const dated = await Promise.all(
+    names.map(async (name) => ({ name, at: (await stat(join(folder, name))).mtimeMs })),
+  );
+  const [newest] = dated.filter(({ name }) => /^[0-9a-f]{64}$/.test(name)).sort((a, b) => b.at - a.at);
+  if (!newest) return undefined;
+  const manifest = await readFile(join(folder, newest.name, "manifest.json"), "utf8").catch(() => "");
+  if (sha256(manifest) !== newest.name) return undefined;
+  const name = snapshotFileName(wanted.store, wanted.table, wanted.form);
+  const { files } = JSON.parse(manifest) as { files: SnapshotFile[] };
+  const file = files.find((candidate) => candidate.file === name && candidate.kind === wanted.kind);
+  if (!file) return undefined;
+  const path = join(folder, newest.name, name);
+  return (await sha256OfFile(path).catch(() => "")) === file.sha256 ? path : undefined;
 }
 
 function damaged(folder: string, file: string): SourceError {

@@ -146,6 +146,8 @@ export interface SourceContext {
   readonly resolvePath: (path: string) => string;
   /** Says what is not right but stops nothing. */
   readonly warn?: (sentence: string) => void;
+  /** The file that the last snapshot of this store has of a table (of a form, for a sheet), when it has a whole one. */
+  readonly last?: (table: Extract["table"], form?: string) => Promise<string | undefined>;
 }
 
 /**

@@ -65,17 +65,21 @@ export async function writeRawTable(
 
 /**
  * A landed CSV as DuckDB reads it: nothing is guessed, and an empty text, NULL and a text that reads like NULL stay
- * three things. A line longer than 16 MB is refused.
+ * three things. A line longer than 16 MB is refused; of one that `streams`, 8 MB.
  */
 export function fromLandedCsv(
   path: string,
   columns: Readonly<Record<string, string>>,
   form: CsvForm,
+  streams = false,
 ): string {
   const declared = Object.entries(columns).map(([name, type]) => `${quoted(name)}: ${quoted(type)}`);
+  // one scan over the whole file gives full chunks, so that row groups end where they always end
+  const reading = streams
+    ? "parallel = false, max_line_size = 8388608, buffer_size = 8388608"
+    : "max_line_size = 16777216, buffer_size = 33554432";
   return `select * from read_csv(${quoted(path)}, auto_detect = false, header = false, delim = ',', quote = ${quoted(form.quote)},
-    escape = ${quoted(form.escape)}, nullstr = ${quoted(form.nullText)}, allow_quoted_nulls = false, max_line_size = 16777216,
-    buffer_size = 33554432,
+    escape = ${quoted(form.escape)}, nullstr = ${quoted(form.nullText)}, allow_quoted_nulls = false, ${reading},
     columns = {${declared.join(", ")}})`;
 }
 

@@ -14,6 +14,8 @@ export interface OpenDatabase {
   /** Writes expressions over what `from` names to a CSV file, the way this server is quickest; `csv` says how it is written. */
   readonly copy: (expressions: readonly string[], from: string, path: string) => Promise<void>;
   readonly csv: CsvForm;
+  /** An expression as text in this server's SQL. */
+  readonly text: (expression: string) => string;
   /** What the account may do beside reading, in words. */
   readonly writingRights: () => Promise<string[]>;
   readonly close: () => Promise<void>;

@@ -38,6 +38,7 @@ export async function openMysql(login: Login, context: SourceContext): Promise<O
   return {
     where,
     rows,
+    text: toText,
     csv: { quote: "'", escape: "\\", nullText: "NULL" },
     copy: (expressions, from, path) =>
       guarded(async (lost) => {
@@ -110,11 +111,15 @@ function query(connection: Connection, sql: string): Promise<Record<string, stri
 const zero = "char(0 using utf8mb4)";
 const end = "char(26 using utf8mb4)";
 
+/** An expression as text in one character set: columns may differ in theirs. */
+function toText(expression: string): string {
+  return `convert(${expression} using utf8mb4)`;
+}
+
 /** The server writes each row as one line, so that the driver handles one text a row and not one a column. */
 function asLines(expressions: readonly string[], from: string): string {
-  const inOneSet = (each: string) => `convert(${each} using utf8mb4)`; // columns may differ in theirs
   const fields = expressions.map(
-    (each) => `quote(replace(replace(${inOneSet(each)}, ${zero}, ''), ${end}, ''))`,
+    (each) => `quote(replace(replace(${toText(each)}, ${zero}, ''), ${end}, ''))`,
   );
   return `select concat_ws(',', ${fields.join(", ")}) from ${from}`;
 }

@@ -42,6 +42,7 @@ export async function openPostgres(
   return {
     where,
     rows,
+    text: (expression) => `(${expression})::text`,
     csv: { quote: '"', escape: '"', nullText: "\\N" },
     copy: (expressions, from, path) => {
       const select = `select ${expressions.join(", ")} from ${from}`;

@@ -13,7 +13,7 @@ import {
 } from "../source.ts";
 import { askedQuestions } from "./askedQuestions.ts";
 import { type LimesurveyConfig, limesurveyConfig } from "./config.ts";
-import { longest, writeAnswers } from "./landAnswers.ts";
+import { writeAnswers } from "./landAnswers.ts";
 import { landParticipants, selectDeliveries, selectParticipants } from "./landParticipants.ts";
 import { selectResponses } from "./landResponses.ts";
 import { type LimeDatabase, openLimeDatabase } from "./limeDatabase.ts";
@@ -44,7 +44,7 @@ export default defineSource({
       for (const table of ["participants", "deliveries", "responses"] as const) {
         yield { table, writeParquet: (target) => writeTable(reader, surveys, config, table, target) };
       }
-      for (const open of surveys) yield* sheetsOf(db, open, context);
+      for (const open of surveys) yield* sheetsOf(db, open, config, context);
     } finally {
       await db.close();
     }
@@ -93,16 +93,21 @@ async function* selectsOf(
 }
 
 /** A sheet a table of responses: the one in use, and those put aside. */
-function* sheetsOf(db: LimeDatabase, open: OpenSurvey, context: SourceContext): Generator<AnswerSheet> {
+function* sheetsOf(
+  db: LimeDatabase,
+  open: OpenSurvey,
+  { incremental, overlap_hours: overlapHours, zone }: LimesurveyConfig,
+  context: SourceContext,
+): Generator<AnswerSheet> {
   const { sid } = open.survey;
   for (const table of open.responses) {
     const form = table.archived === null ? `${sid}` : `${sid}-${table.archived}`;
     const writeParquet = async (target: string) => {
-      const cut = await writeAnswers(db, open, table, target);
-      if (cut.length === 0) return;
-      context.warn?.(
-        `Survey ${sid}: answers to ${cut.join(", ")} are longer than ${longest} characters, and were cut there.`,
-      );
+      const sheet = incremental ? await context.last?.("answer_sheets", form) : undefined;
+      const responses = sheet && (await context.last?.("responses"));
+      const last = sheet && responses ? { sheet, responses, overlapHours, zone } : undefined;
+      for (const said of await writeAnswers(db, open, table, target, last))
+        context.warn?.(`Survey ${sid}: ${said}.`);
     };
     yield { table: "answer_sheets", form, writeParquet };
   }

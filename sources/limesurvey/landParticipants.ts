@@ -1,8 +1,9 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { DriftError } from "../../models/errors.ts";
 import { quoted } from "../database/landedTable.ts";
+import { landSelect } from "../database/landSelect.ts";
 import type { LimesurveyConfig } from "./config.ts";
-import { column, landHashes, landOffsets, landSelect } from "./landing.ts";
+import { column, landHashes, landOffsets } from "./landing.ts";
 import type { OpenSurvey } from "./openSurvey.ts";
 import type { LimeReader } from "./reader.ts";
 

@@ -1,28 +1,6 @@
-import { rm } from "node:fs/promises";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { KeyedHash } from "../database/keyedHash.ts";
-import { fromLandedCsv } from "../database/landedTable.ts";
 import { offsetAt } from "../database/toUtc.ts";
-import type { LimeDatabase } from "./limeDatabase.ts";
-
-/** Lands expressions over one table of the store as a table of texts. */
-export async function landSelect(
-  connection: DuckDBConnection,
-  db: LimeDatabase,
-  expressions: readonly string[],
-  from: string,
-  target: { readonly file: string; readonly table: string; readonly columns: readonly string[] },
-): Promise<void> {
-  try {
-    await db.copy(expressions, from, target.file);
-    const types = Object.fromEntries(target.columns.map((column) => [column, "VARCHAR"]));
-    await connection.run(
-      `create or replace table ${target.table} as ${fromLandedCsv(target.file, types, db.csv)}`,
-    );
-  } finally {
-    await rm(target.file, { force: true });
-  }
-}
 
 /** A column as the store's SELECT names it: quoted, whatever it is called. */
 export function column(name: string): string {

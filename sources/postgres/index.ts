@@ -6,7 +6,8 @@ import { identifier, loginFields } from "../database/login.ts";
 import type { OpenDatabase } from "../database/openDatabase.ts";
 import { openPostgres } from "../database/openPostgres.ts";
 import { selectTable } from "../database/selectTable.ts";
-import { defineSource, type RawTable, rawTables } from "../source.ts";
+import { defineSource, type RawTable, rawTables, type SourceContext } from "../source.ts";
+import { type LastAnswers, selectChanged } from "./changedAnswers.ts";
 import { checkPostgresSchema } from "./checkPostgresSchema.ts";
 import { postgresGrants } from "./postgresGrants.ts";
 
@@ -36,7 +37,15 @@ export default defineSource({
       );
       for (const table of Object.keys(rawTables) as RawTable[]) {
         const select = selectTable(table, config);
-        yield { table, writeParquet: (target) => copyOut(db, table, select, target) };
+        yield {
+          table,
+          writeParquet: async (target) => {
+            const last =
+              table === "answers" && config.incremental ? await lastOf(config, context) : undefined;
+            const said = await copyOut(db, table, select, target, last);
+            if (said) context.warn?.(`${db.where}: ${said}.`);
+          },
+        };
       }
     } finally {
       await db.close();
@@ -44,13 +53,31 @@ export default defineSource({
   },
 });
 
-async function copyOut(db: OpenDatabase, table: RawTable, select: string, target: string): Promise<void> {
+async function lastOf(
+  { overlap_hours: overlapHours }: { readonly overlap_hours: number },
+  { last }: SourceContext,
+): Promise<LastAnswers | undefined> {
+  const [answers, responses] = [await last?.("answers"), await last?.("responses")];
+  return answers && responses ? { answers, responses, overlapHours } : undefined;
+}
+
+/** Gives what is to be warned of. */
+async function copyOut(
+  db: OpenDatabase,
+  table: RawTable,
+  select: string,
+  target: string,
+  last?: LastAnswers,
+): Promise<string | null> {
   const landed = `${target}.landed.csv`;
   try {
-    await db.copy(Object.keys(rawTables[table]), `(${select}) held`, landed);
-    await withLanding(target, (connection) =>
-      writeRawTable(connection, table, fromLandedCsv(landed, rawTables[table], db.csv), target),
-    );
+    return await withLanding(target, async (connection) => {
+      const changed = last && (await selectChanged(connection, db, select, last, landed));
+      if (!changed) await db.copy(Object.keys(rawTables[table]), `(${select}) held`, landed);
+      const from = changed?.select ?? fromLandedCsv(landed, rawTables[table], db.csv);
+      await writeRawTable(connection, table, from, target);
+      return changed?.said ?? null;
+    });
   } finally {
     await rm(landed, { force: true });
   }

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { rowsOfSheet } from "../../pipelines/warehouse/answerSheet.ts";
 import { connect } from "../../pipelines/warehouse/connection.ts";
-import type { RawRow, RawTable, Source } from "../../sources/source.ts";
+import type { RawRow, RawTable, Source, SourceContext } from "../../sources/source.ts";
 import { query, scratchFolder } from "./scratchStore.ts";
 
 /** Everything that a source gave: the folder of its Parquet files, its batches, and what it warned of. */
@@ -21,15 +21,24 @@ export interface Extracted {
   readonly rows: (table: RawTable, select?: string) => Promise<Record<string, unknown>[]>;
 }
 
-/** Reads a source to its end, as `collect` does. */
-export async function extractAll<Config>(source: Source<Config>, settings: unknown): Promise<Extracted> {
+/** Reads a source to its end, as `collect` does; `before` stands for the last snapshot. */
+export async function extractAll<Config>(
+  source: Source<Config>,
+  settings: unknown,
+  before?: Extracted,
+): Promise<Extracted> {
   const folder = await scratchFolder();
   const files: Partial<Record<RawTable, string>> = {};
   const batches: Partial<Record<RawTable, RawRow[]>> = {};
   const hashes: Partial<Record<RawTable, string>> = {};
   const sheets: Record<string, { path: string; hash: string }> = {};
   const warnings: string[] = [];
-  const context = { resolvePath: (path: string) => path, warn: (text: string) => void warnings.push(text) };
+  const context: SourceContext = {
+    resolvePath: (path) => path,
+    warn: (text) => void warnings.push(text),
+    last: async (table, form) =>
+      table === "answer_sheets" ? before?.sheets[form ?? ""]?.path : before?.files[table],
+  };
   for await (const extract of source.extract(source.config.parse(settings), context)) {
     if ("writeParquet" in extract) {
       const sheet = extract.table === "answer_sheets" ? `.${extract.form}` : "";
@@ -73,9 +82,10 @@ export async function extractAll<Config>(source: Source<Config>, settings: unkno
 export async function failureOf<Config>(
   source: Source<Config>,
   settings: unknown,
+  before?: Extracted,
 ): Promise<Error & { hint?: string; retriable?: boolean }> {
   try {
-    await extractAll(source, settings);
+    await extractAll(source, settings, before);
   } catch (error) {
     return error as Error;
   }
