@@ -18,6 +18,9 @@ export const count = z.union([z.int(), z.bigint().transform(Number)]);
 /** What a row of a round's mart carries. */
 export const roundRow = { round_code: z.string(), provenance };
 
+/** An exact DECIMAL as text. */
+export const decimalText = z.string().regex(/^-?\d+(\.\d+)?$/, "it must be plain digits with a point");
+
 export const nullableNumber = z.number().nullable();
 
 /** The columns of an estimate that pages show: value, df and interval, null unless the status is ok. */

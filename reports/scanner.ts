@@ -12,7 +12,7 @@ export interface Finding {
 }
 
 /** A unit whose rows another unit's bundle must not hold. */
-export type ScannedUnit = Pick<UnitReader, "kind" | "unit_code" | "unit_name" | "unit_name_en">;
+export type ScannedUnit = UnitReader;
 
 /**
  * Phrases that name a unit and are no row of it: the publisher of the indices, and a method compared with ours.

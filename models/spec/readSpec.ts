@@ -1,5 +1,9 @@
 import { type Issue, SpecError } from "../errors.ts";
+import { checkCrosswalk, crosswalkRow } from "../frameworks/crosswalk.ts";
+import type { Framework } from "../frameworks/framework.ts";
+import { frameworkFolder } from "../frameworks/frameworkFolder.ts";
 import { readFrameworks } from "../frameworks/readFrameworks.ts";
+import { checkResponsible, type Responsible, responsibleRow } from "../frameworks/responsible.ts";
 import { type Instrument, instrument } from "../instruments/instrument.ts";
 import {
   campaign,
@@ -37,6 +41,9 @@ export function readSpec(files: SpecFiles): Spec {
   const forms = readInstruments(reading);
   const published = readFigures(reading, registry, regions);
   const frameworks = readFrameworks(reading, published?.rows.par_structure ?? []);
+  const responsible = readResponsible(reading, frameworks, lists);
+  const crosswalk = reading.csv("models/frameworks/crosswalk.csv", crosswalkRow);
+  reading.report(checkCrosswalk(crosswalk, frameworks));
   const rounds = readRounds(reading, {
     registry,
     instruments: forms,
@@ -55,6 +62,8 @@ export function readSpec(files: SpecFiles): Spec {
     regions,
     instruments,
     frameworks,
+    responsible,
+    crosswalk: crosswalk.value ?? [],
     rounds,
     published,
     deliveryStatuses: deliveryStatuses ?? [],
@@ -118,6 +127,25 @@ function readInstruments(reading: Reading): Map<string, Instrument | null> {
       return [name, broken.length === 0 ? parsed.value : null];
     }),
   );
+}
+
+/** The departments of each framework whose folder names them. */
+function readResponsible(
+  reading: Reading,
+  frameworks: readonly Framework[],
+  lists: Pick<Units, "units" | "fictionalUnits">,
+): Responsible[] {
+  return frameworks.flatMap((own) => {
+    const file = `models/frameworks/${frameworkFolder(own.framework, own.level)}/responsible.csv`;
+    if (!reading.files.has(file)) return [];
+    const parsed = reading.csv(file, responsibleRow);
+    const scored = own.provenance === "illustrative" ? lists.fictionalUnits : lists.units;
+    const codes = new Set(
+      scored.filter((unit) => unit.unit_level === own.level).map((unit) => unit.unit_code),
+    );
+    reading.report(checkResponsible(parsed, own, (code) => codes.has(code)));
+    return [{ framework: own.framework, level: own.level, rows: parsed.value ?? [] }];
+  });
 }
 
 function readFigures(

@@ -1,4 +1,6 @@
+import type { CrosswalkRow } from "../frameworks/crosswalk.ts";
 import type { Framework } from "../frameworks/framework.ts";
+import type { Responsible } from "../frameworks/responsible.ts";
 import type { Instrument } from "../instruments/instrument.ts";
 import type { Campaign, DeliveryStatus, PublishedParticipation, Target } from "../participation/campaign.ts";
 import type { PublishedFigures } from "../published/readPublished.ts";
@@ -27,6 +29,8 @@ export interface Spec {
   readonly aliases: readonly UnitAlias[];
   readonly instruments: readonly Instrument[];
   readonly frameworks: readonly Framework[];
+  readonly responsible: readonly Responsible[];
+  readonly crosswalk: readonly CrosswalkRow[];
   readonly rounds: readonly RoundSpec[];
   readonly published: PublishedFigures;
   readonly deliveryStatuses: readonly DeliveryStatus[];

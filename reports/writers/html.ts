@@ -47,7 +47,7 @@ ${document.home === null ? "" : `<p class="home"><a href="${escapeText(document.
 <h1>${title}</h1>
 <p class="subtitle">${subtitle}</p>
 ${languagesHtml(document, tools)}</div></header>
-${document.isIllustrative ? warningHtml(words) : ""}
+${document.isIllustrative ? warningHtml(document, words) : ""}
 ${siblingsHtml(document, words)}
 ${downloadsHtml(downloads, words)}<main id="noi-dung" class="wrap">
 ${contentsHtml(document, words)}
@@ -59,8 +59,9 @@ ${footerHtml(tools)}
 `;
 }
 
-function warningHtml(words: Words): string {
-  return `<div class="warning" role="note"><div class="wrap"><p><b>${escapeText(words.say("provenance.mark"))}.</b> ${escapeText(words.say("provenance.warning"))}</p></div></div>`;
+function warningHtml({ isFictional = false }: Document, words: Words): string {
+  const text = words.say(isFictional ? "provenance.fictional_warning" : "provenance.warning");
+  return `<div class="warning" role="note"><div class="wrap"><p><b>${escapeText(words.say("provenance.mark"))}.</b> ${escapeText(text)}</p></div></div>`;
 }
 
 function siblingsHtml({ siblings }: Document, words: Words): string {

@@ -28,6 +28,7 @@ test.each([
   ["national/par-index-bo-2023.html", "ministries.html"],
   ["provinces/01-ha-noi-minh-hoa/index.html", "province.html"],
   ["ministries/btp-bo-tu-phap/index.html", "ministry.html"],
+  ["minh-hoa/minh-hoa-bo-a/index.html", "fictional.html"],
   ["ministries/ttcp-thanh-tra-chinh-phu/index.html", "ministry-without-figures.html"],
 ])("%s reads as it was last accepted", async (path, golden) => {
   await expect(html(path)).toMatchFileSnapshot(`release/${golden}`);

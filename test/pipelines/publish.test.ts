@@ -28,6 +28,7 @@ describe("a release", () => {
     const pages = await filesIn(released("."), ["index.html"]);
     expect(pages.filter((path) => path.startsWith("provinces/"))).toHaveLength(63);
     expect(pages.filter((path) => path.startsWith("ministries/"))).toHaveLength(19);
+    expect(pages.filter((path) => path.startsWith("minh-hoa/minh-hoa-"))).toHaveLength(18);
     expect(pages).toContain("national/index.html");
     expect(pages).toContain("index.html");
   });
@@ -78,14 +79,16 @@ describe("a release", () => {
 describe("a bundle", () => {
   test("holds its own unit and public aggregates only: every file of every bundle is searched for other units", async () => {
     const units = (
-      await marts("select unit_level, unit_code, unit_name, unit_name_en from marts.readers")
+      await marts("select unit_level, unit_code, unit_name, unit_name_en, is_fictional from marts.readers")
     ).map((row) => ({
       kind: row["unit_level"] as "province" | "ministry",
       unit_code: String(row["unit_code"]),
       unit_name: String(row["unit_name"]),
       unit_name_en: String(row["unit_name_en"]),
+      is_fictional: row["is_fictional"] === true,
     }));
-    expect(units).toHaveLength(82);
+    expect(units.filter((unit) => !unit.is_fictional)).toHaveLength(82);
+    expect(units.filter((unit) => unit.is_fictional)).toHaveLength(18);
     for (const reader of units) {
       const folder = [false, true]
         .map((isIllustrative) => bundleFolder(reader, isIllustrative))

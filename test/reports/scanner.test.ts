@@ -9,7 +9,13 @@ const units: readonly ScannedUnit[] = [
   ...fourProvinces.map(province),
   justice,
   inspectorate,
-  { kind: "ministry", unit_code: "bnv", unit_name: "Bộ Nội vụ", unit_name_en: "Ministry of Home Affairs" },
+  {
+    kind: "ministry",
+    unit_code: "bnv",
+    unit_name: "Bộ Nội vụ",
+    unit_name_en: "Ministry of Home Affairs",
+    is_fictional: false,
+  },
 ];
 const page = (path: string, html: string): BundleFile => ({ path, bytes: new TextEncoder().encode(html) });
 const scan = (html: string) =>
