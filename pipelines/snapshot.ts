@@ -41,6 +41,20 @@ export function snapshotFileName(store: string, table: string, form?: string): s
   return `${[store, table, ...(form === undefined ? [] : [form])].join(".")}.parquet`;
 }
 
+/** The snapshot that was made last, by its folder's time; null when there is none. */
+export async function findNewest(
+  project: Pick<Project, "varPath">,
+): Promise<{ readonly hash: string; readonly at: Date } | null> {
+  const folder = project.varPath("snapshots");
+  const names = await readdir(folder).catch(() => []);
+  const dated = await Promise.all(
+    names
+      .filter((name) => /^[0-9a-f]{64}$/.test(name))
+      .map(async (hash) => ({ hash, at: (await stat(join(folder, hash))).mtime })),
+  );
+  return dated.sort((a, b) => b.at.getTime() - a.at.getTime())[0] ?? null;
+}
+
 /** A file of the newest snapshot, when that holds this table of this store and the file is still what was collected. */
 export async function findLastFile(
   project: Pick<Project, "varPath">,
@@ -51,20 +65,16 @@ export async function findLastFile(
     readonly form: string | undefined;
   },
 ): Promise<string | undefined> {
-  const folder = project.varPath("snapshots");
-  const names = await readdir(folder).catch(() => []);
-  const dated = await Promise.all(
-    names.map(async (name) => ({ name, at: (await stat(join(folder, name))).mtimeMs })),
-  );
-  const [newest] = dated.filter(({ name }) => /^[0-9a-f]{64}$/.test(name)).sort((a, b) => b.at - a.at);
+  const newest = await findNewest(project);
   if (!newest) return undefined;
-  const manifest = await readFile(join(folder, newest.name, "manifest.json"), "utf8").catch(() => "");
-  if (sha256(manifest) !== newest.name) return undefined;
+  const folder = project.varPath("snapshots", newest.hash);
+  const manifest = await readFile(join(folder, "manifest.json"), "utf8").catch(() => "");
+  if (sha256(manifest) !== newest.hash) return undefined;
   const name = snapshotFileName(wanted.store, wanted.table, wanted.form);
   const { files } = JSON.parse(manifest) as { files: SnapshotFile[] };
   const file = files.find((candidate) => candidate.file === name && candidate.kind === wanted.kind);
   if (!file) return undefined;
-  const path = join(folder, newest.name, name);
+  const path = join(folder, name);
   return (await sha256OfFile(path).catch(() => "")) === file.sha256 ? path : undefined;
 }
 

@@ -5,6 +5,12 @@ import type { rawTables } from "../../../sources/source.ts";
 import { query } from "../scratchStore.ts";
 
 export const sid = 12345;
+/** Persons who are planted in every kind of store, and may never be found outside. */
+export const planted = {
+  name: "Nguyễn Thị Bí Mật",
+  address: "bi.mat@example.org",
+  interviewer: "Phạm Thị Điều Tra",
+};
 export const tokenKey = "a key that is long enough";
 
 type Row = Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 import type { Instrument, Item } from "../../../models/instruments/instrument.ts";
 import type { Engine, Layout } from "../limesurvey/smallSurvey.ts";
-import { type CommonRound, sid, text } from "./commonRound.ts";
+import { type CommonRound, planted, sid, text } from "./commonRound.ts";
 
 /** A LimeSurvey's title may hold letters and digits only. */
 const titleOf = (item: Item) => item.question.replaceAll("_", "x");
@@ -58,18 +58,7 @@ export function limeRound(round: CommonRound, form: Instrument, layout: Layout, 
     `insert into lime_tokens_${sid} values ${round.persons
       .map((person, index) => {
         const { token, unit_name, sample_unit_key, respondent_group } = person;
-        const names = [
-          index + 1,
-          "Bí Mật",
-          "Nguyễn Thị Bí Mật",
-          "bi.mat@example.org",
-          "OK",
-          token,
-          "N",
-          "N",
-          "N",
-          "N",
-        ];
+        const names = [index + 1, "Bí", planted.name, planted.address, "OK", token, "N", "N", "N", "N"];
         return `(${[...names, unit_name, sample_unit_key, respondent_group, tests.has(token) ? "Y" : "N"].map(text).join(", ")})`;
       })
       .join(", ")}`,
