@@ -47,7 +47,8 @@ export async function selectResponses(
        left join marked on marked.token = landed.token`,
   );
   return `select ${quoted(survey.round)} as round_code, ${quoted(survey.instrument)} as instrument_code, response_key,
-    participant_key, opened_at, submitted_at, edited_at, is_test, interviewer_key from meta`;
+    participant_key, opened_at, submitted_at, edited_at, is_test, interviewer_key,
+    null as team_key, null as device_key from meta`;
 }
 
 /** The table `marked`: tokens of those whom a quota ended, or who try the form out, as the list of participants has it. */

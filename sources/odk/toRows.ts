@@ -10,7 +10,7 @@ export function isRemoved({ __system }: Submission): boolean {
 
 /** The response that a submission is. Who sent it is a keyed hash; the sender's name is not read. */
 export function toResponse(submission: Submission, form: OdkForm, hash: KeyedHash): RawRow {
-  const { submissionDate, updatedAt, submitterId } = submission.__system;
+  const { submissionDate, updatedAt, submitterId, deviceId } = submission.__system;
   const fields = fieldsOf(submission);
   const held = (path: string | undefined) => (path === undefined ? null : (fields.get(path) ?? null));
   const participant = held(form.participant);
@@ -24,6 +24,8 @@ export function toResponse(submission: Submission, form: OdkForm, hash: KeyedHas
     edited_at: updatedAt ? new Date(updatedAt) : null,
     is_test: !["", "no", "0"].includes(held(form.is_test) ?? ""),
     interviewer_key: submitterId ? hash(`submitter:${submitterId}`) : null,
+    team_key: null,
+    device_key: deviceId ? hash(`device:${deviceId}`) : null,
   };
 }
 

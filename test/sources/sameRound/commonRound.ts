@@ -59,7 +59,7 @@ export async function commonRound(demo: string, folder: string): Promise<CommonR
         `update ${table} t set participant_key = hashed from tokens k where k.participant_key = t.participant_key`,
     ),
     "update participants set registered_at = null",
-    `update responses set opened_at = null, submitted_at = date_trunc('second', submitted_at),
+    `update responses set opened_at = null, team_key = null, device_key = null, submitted_at = date_trunc('second', submitted_at),
        edited_at = date_trunc('second', edited_at)`,
   );
   const answers = new Map<string, Map<string, string>>();
