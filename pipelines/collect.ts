@@ -5,6 +5,7 @@ import { SourceError, SpecError } from "../models/errors.ts";
 import { type Extract, rawTables, type Source } from "../sources/source.ts";
 import { defaultExportsIn } from "./discover.ts";
 import { readDrift, stopOnDrift } from "./drift.ts";
+import { expireDeliveries } from "./expireDeliveries.ts";
 import { asStorageError, renameDurably, sha256, sha256OfFile, syncFile, writeAtomically } from "./files.ts";
 import { type Project, type ProjectConfig, storesOf } from "./project.ts";
 import { quarantine } from "./quarantine.ts";
@@ -36,7 +37,9 @@ export async function collect(run: Run): Promise<Snapshot> {
       run.progress.step(name);
       files.push(...(await withRetries(run, `Store ${name}`, () => collectStore(run, name, store, work))));
     }
-    return await keepSnapshot(run, work, files);
+    const snapshot = await keepSnapshot(run, work, files);
+    await expireDeliveries(run);
+    return snapshot;
   } catch (error) {
     if (error instanceof SourceError && error.retriable) await sayWhatStands(run);
     throw asStorageError(error, work);

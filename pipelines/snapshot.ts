@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { SourceError } from "../models/errors.ts";
@@ -29,11 +30,13 @@ export async function readSnapshot(project: Pick<Project, "varPath">, hash: stri
   const manifest = await readFile(join(folder, "manifest.json"), "utf8").catch(() => "");
   if (sha256(manifest) !== hash) throw damaged(folder, "manifest.json");
   const { files } = JSON.parse(manifest) as { files: SnapshotFile[] };
-  for (const file of files) {
+  const isKept = ({ table, file }: SnapshotFile) => table !== "deliveries" || existsSync(join(folder, file));
+  const held = files.filter(isKept); // deliveries are taken out after `deliveries_keep_days`
+  for (const file of held) {
     const found = await sha256OfFile(join(folder, file.file)).catch(() => "");
     if (found !== file.sha256) throw damaged(folder, file.file);
   }
-  return { hash, folder, files };
+  return { hash, folder, files: held };
 }
 
 /** What a snapshot calls the file of a table, or of one form's sheet. */
