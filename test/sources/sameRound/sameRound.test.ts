@@ -204,7 +204,7 @@ test("persons, tokens, interviewers and secrets of every store are in no output:
   expect(said.code).toBe(0);
   const files = everyFile(join(project.folder, "var")).filter((path) => !path.includes("/var/store/"));
   const kinds = new Set(files.map((path) => extname(path)));
-  for (const kind of [".parquet", ".duckdb", ".html", ".xlsx", ".jsonl"]) expect(kinds).toContain(kind);
+  for (const kind of [".parquet", ".duckdb", ".html", ".json", ".jsonl"]) expect(kinds).toContain(kind);
   const secrets = [...Object.values(planted), tokenKey, "reading only", "token1", "token20", "visitor 1"];
   for (const path of files) {
     const text = await textOf(path);
