@@ -82,7 +82,7 @@ async function checkStores(run: Run): Promise<StoreCheck[]> {
         if (extract.table !== "instrument_questions") break;
         const path = join(work, `${store}.parquet`);
         await landExtract(run, extract, path);
-        drifts.push(...(await readDrift(path, spec.instruments)));
+        drifts.push(...(await readDrift(path, spec)));
         break;
       }
       checks.push({ store, warnings, drifts });

@@ -26,6 +26,8 @@ const survey = z.strictObject({
       is_test: identifier.optional(),
     })
     .default({}),
+  /** Also how many seconds forms, pages and questions took, as answers. */
+  timings: z.boolean().default(false),
   /** Also the responses that were put aside when the survey was deactivated. */
   archives: z.boolean().default(false),
 });

@@ -44,6 +44,17 @@ export interface LimeField {
   readonly rank?: number;
 }
 
+/** Whether a field is a row of a scale: of an array or a five-point choice, with the codes 1, 2, 3 … in order. */
+export function isScale({ codes, question }: LimeField): boolean {
+  const isOrdered = codes.every((code, index) => code === String(index + 1));
+  return (
+    isOrdered &&
+    codes.length > 1 &&
+    codes.length <= 10 &&
+    (question.type === "5" || question.subquestions.length > 0)
+  );
+}
+
 const fixedCodes: Readonly<Record<string, readonly string[]>> = {
   "5": ["1", "2", "3", "4", "5"],
   A: ["1", "2", "3", "4", "5"],

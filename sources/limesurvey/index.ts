@@ -92,7 +92,7 @@ async function* selectsOf(
   }
 }
 
-/** A sheet a table of responses: the one in use, and those put aside. */
+/** A sheet a table of responses: the one in use, those put aside, and that of the times. */
 function* sheetsOf(
   db: LimeDatabase,
   open: OpenSurvey,
@@ -100,14 +100,19 @@ function* sheetsOf(
   context: SourceContext,
 ): Generator<AnswerSheet> {
   const { sid } = open.survey;
-  for (const table of open.responses) {
-    const form = table.archived === null ? `${sid}` : `${sid}-${table.archived}`;
+  const sheets = open.responses.map((table) => ({
+    table,
+    form: table.archived === null ? `${sid}` : `${sid}-${table.archived}`,
+  }));
+  if (open.timings) sheets.push({ table: open.timings, form: `${sid}-seconds` });
+  for (const { table, form } of sheets) {
     const writeParquet = async (target: string) => {
       const sheet = incremental ? await context.last?.("answer_sheets", form) : undefined;
       const responses = sheet && (await context.last?.("responses"));
       const last = sheet && responses ? { sheet, responses, overlapHours, zone } : undefined;
-      for (const said of await writeAnswers(db, open, table, target, last))
+      for (const said of await writeAnswers(db, open, table, target, last)) {
         context.warn?.(`Survey ${sid}: ${said}.`);
+      }
     };
     yield { table: "answer_sheets", form, writeParquet };
   }

@@ -4,6 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import limesurvey from "../../sources/limesurvey/index.ts";
+import postgresSource from "../../sources/postgres/index.ts";
+import { rawTables } from "../../sources/source.ts";
+import { readStoreDdl } from "../../sources/store/readStoreDdl.ts";
 import { hasMariadb, startMariadb } from "../sources/limesurvey/mariadb.ts";
 import { grantReader } from "../sources/postgres/copyStore.ts";
 import { startPostgres } from "../sources/postgres/server.ts";
@@ -83,6 +86,36 @@ async function load(file: string, isPostgres: boolean): Promise<number> {
   return time;
 }
 
+/** The same for the long table of answers of a survey store of our own form. */
+async function loadLong(file: string): Promise<number> {
+  const instance = await DuckDBInstance.create(join(folder, "floor-long.duckdb"), { memory_limit: "400MB" });
+  const connection = await instance.connect();
+  const types = Object.entries(rawTables.answers).map(([name, type]) => `${name}: '${type}'`);
+  const time = await seconds(() =>
+    connection.run(
+      `create table loaded as from read_csv('${file}', auto_detect = false, header = false, delim = ',', quote = '"', columns = {${types.join(", ")}})`,
+    ),
+  );
+  connection.closeSync();
+  instance.closeSync();
+  return time;
+}
+
+/** The reader of such a store: of all its tables, the answers. */
+async function readLong(): Promise<void> {
+  const config = postgresSource.config.parse({ ...login, port: Number(at), database: "own" });
+  const times: string[] = [];
+  const whole = await seconds(async () => {
+    for await (const extract of postgresSource.extract(config, { resolvePath: (path) => path })) {
+      if (!("writeParquet" in extract) || extract.table !== "answers") continue;
+      const path = join(folder, "own-answers.parquet");
+      await extract.writeParquet(path);
+      times.push(`answers ${(statSync(path).size / 1e6).toFixed(1)} MB`);
+    }
+  });
+  console.log(JSON.stringify({ whole, peak: process.resourceUsage().maxRSS / 1024, times }));
+}
+
 /** The reader, as `collect` drives it. */
 async function read(): Promise<void> {
   const config = limesurvey.config.parse({
@@ -111,7 +144,11 @@ function inOwnProcess(...args: readonly string[]): string {
   return execFileSync(process.execPath, [script, rows, ...args], { encoding: "utf8", env });
 }
 
-async function measure(name: "postgres" | "mysql", port: number, write: (file: string) => Promise<unknown>) {
+async function measure(
+  name: "postgres" | "mysql" | "own",
+  port: number,
+  write: (file: string) => Promise<unknown>,
+) {
   const file = join(folder, `${name}-bulk.csv`);
   const export_ = await seconds(() => write(file));
   const loading = Number(inOwnProcess("floor", name, file));
@@ -133,6 +170,19 @@ async function measureAll(): Promise<void> {
     await grantReader(postgres, "bench");
     await measure("postgres", postgres.port, (file) =>
       postgres.sql("bench", `copy lime_responses_1 to '${file}' (format csv)`),
+    );
+    const nLong = Math.round(nRows / 5);
+    await postgres.sql("postgres", "create database own");
+    await postgres.sql(
+      "own",
+      await readStoreDdl(),
+      `insert into answers select '2022', 'R' || i, 'Q' || q, ((i * q) % 5 + 1)::text from generate_series(1, ${nLong}) i, generate_series(1, ${nItems}) q`,
+      "analyze",
+    );
+    await grantReader(postgres, "own");
+    console.log(`a store of our own form: ${nLong} responses, an answer a row`);
+    await measure("own", postgres.port, (file) =>
+      postgres.sql("own", `copy answers to '${file}' (format csv)`),
     );
   } finally {
     await postgres.stop();
@@ -157,8 +207,9 @@ async function measureAll(): Promise<void> {
   }
 }
 
-if (side === "read") await read();
-else if (side === "floor") console.log(await load(at!, engine === "postgres"));
+if (side === "read") await (engine === "own" ? readLong() : read());
+else if (side === "floor")
+  console.log(await (engine === "own" ? loadLong(at!) : load(at!, engine === "postgres")));
 else {
   await measureAll();
   rmSync(folder, { recursive: true, force: true });

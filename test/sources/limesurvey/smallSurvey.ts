@@ -172,7 +172,14 @@ export function smallSurvey(layout: Layout, engine: Engine): string[] {
     `create table lime_tokens_12345 (tid integer, firstname text, lastname text, email text, emailstatus text, token varchar(36),
       blacklisted varchar(17), sent varchar(17), remindersent varchar(17), completed varchar(17), attribute_1 text, attribute_2 text)`,
     ...people.map((row) => `insert into lime_tokens_12345 values (${row.map(literal).join(", ")})`),
-    `create table ${layout === "v7" ? "lime_timings_12345" : "lime_survey_12345_timings"} (id integer, interviewtime numeric)`,
+    ...(layout === "v7"
+      ? [
+          `create table lime_timings_12345 (id integer, interviewtime numeric(8,2), "G1" numeric(8,2), "Q2" numeric(8,2))`,
+        ]
+      : [
+          `create table lime_survey_12345_timings (id integer, interviewtime numeric(8,2), "12345X1time" numeric(8,2), "12345X1X2time" numeric(8,2))`,
+        ]),
+    `insert into ${layout === "v7" ? "lime_timings_12345" : "lime_survey_12345_timings"} values (1, 300.5, 300.5, 12.25), (4, 20, null, null)`,
     `create table lime_survey_links (participant_id varchar(50))`,
   ];
   if (layout !== "v3") {

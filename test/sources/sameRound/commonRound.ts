@@ -5,6 +5,12 @@ import type { rawTables } from "../../../sources/source.ts";
 import { query } from "../scratchStore.ts";
 
 export const sid = 12345;
+/** Persons who are planted in every kind of store, and may never be found outside. */
+export const planted = {
+  name: "Nguyễn Thị Bí Mật",
+  address: "bi.mat@example.org",
+  interviewer: "Phạm Thị Điều Tra",
+};
 export const tokenKey = "a key that is long enough";
 
 type Row = Readonly<Record<string, unknown>>;
@@ -53,6 +59,9 @@ export async function commonRound(demo: string, folder: string): Promise<CommonR
         `update ${table} t set participant_key = hashed from tokens k where k.participant_key = t.participant_key`,
     ),
     "update participants set registered_at = null",
+    "delete from deliveries",
+    `insert into deliveries select round_code, instrument_code, participant_key, 'email', timestamp '2022-12-01 01:00:00', 'invited', 'example.org', null
+     from participants`,
     `update responses set opened_at = null, team_key = null, device_key = null, submitted_at = date_trunc('second', submitted_at),
        edited_at = date_trunc('second', edited_at)`,
   );

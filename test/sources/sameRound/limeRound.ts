@@ -1,11 +1,15 @@
 import type { Instrument, Item } from "../../../models/instruments/instrument.ts";
 import type { Engine, Layout } from "../limesurvey/smallSurvey.ts";
-import { type CommonRound, sid, text } from "./commonRound.ts";
+import { type CommonRound, planted, sid, text } from "./commonRound.ts";
 
 /** A LimeSurvey's title may hold letters and digits only. */
 const titleOf = (item: Item) => item.question.replaceAll("_", "x");
 const asked = ({ items }: Instrument) => items.filter(({ kind }) => kind !== "missing_in_copy");
+/** A level is a row of an array, which stands under its own number here. */
+const isRow = ({ kind }: Item) => kind === "level";
+const arrayOf = (qid: number) => qid + 1000;
 const typeOf = ({ kind }: Item) => (kind === "yes_no" ? "Y" : kind === "text" ? "T" : "L");
+const codeOf = (item: Item) => (isRow(item) ? `${titleOf(item)}_row` : titleOf(item));
 
 /** The settings of the survey that the statements make. */
 export function limeSettings(form: Instrument) {
@@ -13,7 +17,7 @@ export function limeSettings(form: Instrument) {
     sid,
     round: "2022",
     instrument: form.instrument,
-    questions: Object.fromEntries(asked(form).map((item) => [titleOf(item), item.question])),
+    questions: Object.fromEntries(asked(form).map((item) => [codeOf(item), item.question])),
     participants: {
       unit_name: "attribute_1",
       sample_unit_key: "attribute_2",
@@ -29,7 +33,12 @@ export function limeRound(round: CommonRound, form: Instrument, layout: Layout, 
   const items = asked(form);
   const time = engine === "postgres" ? "timestamp" : "datetime";
   const table = layout === "v7" ? `lime_responses_${sid}` : `lime_survey_${sid}`;
-  const column = (qid: number) => (layout === "v7" ? `"Q${qid}"` : `"${sid}X1X${qid}"`);
+  const column = (qid: number) => {
+    const item = items[qid - 1];
+    if (item && isRow(item))
+      return layout === "v7" ? `"Q${arrayOf(qid)}_S${qid}"` : `"${sid}X1X${arrayOf(qid)}row"`;
+    return layout === "v7" ? `"Q${qid}"` : `"${sid}X1X${qid}"`;
+  };
   const qids = [...items.map((_, index) => index + 1), items.length + 1];
   const stored = (item: Item, value: string | undefined) => {
     if (item.kind !== "yes_no" || value === undefined) return value;
@@ -60,13 +69,13 @@ export function limeRound(round: CommonRound, form: Instrument, layout: Layout, 
         const { token, unit_name, sample_unit_key, respondent_group } = person;
         const names = [
           index + 1,
-          "Bí Mật",
-          "Nguyễn Thị Bí Mật",
-          "bi.mat@example.org",
+          "Bí",
+          planted.name,
+          planted.address,
           "OK",
           token,
           "N",
-          "N",
+          "2022-12-01 08:00",
           "N",
           "N",
         ];
@@ -80,14 +89,20 @@ export function limeRound(round: CommonRound, form: Instrument, layout: Layout, 
 function definitions(items: readonly Item[], layout: Layout): string[] {
   const hasWordsAside = layout !== "v3";
   const language = hasWordsAside ? "" : ", 'vi'";
-  const questions = [
-    ...items.map((item) => ({ title: titleOf(item), type: typeOf(item), wording: item.name.vi })),
-    { title: "VISITOR", type: "S", wording: "" },
-  ];
+  const questions = items.flatMap((item, index) => {
+    const qid = index + 1;
+    const own = { qid, parent: 0, type: typeOf(item), title: titleOf(item), wording: item.name.vi };
+    if (!isRow(item)) return [own];
+    return [
+      { ...own, qid: arrayOf(qid), type: "F" },
+      { ...own, parent: arrayOf(qid), title: "row", type: "T" },
+    ];
+  });
+  questions.push({ qid: items.length + 1, parent: 0, type: "S", title: "VISITOR", wording: "" });
   const answers = items.flatMap((item, index) => {
-    const codes =
-      item.options?.map(({ value }) => value) ??
-      Array.from({ length: item.levels ?? 0 }, (_, level) => `${level + 1}`);
+    const levels = Array.from({ length: item.levels ?? 0 }, (_, level) => `${level + 1}`);
+    if (isRow(item)) return levels.map((code) => ({ qid: arrayOf(index + 1), code }));
+    const codes = item.options?.map(({ value }) => value) ?? [];
     return typeOf(item) === "L" ? codes.map((code) => ({ qid: index + 1, code })) : [];
   });
   return [
@@ -95,9 +110,9 @@ function definitions(items: readonly Item[], layout: Layout): string[] {
     `insert into lime_groups values (1, ${sid}, 1${language})`,
     `create table lime_questions (qid int, parent_qid int, sid int, gid int, type varchar(30), title varchar(20), other varchar(1), encrypted varchar(1), question_order int, scale_id int${hasWordsAside ? "" : ", question text, language varchar(20)"})`,
     `insert into lime_questions values ${questions
-      .map(({ title, type, wording }, index) => {
+      .map(({ qid, parent, title, type, wording }, index) => {
         const words = hasWordsAside ? "" : `, ${text(wording)}, 'vi'`;
-        return `(${index + 1}, 0, ${sid}, 1, '${type}', '${title}', 'N', 'N', ${index}, 0${words})`;
+        return `(${qid}, ${parent}, ${sid}, 1, '${type}', '${title}', 'N', 'N', ${index}, 0${words})`;
       })
       .join(", ")}`,
     `create table lime_answers (aid int, qid int, code varchar(5), sortorder int, scale_id int${hasWordsAside ? "" : ", answer text, language varchar(20)"})`,
@@ -110,7 +125,7 @@ function definitions(items: readonly Item[], layout: Layout): string[] {
     ...(hasWordsAside
       ? [
           "create table lime_question_l10ns (id int, qid int, question text, language varchar(20))",
-          `insert into lime_question_l10ns values ${questions.map(({ wording }, index) => `(${index}, ${index + 1}, ${text(wording)}, 'vi')`).join(", ")}`,
+          `insert into lime_question_l10ns values ${questions.map(({ qid, wording }, index) => `(${index}, ${qid}, ${text(wording)}, 'vi')`).join(", ")}`,
           "create table lime_answer_l10ns (id int, aid int, answer text, language varchar(20))",
         ]
       : []),

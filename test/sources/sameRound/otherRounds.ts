@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import type { CommonRound } from "./commonRound.ts";
+import { type CommonRound, planted } from "./commonRound.ts";
 
 /** The common round as an ODK Central of this machine gives it, in pages. */
 export async function serveCentral({
@@ -15,6 +15,7 @@ export async function serveCentral({
       submissionDate: "2022-12-31T00:00:00.000Z",
       updatedAt: isoTime(row["edited"]),
       submitterId: row["visitor"],
+      submitterName: planted.interviewer,
       edits: 0,
     },
     code: row["participant_key"],
@@ -70,8 +71,8 @@ export function handIn({ responses, answers, persons }: CommonRound, folder: str
     {
       path: write(
         "persons.csv",
-        personal,
-        persons.map((person) => personal.map((name) => person[name])),
+        [...personal, "họ tên", "thư điện tử"],
+        persons.map((person) => [...personal.map((name) => person[name]), planted.name, planted.address]),
       ),
       table: "participants",
       columns: same(personal),

@@ -1,6 +1,7 @@
-import { writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import type { Server } from "node:http";
-import { join } from "node:path";
+import { extname, join } from "node:path";
+import { unzipSync } from "fflate";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { stringify } from "yaml";
 import type { Instrument } from "../../../models/instruments/instrument.ts";
@@ -22,7 +23,8 @@ import { hasMariadb, type MariadbServer, startMariadb } from "../limesurvey/mari
 import type { Engine, Layout } from "../limesurvey/smallSurvey.ts";
 import { copyStore, grantReader } from "../postgres/copyStore.ts";
 import { type PostgresServer, startPostgres } from "../postgres/server.ts";
-import { type CommonRound, commonRound, tokenKey, withoutTables } from "./commonRound.ts";
+import { query } from "../scratchStore.ts";
+import { type CommonRound, commonRound, planted, tokenKey, withoutTables } from "./commonRound.ts";
 import { limeRound, limeSettings } from "./limeRound.ts";
 import { handIn, serveCentral } from "./otherRounds.ts";
 
@@ -54,13 +56,18 @@ afterAll(async () => {
   project?.remove();
 });
 
-/** Collects from some stores, and gives every table of clean as text. */
-async function cleanTables(stores: Record<string, object>): Promise<Record<string, string>> {
+/** Writes the stores of the project. */
+function useStores(stores: Record<string, object>): void {
   const all = Object.entries(stores).map(([name, settings]) => [
     name,
     { ...settings, provenance: "illustrative" },
   ]);
   writeFileSync(join(project.folder, "thuocdo.yaml"), stringify({ stores: Object.fromEntries(all) }));
+}
+
+/** Collects from some stores, and gives every table of clean as text. */
+async function cleanTables(stores: Record<string, object>): Promise<Record<string, string>> {
+  useStores(stores);
   const said = await project.thuocdo("collect", "--json");
   if (said.code !== 0) throw new Error(said.err);
   const opened = openProject(project.folder);
@@ -112,6 +119,11 @@ test("the round has valid forms, and forms with every reason not to count but a 
 
 test("from PostgreSQL", async () => {
   await copyStore(round.path, postgres, "common");
+  await postgres.sql(
+    "common",
+    "alter table participants add column full_name text",
+    `update participants set full_name = '${planted.name} ${planted.address}'`,
+  );
   expect(
     await cleanTables({ common: { kind: "postgres", ...login, port: postgres.port, database: "common" } }),
   ).toEqual(expected);
@@ -124,6 +136,20 @@ const limes = engines.flatMap((engine) => layouts.map((layout) => ({ engine, lay
 test.skipIf(!withMariadb)("LimeSurvey is read on PostgreSQL and on a real MariaDB", () => {
   expect(limes).toHaveLength(6);
 });
+
+function limeStore(engine: Engine, layout: Layout): object {
+  const port = engine === "postgres" ? postgres.port : mariadb!.port;
+  const survey = limeSettings(form);
+  return {
+    kind: "limesurvey",
+    engine,
+    ...login,
+    port,
+    database: `lime_${layout}`,
+    token_key_file: "key",
+    surveys: [survey],
+  };
+}
 
 test.each(limes)("from a LimeSurvey $layout on $engine", async ({ engine, layout }) => {
   const database = `lime_${layout}`;
@@ -141,16 +167,7 @@ test.each(limes)("from a LimeSurvey $layout on $engine", async ({ engine, layout
       `grant select on ${database}.* to reader@'127.0.0.1'`,
     );
   }
-  const port = engine === "postgres" ? postgres.port : mariadb!.port;
-  const lime = {
-    kind: "limesurvey",
-    engine,
-    ...login,
-    port,
-    database,
-    token_key_file: "key",
-    surveys: [limeSettings(form)],
-  };
+  const lime = limeStore(engine, layout);
   const beside = await rest("instrument_questions", "participants", "deliveries", "responses", "answers");
   expect(await cleanTables({ lime, beside })).toEqual(expected);
 });
@@ -176,3 +193,54 @@ test("from files", async () => {
     expected,
   );
 });
+
+test("persons, tokens, interviewers and secrets of every store are in no output: snapshots, warehouse, release, logs, records, answers", async () => {
+  useStores({
+    lime: limeStore("postgres", "v7"),
+    beside: await rest("instrument_questions", "participants", "deliveries", "responses", "answers"),
+  });
+  const said = await project.thuocdo("publish", "--json");
+  expect(said.err).toBe("");
+  expect(said.code).toBe(0);
+  const files = everyFile(join(project.folder, "var")).filter((path) => !path.includes("/var/store/"));
+  const kinds = new Set(files.map((path) => extname(path)));
+  for (const kind of [".parquet", ".duckdb", ".html", ".json", ".jsonl"]) expect(kinds).toContain(kind);
+  const secrets = [...Object.values(planted), tokenKey, "reading only", "token1", "token20", "visitor 1"];
+  for (const path of files) {
+    const text = await textOf(path);
+    expect([path, secrets.filter((secret) => text.includes(secret))]).toEqual([path, []]);
+  }
+  expect(secrets.filter((secret) => said.out.includes(secret))).toEqual([]);
+}, 240_000);
+
+function everyFile(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((name) => join(folder, name))
+    .filter((path) => statSync(path).isFile());
+}
+
+/** What a file holds, also where it is packed. */
+async function textOf(path: string): Promise<string> {
+  const bytes = readFileSync(path);
+  const texts = [bytes.toString("utf8")];
+  if (/\.(xlsx|docx|zip)$/.test(path)) {
+    for (const part of Object.values(unzipSync(bytes))) texts.push(Buffer.from(part).toString("utf8"));
+  }
+  if (path.endsWith(".parquet")) texts.push(await dump(":memory:", [`'${path}'`]));
+  if (path.endsWith(".duckdb")) {
+    const tables = await query(path, "select schema_name || '.' || table_name as name from duckdb_tables()");
+    texts.push(
+      await dump(
+        path,
+        tables.map(({ name }) => String(name)),
+      ),
+    );
+  }
+  return texts.join("\n");
+}
+
+/** Every row of some tables of a DuckDB file, as text. */
+async function dump(file: string, tables: readonly string[]): Promise<string> {
+  const selects = tables.map((table) => `select t::varchar as row from ${table} t`);
+  return (await query(file, selects.join(" union all "))).map(({ row }) => row).join("\n");
+}
