@@ -78,7 +78,8 @@ async function collectStore(
   const warn = (warning: string) => run.warn(`Store ${name}: ${warning}`);
   const last = (table: string, form?: string) =>
     findLastFile(run.project, { store: name, kind, table, form });
-  for await (const extract of source.extract(config, { resolvePath: run.project.resolvePath, warn, last })) {
+  const context = { resolvePath: run.project.resolvePath, warn, last, signal: run.signal };
+  for await (const extract of source.extract(config, context)) {
     const file = snapshotFileName(name, extract.table, "form" in extract ? extract.form : undefined);
     const path = join(folder, file);
     await run.pause();

@@ -187,6 +187,8 @@ export interface SourceContext {
   readonly warn?: (sentence: string) => void;
   /** The file that the last snapshot of this store has of a table (of a form, for a sheet), when it has a whole one. */
   readonly last?: (table: Extract["table"], form?: string) => Promise<string | undefined>;
+  /** Aborted when the run is to stop: the source gives up what it waits for, at once. */
+  readonly signal?: AbortSignal;
 }
 
 /**

@@ -1,6 +1,5 @@
 import type { Block } from "../blocks.ts";
-import { framed } from "../charts/framed.ts";
-import { renderSvg } from "../charts/renderSvg.ts";
+import { figureSvg } from "../charts/figureSvg.ts";
 import type { BundleFile, Document, Link, LinkList, Section } from "../document.ts";
 import { footerEntries } from "../footerEntries.ts";
 import { contentPolicy } from "../html/contentPolicy.ts";
@@ -60,8 +59,9 @@ ${footerHtml(tools)}
 }
 
 function warningHtml({ isFictional = false }: Document, words: Words): string {
+  const mark = escapeText(words.say("provenance.mark"));
   const text = words.say(isFictional ? "provenance.fictional_warning" : "provenance.warning");
-  return `<div class="warning" role="note"><div class="wrap"><p><b>${escapeText(words.say("provenance.mark"))}.</b> ${escapeText(text)}</p></div></div>`;
+  return `<aside class="warning" aria-label="${mark}"><div class="wrap"><p><b>${mark}.</b> ${escapeText(text)}</p></div></aside>`;
 }
 
 function siblingsHtml({ siblings }: Document, words: Words): string {
@@ -136,7 +136,7 @@ async function blockHtml(block: Block | LinkList, id: string, tools: ReportTools
     case "links":
       return linksHtml(block);
     case "figure": {
-      const svg = await renderSvg(framed(block, tools.words), { id, ...block }, tools.measure);
+      const svg = await figureSvg(block, id, tools);
       return `<figure class="scroll" tabindex="0" role="group" aria-label="${escapeText(block.title)}">${svg}</figure>`;
     }
   }

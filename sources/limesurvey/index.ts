@@ -42,7 +42,10 @@ export default defineSource({
         batches: inOneBatch(surveys.flatMap(askedQuestions).sort(byQuestion)),
       };
       for (const table of ["participants", "deliveries", "responses"] as const) {
-        yield { table, writeParquet: (target) => writeTable(reader, surveys, config, table, target) };
+        yield {
+          table,
+          writeParquet: (target) => writeTable(reader, surveys, config, table, target, context.signal),
+        };
       }
       for (const open of surveys) yield* sheetsOf(db, open, config, context);
     } finally {
@@ -59,21 +62,26 @@ async function writeTable(
   config: LimesurveyConfig,
   table: PersonTable,
   target: string,
+  signal?: AbortSignal,
 ): Promise<void> {
   const file = `${target}.landed.csv`;
-  await withLanding(target, async (connection) => {
-    const parts: string[] = [];
-    for (const open of surveys) {
-      if (table !== "responses") await landParticipants(connection, reader, open, file);
-      for await (const select of selectsOf(connection, reader, open, config, table, file)) {
-        const part = `part_${parts.length}`;
-        await connection.run(`create table ${part} as ${select}`);
-        parts.push(`select * from ${part}`);
+  await withLanding(
+    target,
+    async (connection) => {
+      const parts: string[] = [];
+      for (const open of surveys) {
+        if (table !== "responses") await landParticipants(connection, reader, open, file);
+        for await (const select of selectsOf(connection, reader, open, config, table, file)) {
+          const part = `part_${parts.length}`;
+          await connection.run(`create table ${part} as ${select}`);
+          parts.push(`select * from ${part}`);
+        }
       }
-    }
-    const all = parts.length > 0 ? parts.join(" union all by name ") : noRows(table);
-    await writeRawTable(connection, table, all, target);
-  });
+      const all = parts.length > 0 ? parts.join(" union all by name ") : noRows(table);
+      await writeRawTable(connection, table, all, target);
+    },
+    signal,
+  );
 }
 
 async function* selectsOf(
@@ -110,7 +118,7 @@ function* sheetsOf(
       const sheet = incremental ? await context.last?.("answer_sheets", form) : undefined;
       const responses = sheet && (await context.last?.("responses"));
       const last = sheet && responses ? { sheet, responses, overlapHours, zone } : undefined;
-      for (const said of await writeAnswers(db, open, table, target, last)) {
+      for (const said of await writeAnswers(db, open, table, target, { last, signal: context.signal })) {
         context.warn?.(`Survey ${sid}: ${said}.`);
       }
     };

@@ -35,23 +35,24 @@ export async function writeAnswers(
   open: OpenSurvey,
   table: ResponseTable,
   target: string,
-  last?: LastSheet,
+  { last, signal }: { readonly last?: LastSheet | undefined; readonly signal?: AbortSignal | undefined },
 ): Promise<string[]> {
   const plan = planSheet(db, open, table);
   const file = `${target}.landed.csv`;
+  const write = async (connection: DuckDBConnection) => {
+    const changed = last && (await selectChanged(connection, plan, last, file));
+    const select = changed?.select ?? (await selectWhole(plan, file));
+    await streamParquet(connection, select, target, plan.columns.length);
+    const cut = await cutAnswers(connection, plan, target);
+    return [
+      ...(changed?.said ? [changed.said] : []),
+      ...(cut.length > 0
+        ? [`answers to ${cut.join(", ")} are longer than ${longest} characters, and were cut there`]
+        : []),
+    ];
+  };
   try {
-    return await withLanding(target, async (connection) => {
-      const changed = last && (await selectChanged(connection, plan, last, file));
-      const select = changed?.select ?? (await selectWhole(plan, file));
-      await streamParquet(connection, select, target, plan.columns.length);
-      const cut = await cutAnswers(connection, plan, target);
-      return [
-        ...(changed?.said ? [changed.said] : []),
-        ...(cut.length > 0
-          ? [`answers to ${cut.join(", ")} are longer than ${longest} characters, and were cut there`]
-          : []),
-      ];
-    });
+    return await withLanding(target, write, signal);
   } finally {
     await rm(file, { force: true });
   }

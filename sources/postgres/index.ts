@@ -1,4 +1,5 @@
 import { rm } from "node:fs/promises";
+import type { DuckDBConnection } from "@duckdb/node-api";
 import { z } from "zod";
 import { checkRights } from "../database/checkRights.ts";
 import { fromLandedCsv, withLanding, writeRawTable } from "../database/landedTable.ts";
@@ -42,7 +43,7 @@ export default defineSource({
           writeParquet: async (target) => {
             const last =
               table === "answers" && config.incremental ? await lastOf(config, context) : undefined;
-            const said = await copyOut(db, table, select, target, last);
+            const said = await copyOut(db, table, select, target, context.signal, last);
             if (said) context.warn?.(`${db.where}: ${said}.`);
           },
         };
@@ -67,17 +68,19 @@ async function copyOut(
   table: RawTable,
   select: string,
   target: string,
+  signal: AbortSignal | undefined,
   last?: LastAnswers,
 ): Promise<string | null> {
   const landed = `${target}.landed.csv`;
+  const write = async (connection: DuckDBConnection) => {
+    const changed = last && (await selectChanged(connection, db, select, last, landed));
+    if (!changed) await db.copy(Object.keys(rawTables[table]), `(${select}) held`, landed);
+    const from = changed?.select ?? fromLandedCsv(landed, rawTables[table], db.csv);
+    await writeRawTable(connection, table, from, target);
+    return changed?.said ?? null;
+  };
   try {
-    return await withLanding(target, async (connection) => {
-      const changed = last && (await selectChanged(connection, db, select, last, landed));
-      if (!changed) await db.copy(Object.keys(rawTables[table]), `(${select}) held`, landed);
-      const from = changed?.select ?? fromLandedCsv(landed, rawTables[table], db.csv);
-      await writeRawTable(connection, table, from, target);
-      return changed?.said ?? null;
-    });
+    return await withLanding(target, write, signal);
   } finally {
     await rm(landed, { force: true });
   }

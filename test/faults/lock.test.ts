@@ -17,7 +17,9 @@ let lock: string;
 beforeAll(async () => {
   project = await scratchProject();
   lock = join(project.folder, "var/lock");
-  expect((await project.thuocdo("demo", "--respondents", "600", "--units", "3")).code).toBe(0);
+  expect(
+    (await project.thuocdo("demo", "--respondents", "600", "--units", "3", "--rounds", "2022")).code,
+  ).toBe(0);
 });
 beforeEach(() => rmSync(lock, { force: true }));
 afterAll(() => project.remove());
@@ -58,6 +60,34 @@ describe("two runs at once", () => {
     expect(readers[1]?.out).toMatch(/publish {2}running/);
     first.child.kill("SIGKILL");
     await first.ended;
+  });
+});
+
+describe("on a drive without hard links", () => {
+  /** Loaded into the process before the command: every link fails as such drives let it fail. */
+  const noLinks = `data:text/javascript,${encodeURIComponent(`
+    import fs from "node:fs";
+    import { syncBuiltinESMExports } from "node:module";
+    fs.promises.link = async () => { throw Object.assign(new Error("no hard links here"), { code: "ENOTSUP" }); };
+    syncBuiltinESMExports();`)}`;
+  const env = { ...process.env, NODE_OPTIONS: `--import=${noLinks}` };
+
+  test("one run at a time all the same: the second is refused, the lock is given back, and a dead one taken over", async () => {
+    const first = start(project.folder, ["publish"], { env });
+    await until("the first run holds the lock", () => existsSync(lock));
+    const second = await run(project.folder, ["collect"], { env });
+    expect(second.code).toBe(7);
+    expect(second.err).toContain("The project is in use by");
+    first.child.kill("SIGKILL");
+    await first.ended;
+    expect(existsSync(lock)).toBe(true);
+    const third = await run(project.folder, ["collect"], { env });
+    expect(third.code).toBe(0);
+    expect(lastRecord(project.folder).warnings.join(" ")).toContain(
+      "The lock was taken over from `thuocdo publish`",
+    );
+    expect(existsSync(lock)).toBe(false);
+    expect(existsSync(`${lock}.claim`)).toBe(false);
   });
 });
 

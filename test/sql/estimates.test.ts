@@ -15,7 +15,9 @@ let warehouse: string;
 beforeAll(async () => {
   project = await scratchProject();
   cpSync("test/fixtures/rounds/2025", join(project.folder, "models/rounds/2025"), { recursive: true });
-  expect((await project.thuocdo("demo", "--respondents", "1200", "--units", "4")).err).toBe("");
+  expect(
+    (await project.thuocdo("demo", "--respondents", "1200", "--units", "4", "--rounds", "2022,2025")).err,
+  ).toBe("");
   warehouse = JSON.parse((await project.thuocdo("build", "--json")).out).path;
 });
 afterAll(() => project.remove());
