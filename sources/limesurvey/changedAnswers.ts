@@ -3,8 +3,8 @@ import { quoted } from "../database/landedTable.ts";
 import { landSelect } from "../database/landSelect.ts";
 import { findChanges, hashedPart, inPieces, requireCount, sayChanges } from "../database/mergeChanged.ts";
 import { offsetAt } from "../database/toUtc.ts";
-import type { SheetPlan } from "./landAnswers.ts";
 import { column } from "./landing.ts";
+import type { SheetPlan } from "./sheetPlan.ts";
 import { toAnswer, toExpression } from "./storedAnswer.ts";
 
 /** What the last snapshot holds of a survey: its sheet, and its responses. */

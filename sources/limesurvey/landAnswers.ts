@@ -6,22 +6,10 @@ import { type LastSheet, selectChanged } from "./changedAnswers.ts";
 import { column } from "./landing.ts";
 import { keyOf } from "./landResponses.ts";
 import type { LimeDatabase } from "./limeDatabase.ts";
-import type { OpenSurvey, ResponseTable } from "./openSurvey.ts";
+import type { OpenSurvey } from "./openSurvey.ts";
+import type { ResponseTable } from "./responseTable.ts";
+import type { SheetPlan } from "./sheetPlan.ts";
 import { longest, toAnswer, toExpression } from "./storedAnswer.ts";
-
-/** One sheet to be written. */
-export interface SheetPlan {
-  readonly db: LimeDatabase;
-  readonly open: OpenSurvey;
-  readonly table: ResponseTable;
-  /** The columns of the sheet. */
-  readonly columns: readonly string[];
-  /** What is asked of the server, and what it is called on landing. */
-  readonly expressions: readonly string[];
-  readonly landed: readonly string[];
-  /** The sheet's rows as a SELECT from what landed. */
-  readonly select: (from: string) => string;
-}
 
 /**
  * Writes the answers of one table of responses as a sheet, in the order of its ids. NULL is "not shown"; an empty answer

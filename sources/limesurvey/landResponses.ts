@@ -4,8 +4,9 @@ import { quoted } from "../database/landedTable.ts";
 import { landSelect } from "../database/landSelect.ts";
 import type { LimesurveyConfig } from "./config.ts";
 import { column, landHashes, landOffsets } from "./landing.ts";
-import type { OpenSurvey, ResponseTable } from "./openSurvey.ts";
+import type { OpenSurvey } from "./openSurvey.ts";
 import type { LimeReader } from "./reader.ts";
+import type { ResponseTable } from "./responseTable.ts";
 
 const metaColumns = ["id", "submitdate", "token", "startdate", "datestamp", "quota_exit"];
 

@@ -3,18 +3,10 @@ import type { SourceContext } from "../source.ts";
 import type { LimesurveyConfig, SurveyConfig } from "./config.ts";
 import type { LimeField } from "./fieldsOf.ts";
 import type { LimeDatabase } from "./limeDatabase.ts";
-import { type ColumnMap, mapColumns } from "./mapColumns.ts";
+import { mapColumns } from "./mapColumns.ts";
 import { type LimeForm, readForm } from "./readForm.ts";
+import type { ResponseTable } from "./responseTable.ts";
 import { timingTable } from "./timingTable.ts";
-
-/** One table of responses: the one in use, or one put aside. */
-export interface ResponseTable {
-  readonly name: string;
-  readonly columns: readonly string[];
-  /** When it was put aside, as its name says; null for the one in use. */
-  readonly archived: string | null;
-  readonly map: ColumnMap;
-}
 
 /** A survey with its tables found. */
 export interface OpenSurvey {

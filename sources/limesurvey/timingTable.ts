@@ -1,8 +1,8 @@
 import type { LimeField, LimeQuestion } from "./fieldsOf.ts";
 import type { LimeDatabase } from "./limeDatabase.ts";
 import { isOldNaming, type MappedColumn } from "./mapColumns.ts";
-import type { ResponseTable } from "./openSurvey.ts";
 import type { LimeForm } from "./readForm.ts";
+import type { ResponseTable } from "./responseTable.ts";
 
 /**
  * The table in which LimeSurvey keeps how many seconds a form, its pages and questions took, as answers to the questions

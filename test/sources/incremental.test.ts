@@ -149,7 +149,7 @@ describe("a survey store in PostgreSQL, read anew after a snapshot", () => {
   beforeAll(async () => {
     const path = await smallStore(
       join(await scratchFolder(), "own.duckdb"),
-      `insert into responses select '2022', 'sipas-2022', 'm' || i, null, null, timestamp '2022-12-01 00:00:00', null, false, null from range(3000) t(i)`,
+      `insert into responses select '2022', 'sipas-2022', 'm' || i, null, null, timestamp '2022-12-01 00:00:00', null, false, null, null, null from range(3000) t(i)`,
       `insert into answers select '2022', 'm' || (i // 10), 'Q' || (i % 10), case when i % 7 = 0 then null when i % 7 = 1 then '' else 'Đáp án số ' || i end from range(30000) t(i)`,
     );
     await copyStore(path, postgres, "own");
@@ -177,7 +177,7 @@ describe("a survey store in PostgreSQL, read anew after a snapshot", () => {
       "update answers set answer_value = 'sửa' where response_key = 'm9'",
       "delete from answers where response_key in ('m11', 'm12')",
       "delete from responses where response_key in ('m11', 'm12')",
-      "insert into responses values ('2022', 'sipas-2022', 'late', null, null, timestamp '2022-11-30 00:00:00', null, false, null)",
+      "insert into responses values ('2022', 'sipas-2022', 'late', null, null, timestamp '2022-11-30 00:00:00', null, false, null, null, null)",
       "insert into answers values ('2022', 'late', 'Q1', '1')",
       "insert into answers values ('2022', 'm20', 'Q1', 'hai lần')",
     );
