@@ -18,6 +18,10 @@ export function cellHtml(cell: Cell, words: Words): string {
       return escapeText(cell.text);
     case "link":
       return `<a href="${escapeText(cell.href)}" rel="noreferrer">${escapeText(cell.text)}</a>`;
+    case "links":
+      return cell.links
+        .map(({ href, text }) => `<a href="${escapeText(href)}">${escapeText(text)}</a>`)
+        .join(", ");
     case "decimal":
       return escapeText(words.locale.decimal(cell.text));
     case "number":

@@ -1,0 +1,89 @@
+import { UsageError } from "../../models/errors.ts";
+import { methodVersion } from "../../models/methodVersion.ts";
+import type { Row } from "../../sql/table.ts";
+import type { ChosenBuild } from "../chooseBuild.ts";
+import { codeVersion } from "../packageRoot.ts";
+import { readPackageTables } from "../readGraph.ts";
+import type { Ask } from "./ask.ts";
+import type { Explanation, Origin } from "./explanation.ts";
+import {
+  ministryNodes,
+  ministryOrigin,
+  ministryScore,
+  publishedFigures,
+  publishedOrigin,
+} from "./publishedOrigin.ts";
+import { scorecardNodes, scorecardOrigin } from "./scorecardOrigin.ts";
+import { sipasNodes, sipasOrigin } from "./sipasOrigin.ts";
+import { findSubject, type Subject, type SubjectRequest } from "./subject.ts";
+
+/**
+ * Where one published figure comes from: points or estimate, rule and inputs, answers and weights as counts and sums, tables,
+ * snapshot and provenance. Reads a finished build and nothing else.
+ *
+ * @throws UsageError where there is no such round, index, unit or node, with what there is
+ */
+export async function explain(
+  ask: Ask,
+  build: ChosenBuild,
+  request: SubjectRequest & { readonly node: string; readonly printed?: boolean },
+): Promise<Explanation> {
+  const subject = await findSubject(ask, request);
+  const origin = await findOrigin(ask, subject, request.node, request.printed ?? false);
+  return {
+    ...subject,
+    ...origin,
+    tables: await tablesBehind(origin.mart),
+    build: build.id,
+    snapshot: build.snapshot,
+    code_version: codeVersion,
+    method_version: methodVersion,
+  };
+}
+
+/** A figure of this build before one that was only read in print, unless the printed one is asked for. */
+async function findOrigin(ask: Ask, subject: Subject, node: string, isPrinted: boolean): Promise<Origin> {
+  const holds = (rows: readonly Row[]) => !isPrinted && rows.some((row) => row["node_code"] === node);
+  const cards = await scorecardNodes(ask, subject);
+  if (holds(cards)) return scorecardOrigin(ask, subject, node);
+  const items = subject.index_code === "sipas" ? await sipasNodes(ask, subject) : [];
+  if (holds(items)) return sipasOrigin(ask, subject, node);
+  const score = await ministryScore(ask, subject);
+  if (!isPrinted && score !== undefined && ministryNodes.includes(node)) return ministryOrigin(score, node);
+  const printed = await publishedFigures(ask, subject);
+  const ofNode = printed.filter((row) => row["node_code"] === node);
+  if (ofNode.length > 0) return publishedOrigin(ofNode, subject);
+  const there = [
+    ...cards,
+    ...items,
+    ...(score === undefined ? [] : ministryNodes.map((code) => ({ node_code: code }))),
+    ...printed,
+  ].map((row) => String(row["node_code"]));
+  throw new UsageError(
+    `${subject.name} has no figure of the node "${node}" in ${subject.index_code} ${subject.round_code}.`,
+    { hint: `There are: ${[...new Set(there)].join(", ")}.` },
+  );
+}
+
+/** The mart and every table before it, in the order in which they are built. */
+async function tablesBehind(mart: string): Promise<Explanation["tables"]> {
+  const tables = await readPackageTables();
+  const inputs = new Map(tables.map((table) => [table.name, table.inputs]));
+  const behind = new Set<string>();
+  const visit = (name: string): void => {
+    if (behind.has(name)) return;
+    behind.add(name);
+    for (const input of inputs.get(name) ?? []) visit(input);
+  };
+  visit(mart);
+  const made = tables.filter(({ name }) => behind.has(name));
+  const given = [...behind].filter((name) => !inputs.has(name)).sort();
+  return [
+    ...given.map((table) => ({
+      table,
+      file: table.startsWith("raw.") ? "the snapshot" : "models/",
+      summary: table.startsWith("raw.") ? "as the sources gave it" : "as the specification says",
+    })),
+    ...made.map(({ name, file, head }) => ({ table: name, file, summary: head.summary })),
+  ];
+}
