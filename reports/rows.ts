@@ -9,6 +9,7 @@ export const status = z.enum([
   "one_cluster",
   "not_estimable",
   "not_published",
+  "not_comparable",
 ]);
 export type Status = z.infer<typeof status>;
 

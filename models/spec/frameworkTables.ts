@@ -228,7 +228,18 @@ function scoreStages(): SpecTable {
 function fictionalUnits(spec: Spec): SpecTable {
   return specTable(
     "spec.fictional_units", // apart from spec.units: no ranking, page or bundle of real units reads it
-    { unit_code: "VARCHAR", unit_level: "VARCHAR", unit_name: "VARCHAR", unit_name_en: "VARCHAR" },
+    {
+      unit_code: "VARCHAR",
+      unit_level: "VARCHAR",
+      unit_name: "VARCHAR",
+      unit_name_en: "VARCHAR",
+      region_code: "VARCHAR",
+      region_name: "VARCHAR",
+      region_name_en: "VARCHAR",
+      unit_type: "VARCHAR",
+      unranked_reason: "VARCHAR",
+      unranked_reason_en: "VARCHAR",
+    },
     spec.fictionalUnits,
   );
 }

@@ -189,6 +189,28 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "province_factors.sentence":
     "{unit}: {own:percent}; region {region}: {region_value:percent}; nation: {nation:percent}.",
 
+  "sipas_changes.title": "Has satisfaction risen or fallen since the survey before?",
+  "sipas_changes.note":
+    "A change is this year less the earlier one, in percentage points. Its interval knows that some districts were surveyed in both years: they make the two results move together. Where the interval holds 0, neither a rise nor a fall can be told. Among many provinces a few cross the line by chance alone; the test for all provinces together allows for that.",
+  "sipas_changes.nation":
+    "From {earlier} to {later} the satisfaction index of {domain} changed by {change:signed} percentage points, 95% confidence interval from {low:signed} to {high:signed}.",
+  "sipas_changes.shared":
+    "{shared:count} of the {n:count} first-stage sample units of {later} were surveyed in {earlier} as well.",
+  "sipas_changes.provinces":
+    "Of {of:count} provinces that can be compared with {earlier}, {up:count} rose and {down:count} fell with an interval that does not hold 0; for all provinces together {held:count} remain.",
+  "sipas_changes.not_comparable": "Not compared with {earlier}: {reason}",
+  "sipas_changes.undeclared": "Not compared with {earlier}: nothing says that the two years can be compared.",
+  "sipas_changes.chart": "Change of the satisfaction index since {earlier}, provinces",
+  "sipas_changes.chart_nodes": "Change of each subject since {earlier}: {domain}",
+  "sipas_changes.subtitle": "Dots are changes, lines are 95% confidence intervals. Dashed line: no change.",
+  "sipas_changes.description": "Dots and 95% confidence intervals of {n:count} changes since {earlier}.",
+  "sipas_changes.axis": "Percentage points",
+  "sipas_changes.table": "Change since {earlier}, provinces",
+  "sipas_changes.table_nodes": "Change of each subject since {earlier}: {domain}",
+  "sipas_changes.year": "{year} (%)",
+  "sipas_changes.change": "Change",
+  "sipas_changes.shared_units": "Shared sample units",
+
   "recipe_comparison.title": "Do ranks change with the way of weighting?",
   "recipe_comparison.note":
     "Both ways use the same answers. Neither is official; no published source says which one was used. A rank that changes with the way of counting should not be read too closely.",

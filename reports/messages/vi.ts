@@ -188,6 +188,30 @@ export const vi = {
   "province_factors.sentence":
     "{unit}: {own:percent}; vùng {region}: {region_value:percent}; cả nước: {nation:percent}.",
 
+  "sipas_changes.title": "So với lần khảo sát trước, mức hài lòng tăng hay giảm?",
+  "sipas_changes.note":
+    "Thay đổi bằng năm này trừ năm trước, tính bằng điểm phần trăm. Khoảng tin cậy đã tính đến việc hai năm khảo sát cùng một số huyện: những huyện này làm cho hai kết quả đi cùng nhau. Khoảng tin cậy chứa số 0 thì chưa kết luận được là tăng hay giảm. Xem nhiều tỉnh một lúc thì vài tỉnh vượt ngưỡng chỉ do ngẫu nhiên; phép thử chung cho mọi tỉnh đã tính đến điều đó.",
+  "sipas_changes.nation":
+    "Từ năm {earlier} đến năm {later}, chỉ số hài lòng của {domain} thay đổi {change:signed} điểm phần trăm, khoảng tin cậy 95% từ {low:signed} đến {high:signed}.",
+  "sipas_changes.shared":
+    "{shared:count} trong {n:count} đơn vị mẫu cấp một của năm {later} cũng đã được khảo sát năm {earlier}.",
+  "sipas_changes.provinces":
+    "Trong {of:count} tỉnh so sánh được với năm {earlier}, {up:count} tỉnh tăng và {down:count} tỉnh giảm với khoảng tin cậy không chứa số 0; xét chung mọi tỉnh thì còn {held:count} tỉnh.",
+  "sipas_changes.not_comparable": "Không so sánh với năm {earlier}: {reason}",
+  "sipas_changes.undeclared":
+    "Không so sánh với năm {earlier}: không có căn cứ nào nói rằng hai năm so sánh được với nhau.",
+  "sipas_changes.chart": "Thay đổi của chỉ số hài lòng so với năm {earlier}, các tỉnh",
+  "sipas_changes.chart_nodes": "Thay đổi của từng nội dung so với năm {earlier}: {domain}",
+  "sipas_changes.subtitle": "Điểm là thay đổi, vạch là khoảng tin cậy 95%. Vạch đứt: không thay đổi.",
+  "sipas_changes.description":
+    "Biểu đồ điểm và khoảng tin cậy 95% của {n:count} thay đổi so với năm {earlier}.",
+  "sipas_changes.axis": "Điểm phần trăm",
+  "sipas_changes.table": "Thay đổi so với năm {earlier}, các tỉnh",
+  "sipas_changes.table_nodes": "Thay đổi của từng nội dung so với năm {earlier}: {domain}",
+  "sipas_changes.year": "Năm {year} (%)",
+  "sipas_changes.change": "Thay đổi",
+  "sipas_changes.shared_units": "Đơn vị mẫu chung",
+
   "recipe_comparison.title": "Đổi cách tính trọng số thì thứ hạng có đổi không?",
   "recipe_comparison.note":
     "Cả hai cách đều tính trên cùng những câu trả lời. Không cách nào là cách chính thức; nguồn công bố không nói cách nào được dùng. Thứ hạng đổi theo cách tính thì không nên đọc quá chặt.",

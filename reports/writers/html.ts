@@ -60,8 +60,9 @@ ${footerHtml(tools)}
 }
 
 function warningHtml({ isFictional = false }: Document, words: Words): string {
+  const mark = escapeText(words.say("provenance.mark"));
   const text = words.say(isFictional ? "provenance.fictional_warning" : "provenance.warning");
-  return `<div class="warning" role="note"><div class="wrap"><p><b>${escapeText(words.say("provenance.mark"))}.</b> ${escapeText(text)}</p></div></div>`;
+  return `<aside class="warning" aria-label="${mark}"><div class="wrap"><p><b>${mark}.</b> ${escapeText(text)}</p></div></aside>`;
 }
 
 function siblingsHtml({ siblings }: Document, words: Words): string {
