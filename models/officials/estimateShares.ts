@@ -52,7 +52,49 @@ export function estimateShares(
   };
 }
 
-/** The shares of one class under given weights of its responses, and the linearised value of each response. */
+/**
+ * The same shares when the responses of each class carry other weights, such as those of a replicate.
+ *
+ * @param factors one list a class, one factor a response
+ * @example weightedShares([whole], [[0]], "mean_of_items", [[2, 0]]) // [0.5] where the first answered 0.5
+ */
+export function weightedShares(
+  classes: readonly NonresponseClass[],
+  quantities: readonly (readonly number[])[],
+  combine: CombineRule,
+  factors: readonly ArrayLike<number>[],
+): (number | null)[] {
+  return quantities.map((items) => {
+    const pools = combine === "pooled_answers" ? [items] : items.map((item) => [item]);
+    let share = 0;
+    for (const [c, { answers, weight }] of classes.entries())
+      for (const positions of pools) {
+        const ratio = weightedRatio(answers, positions, factors[c]!);
+        if (ratio === null) return null;
+        share += (weight * ratio) / pools.length;
+      }
+    return share;
+  });
+}
+
+function weightedRatio(
+  answers: NonresponseClass["answers"],
+  positions: readonly number[],
+  factors: ArrayLike<number>,
+): number | null {
+  let sum = 0;
+  let counted = 0;
+  for (let k = 0; k < answers.length; k++)
+    for (const at of positions) {
+      const value = answers[k]![at];
+      if (value === null || value === undefined) continue;
+      sum += factors[k]! * value;
+      counted += factors[k]!;
+    }
+  return counted > 0 ? sum / counted : null;
+}
+
+/** The shares of one class, and the linearised value of each response. */
 function classValues(
   { codes, listed, answers }: NonresponseClass,
   quantities: readonly (readonly number[])[],
@@ -67,14 +109,12 @@ function classValues(
   const linearised: number[][] = answers.map(() => []);
   const shares = quantities.map((items) => {
     const ratios = ratiosOf(answers, combine === "pooled_answers" ? [items] : items.map((item) => [item]));
-    answers.forEach((row, k) => {
-      linearised[k]!.push(
-        ratios.reduce(
-          (sum, { positions, ratio, counted }) => sum + residual(row, positions, ratio, counted / n),
-          0,
-        ) / ratios.length,
-      );
-    });
+    for (let k = 0; k < n; k++) {
+      let sum = 0;
+      for (const { positions, ratio, counted } of ratios)
+        sum += residual(answers[k]!, positions, ratio, counted / n);
+      linearised[k]!.push(sum / ratios.length);
+    }
     if (ratios.some(({ counted }) => counted === 0)) return null;
     return ratios.reduce((sum, { ratio }) => sum + ratio, 0) / ratios.length;
   });
@@ -120,7 +160,12 @@ function classCovariance(
   const matrix = Array.from({ length: size }, () => new Array<number>(size).fill(0));
   if (r < 2) return matrix;
   const scale = (weight ** 2 * (1 - r / listed)) / (r * (r - 1));
-  for (const row of linearised)
-    for (let a = 0; a < size; a++) for (let b = 0; b < size; b++) matrix[a]![b]! += scale * row[a]! * row[b]!;
+  for (let a = 0; a < size; a++)
+    for (let b = a; b < size; b++) {
+      let sum = 0;
+      for (let k = 0; k < r; k++) sum += linearised[k]![a]! * linearised[k]![b]!;
+      matrix[a]![b] = scale * sum;
+      matrix[b]![a] = scale * sum;
+    }
   return matrix;
 }

@@ -48,8 +48,7 @@ export function addWhatIf(program: Command, terminal: Terminal): void {
       const asked = await askBuild(project, chosen.path, (ask) => askWhatIf(ask, request));
       const { answer: found, names, ...rest } = asked;
       const plan = found.plan.map((leaf) => ({ ...leaf, name: names.get(leaf.code) ?? null }));
-      const interval = { status: "not_estimable", reason: intervalReason };
-      answer(command, terminal, { ...rest, build: chosen.id, ...found, plan, interval }, toLines(asked));
+      answer(command, terminal, { ...rest, build: chosen.id, ...found, plan }, toLines(asked));
     });
 }
 
@@ -87,8 +86,12 @@ function readCosts(path: string): Promise<string> {
   });
 }
 
-const intervalReason =
-  "points that are appraised have no sampling error, so the interval of the total moves with it and keeps its width; the error of its surveyed leaves is not known";
+/** Appraised points have no sampling error: the interval keeps its width. */
+function intervalLine(interval: AskedWhatIf["interval"]): string {
+  return interval === null
+    ? "Interval [x]: the error of its surveyed leaves is not known."
+    : `95 % interval of that total: ${interval.low.toFixed(2)} to ${interval.high.toFixed(2)}; it moves with the points and keeps its width.`;
+}
 
 function toLines({
   name,
@@ -99,6 +102,7 @@ function toLines({
   n_ranked,
   names,
   answer,
+  interval,
 }: AskedWhatIf): string[] {
   const { status, plan, needed, assumed } = answer;
   const standing = `${name}, ${index_code} ${round_code}: ${own.points} of ${own.max} points, rank ${answer.rankBefore} of ${n_ranked}`;
@@ -130,6 +134,6 @@ function toLines({
       : [
           `Then ${answer.points} of ${own.max} points, rank ${answer.rank} of ${n_ranked}, all others held at their values.`,
         ]),
-    `Interval [x]: ${intervalReason}.`,
+    intervalLine(interval),
   ];
 }

@@ -22,6 +22,8 @@ export interface AskedWhatIf extends Subject {
   readonly answer: WhatIfAnswer;
   readonly own: Standing;
   readonly n_ranked: number;
+  /** The 95 % interval of the total after the plan: that of today, moved with the points; null while its error is not known. */
+  readonly interval: { readonly low: number; readonly high: number } | null;
   readonly provenance: string;
   /** Names of the leaves. */
   readonly names: ReadonlyMap<string, string>;
@@ -84,8 +86,22 @@ export async function askWhatIf(ask: Ask, request: WhatIfRequest): Promise<Asked
     answer,
     own: standing(own),
     n_ranked: ranked.length,
+    interval: await movedInterval(ask, subject, answer.points),
     provenance: String(own["provenance"]),
     names,
+  };
+}
+
+async function movedInterval(ask: Ask, subject: Subject, points: string): Promise<AskedWhatIf["interval"]> {
+  const [error] = await ask(`
+    select points, points_low, points_high, max_points from scores.par_node_errors
+    where round_code = ${literal(subject.round_code)} and index_code = ${literal(subject.index_code)}
+      and unit_code = ${literal(subject.domain_code)} and node_code = 'total' and points_se is not null`);
+  if (error === undefined) return null;
+  const moved = Number(points) - Number(error["points"]);
+  return {
+    low: Math.max(0, Number(error["points_low"]) + moved),
+    high: Math.min(Number(error["max_points"]), Number(error["points_high"]) + moved),
   };
 }
 

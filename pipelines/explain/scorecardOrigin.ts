@@ -66,6 +66,8 @@ export async function scorecardOrigin(ask: Ask, subject: Subject, node: string):
 function leafSteps(loss: Row): string[] {
   if (loss["node_kind"] === "bonus" || loss["node_kind"] === "penalty")
     return [`A ${String(loss["node_kind"])} stands beside the tree, as it was entered.`];
+  if (loss["node_kind"] === "survey" || loss["node_kind"] === "sipas")
+    return ["The points are what the rule makes of the survey's share; nobody enters them."];
   return [
     "The points are those entered at the final stage of the scorecard.",
     "They must be what the rule makes of the declared figures, or give a reason; a build stops otherwise.",
@@ -123,7 +125,20 @@ async function leafParts(ask: Ask, subject: Subject, node: string): Promise<Part
     join (select distinct framework_code, unit_level from scores.par_leaf_points n where ${here}) using (framework_code, unit_level)
     join spec.framework_versions v using (framework_code, unit_level)
     where f.node_code = ${literal(node)}`);
+  const surveyed = await ask(`
+    select n.node_kind, n.points, n.share, n.share_se, n.share_df, n.share_n, n.points_status, n.is_linear
+    from scores.par_survey_points n where ${here}`);
+  const groups = await ask(`
+    select n.group_code, n.share, n.share_se, n.share_df, n.share_n, n.share_status
+    from estimates.official_shares n where ${here} and n.node_kind = 'leaf' order by n.group_code`);
   return [
+    ...(surveyed.length === 0
+      ? []
+      : [{ part: "survey", title: "The survey's share, which the rule turns into points", rows: surveyed }]),
+    // a suppressed group could be had from the others and all of them
+    ...(groups.some((row) => row["share_status"] !== "ok") || groups.length === 0
+      ? []
+      : [{ part: "groups", title: "The share by group of respondents", rows: groups }]),
     { part: "rule", title: "The rule", rows: leaf === undefined ? [] : [leaf] },
     { part: "stages", title: "Points at each stage", rows: stages },
     { part: "declared", title: "Declared figures, and what the rule makes of them", rows: declared },

@@ -5,7 +5,7 @@ import { type Block, type Cell, cell, table } from "../blocks.ts";
 import type { Words } from "../messages/words.ts";
 import { definePage } from "../page.ts";
 import { pointsCell, printPoints } from "../points.ts";
-import { count, decimalText, roundRow } from "../rows.ts";
+import { count, decimalText, nullableNumber, roundRow } from "../rows.ts";
 
 const row = z.object({
   ...roundRow,
@@ -18,6 +18,8 @@ const row = z.object({
   needed_points: decimalText,
   gain_points: decimalText.nullable(), // null with the leaf
   total_after_points: decimalText,
+  total_after_low: nullableNumber, // null: the error of surveyed leaves is not known
+  total_after_high: nullableNumber,
   rank_after: count,
 });
 type Row = z.output<typeof row>;
@@ -76,13 +78,17 @@ function plans(goals: readonly Goal[], words: Words): Block {
         header: words.say("what_if.after"),
         cell: ifPlanned(({ head }) => pointsCell(head.total_after_points)),
       },
-      { header: words.say("what_if.interval"), cell: () => cell.absent(null) },
+      { header: words.say("what_if.interval"), cell: ifPlanned(({ head }) => intervalCell(head)) },
       {
         header: words.say("what_if.rank_after"),
         cell: ifPlanned(({ head }) => cell.number(head.rank_after, "count")),
       },
     ],
   });
+}
+
+function intervalCell({ total_after_low: low, total_after_high: high }: Row): Cell {
+  return low === null || high === null ? cell.absent(null) : { kind: "interval", low, high };
 }
 
 function leavesCell({ leaves }: Goal, words: Words): Cell {

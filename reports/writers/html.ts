@@ -1,6 +1,5 @@
 import type { Block } from "../blocks.ts";
-import { framed } from "../charts/framed.ts";
-import { renderSvg } from "../charts/renderSvg.ts";
+import { figureSvg } from "../charts/figureSvg.ts";
 import type { BundleFile, Document, Link, LinkList, Section } from "../document.ts";
 import { footerEntries } from "../footerEntries.ts";
 import { contentPolicy } from "../html/contentPolicy.ts";
@@ -137,7 +136,7 @@ async function blockHtml(block: Block | LinkList, id: string, tools: ReportTools
     case "links":
       return linksHtml(block);
     case "figure": {
-      const svg = await renderSvg(framed(block, tools.words), { id, ...block }, tools.measure);
+      const svg = await figureSvg(block, id, tools);
       return `<figure class="scroll" tabindex="0" role="group" aria-label="${escapeText(block.title)}">${svg}</figure>`;
     }
   }

@@ -23,6 +23,8 @@ columns:
   gain_points: points it gains at its maximum
   spare_points: what the plan gains beyond the need
   total_after_points: the unit's total with the whole plan
+  total_after_low: lower end of the 95 % interval of that total, moved with it; NULL where the error of surveyed leaves is not known
+  total_after_high: upper end of it, never above the maximum
   rank_before: rank now
   rank_after: rank with the whole plan
   provenance: derived, or illustrative
@@ -49,9 +51,13 @@ select
   w.gain_points,
   w.spare_points,
   w.total_after_points,
+  if(e.points_se is null, null, greatest(0, e.points_low + (w.total_after_points - e.points)::double)) as total_after_low,
+  if(e.points_se is null, null, least(e.max_points::double, e.points_high + (w.total_after_points - e.points)::double)) as total_after_high,
   w.rank_before,
   w.rank_after,
   w.provenance
 from scores.par_what_if w
 left join marts.par_lost_points l using (round_code, index_code, unit_code, node_code)
+left join scores.par_node_errors e
+  on e.round_code = w.round_code and e.index_code = w.index_code and e.unit_code = w.unit_code and e.node_code = 'total'
 order by w.round_code, w.index_code, w.unit_code, w.goal_order, w.plan_order

@@ -181,6 +181,8 @@ export function parWhatIf(): readonly MartRow[] {
       points: "37.000000000",
       gain_points: "3.000000000",
       total_after_points: "77.875000000",
+      total_after_low: 76.1,
+      total_after_high: 79.65,
       rank_after: 1,
     },
     {
@@ -197,6 +199,8 @@ export function parWhatIf(): readonly MartRow[] {
       points: null,
       gain_points: null,
       total_after_points: "74.875000000",
+      total_after_low: null,
+      total_after_high: null,
       rank_after: 2,
     },
   ];
