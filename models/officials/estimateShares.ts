@@ -47,7 +47,7 @@ export function estimateShares(
     classes: each.map(({ own, values }) => ({
       codes: own.codes,
       df: Math.max(0, own.answers.length - 1),
-      covariance: classCovariance(own, values.linearised, quantities.length),
+      covariance: classCovariance(own, values.linearised),
     })),
   };
 }
@@ -94,26 +94,26 @@ function weightedRatio(
   return counted > 0 ? sum / counted : null;
 }
 
-/** The shares of one class, and the linearised value of each response. */
+/** The shares of one class, and the linearised values of its responses, a list a quantity. */
 function classValues(
   { codes, listed, answers }: NonresponseClass,
   quantities: readonly (readonly number[])[],
   combine: CombineRule,
-): { shares: readonly (number | null)[]; linearised: readonly (readonly number[])[] } {
+): { shares: readonly (number | null)[]; linearised: readonly Float64Array[] } {
   const n = answers.length;
   if (n > listed) {
     throw new EstimateError(
       `${n} responses came from the ${listed} names of ${codes.join(" and ")}; nobody answers twice or from outside the list.`,
     );
   }
-  const linearised: number[][] = answers.map(() => []);
-  const shares = quantities.map((items) => {
+  const linearised = quantities.map(() => new Float64Array(n));
+  const shares = quantities.map((items, q) => {
     const ratios = ratiosOf(answers, combine === "pooled_answers" ? [items] : items.map((item) => [item]));
     for (let k = 0; k < n; k++) {
       let sum = 0;
       for (const { positions, ratio, counted } of ratios)
         sum += residual(answers[k]!, positions, ratio, counted / n);
-      linearised[k]!.push(sum / ratios.length);
+      linearised[q]![k] = sum / ratios.length;
     }
     if (ratios.some(({ counted }) => counted === 0)) return null;
     return ratios.reduce((sum, { ratio }) => sum + ratio, 0) / ratios.length;
@@ -153,17 +153,17 @@ function residual(
 
 function classCovariance(
   { listed, weight, answers }: NonresponseClass,
-  linearised: readonly (readonly number[])[],
-  size: number,
+  linearised: readonly Float64Array[],
 ): number[][] {
   const r = answers.length;
+  const size = linearised.length;
   const matrix = Array.from({ length: size }, () => new Array<number>(size).fill(0));
   if (r < 2) return matrix;
   const scale = (weight ** 2 * (1 - r / listed)) / (r * (r - 1));
   for (let a = 0; a < size; a++)
     for (let b = a; b < size; b++) {
       let sum = 0;
-      for (let k = 0; k < r; k++) sum += linearised[k]![a]! * linearised[k]![b]!;
+      for (let k = 0; k < r; k++) sum += linearised[a]![k]! * linearised[b]![k]!;
       matrix[a]![b] = scale * sum;
       matrix[b]![a] = scale * sum;
     }

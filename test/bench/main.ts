@@ -1,3 +1,4 @@
+import { benchMonitor } from "./monitor.ts";
 import { benchParIndex } from "./parIndex.ts";
 import { benchPhases } from "./phases.ts";
 import { benchReports } from "./reports.ts";
@@ -7,7 +8,7 @@ import { benchSurvey } from "./survey/main.ts";
 
 const wanted = process.argv.slice(2);
 
-/** `npm run bench [-- phases | reports | statistics | survey [--full]]`: prints tables in Markdown; nothing is judged here. */
+/** `npm run bench [-- phases | reports | statistics | monitor | survey [--full]]`: prints tables in Markdown; nothing is judged here. */
 const tasks: Readonly<Record<string, () => Promise<void> | void>> = {
   phases: async () => console.log(await benchPhases()),
   reports: async () => console.log(await benchReports()),
@@ -21,6 +22,7 @@ const tasks: Readonly<Record<string, () => Promise<void> | void>> = {
       console.log(`| ${task} | ${seconds.toFixed(3)} | ${check} |`);
     }
   },
+  monitor: async () => console.log(await benchMonitor()),
   survey: () => benchSurvey(wanted.slice(1)),
 };
 
