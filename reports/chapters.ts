@@ -13,6 +13,7 @@ export const chapters = {
   sipas: { title: "chapter.sipas", file: "sipas", isPerRound: true },
   par_ministry: { title: "chapter.par_ministry", file: "par-index-bo", isPerRound: true },
   par_history: { title: "chapter.par_history", file: "par-index-nhieu-nam", isPerRound: false },
+  monitor: { title: "chapter.monitor", file: "theo-doi", isPerRound: true },
   method: { title: "chapter.method", file: "phuong-phap", isPerRound: false },
 } as const satisfies Readonly<Record<string, Chapter>>;
 
