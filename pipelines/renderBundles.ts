@@ -7,11 +7,12 @@ import { type AssetName, type Assets, assetPlaces } from "../reports/assets.ts";
 import { type ComposedBundle, composeBundle, writeBundle } from "../reports/bundle.ts";
 import type { ReleaseFacts } from "../reports/facts.ts";
 import type { Language } from "../reports/locale.ts";
+import type { OpenTable, OpenType } from "../reports/openTable.ts";
 import type { NamedPage, Page } from "../reports/page.ts";
 import type { Reader } from "../reports/reader.ts";
 import { composeReleaseIndex, writeReleaseIndex } from "../reports/releaseIndex.ts";
 import type { NamedWriter, Writer } from "../reports/writer.ts";
-import type { Row } from "../sql/table.ts";
+import type { Row, TableHead } from "../sql/table.ts";
 import type { Warehouse } from "./buildWarehouse.ts";
 import { reportCodeHash } from "./codeHash.ts";
 import { defaultExportsIn } from "./discover.ts";
@@ -21,6 +22,7 @@ import { nextRelease } from "./releases.ts";
 import { type Run, temporaryFolder } from "./run.ts";
 import { connect } from "./warehouse/connection.ts";
 import { readRows } from "./warehouse/readRows.ts";
+import { readHeads } from "./warehouse/tables.ts";
 
 export interface RenderedFile {
   readonly path: string;
@@ -50,7 +52,7 @@ export async function renderBundles(run: Run, warehouse: Warehouse): Promise<Ren
   const languages = languagesOf(config.language);
   const writers = await readWriters(config.formats);
   const pages = await readPages();
-  const { marts, readers, newest } = await readMarts(run, warehouse, pages);
+  const { marts, readers, newest, tables } = await readMarts(run, warehouse, pages);
   const edition = String(newest["round_code"]);
   const bundles: ComposedBundle[] = [];
   for (const reader of readers) {
@@ -61,6 +63,7 @@ export async function renderBundles(run: Run, warehouse: Warehouse): Promise<Ren
         pages,
         rowsOf: (mart) => rowsFor(reader, marts.get(mart) ?? []),
         languages,
+        tables: reader.kind === "national" ? tables : [],
       }),
     );
   }
@@ -92,7 +95,10 @@ export async function renderBundles(run: Run, warehouse: Warehouse): Promise<Ren
 }
 
 async function contentHash(said: object): Promise<string> {
-  return sha256(JSON.stringify({ ...said, code: await reportCodeHash() }));
+  const text = JSON.stringify({ ...said, code: await reportCodeHash() }, (_, value) =>
+    typeof value === "bigint" ? String(value) : value,
+  );
+  return sha256(text);
 }
 
 export function languagesOf(language: "vi" | "en" | "both"): readonly Language[] {
@@ -151,16 +157,53 @@ async function readMarts(run: Run, warehouse: Warehouse, pages: readonly NamedPa
   );
   try {
     const marts = new Map<string, Row[]>();
-    for (const name of new Set(pages.map(({ page }) => page.from)))
-      marts.set(name, await readRows(connection, `from ${name}`));
+    const tables: OpenTable[] = [];
+    const heads = await readHeads("marts");
+    for (const name of [...new Set(pages.map(({ page }) => page.from))].sort()) {
+      const rows = await readRows(connection, `from ${name}`);
+      marts.set(name, rows);
+      const head = heads.get(name);
+      if (head) tables.push(toOpenTable(name, head, await readRows(connection, `describe ${name}`), rows));
+    }
     const units = await readRows(connection, "from marts.readers order by all");
     const newest = (await readRows(connection, "from marts.rounds order by round_code")).at(-1);
     if (!newest) throw new CheckError("No store gives anything for any round: there is nothing to publish.");
     const readers: Reader[] = [{ kind: "national" }, ...units.map(toReader)];
-    return { marts, readers, newest };
+    return { marts, readers, newest, tables };
   } finally {
     close();
   }
+}
+
+/** A mart as data: its dictionary is the head of its own file. */
+function toOpenTable(
+  name: string,
+  { summary, grain, columns = {} }: TableHead,
+  described: readonly Row[],
+  rows: readonly Row[],
+): OpenTable {
+  return {
+    name: name.replace("marts.", ""),
+    summary,
+    key: grain,
+    columns: described.map((column) => {
+      const columnName = String(column["column_name"]);
+      return {
+        name: columnName,
+        type: openType(String(column["column_type"])),
+        description: columns[columnName] ?? "",
+      };
+    }),
+    rows,
+  };
+}
+
+function openType(type: string): OpenType {
+  if (/^(TINYINT|SMALLINT|INTEGER)$/.test(type)) return "integer";
+  if (/^(BIGINT|HUGEINT|DOUBLE|FLOAT)$/.test(type)) return "number";
+  if (type.startsWith("DECIMAL")) return "decimal";
+  if (type === "DATE") return "date";
+  return type === "BOOLEAN" ? "boolean" : "text";
 }
 
 function toReader(unit: Row): Reader {

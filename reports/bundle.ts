@@ -9,6 +9,7 @@ import { stylesheet } from "./html/stylesheet.ts";
 import type { Language } from "./locale.ts";
 import { type Words, wordsOf } from "./messages/words.ts";
 import { nationalIndex } from "./nationalIndex.ts";
+import type { OpenTable } from "./openTable.ts";
 import type { NamedPage } from "./page.ts";
 import type { Reader, UnitReader } from "./reader.ts";
 import { composeSections, type PlacedSection, type RowsOf } from "./sections.ts";
@@ -21,6 +22,8 @@ export interface BundleRequest {
   readonly rowsOf: RowsOf;
   /** The first is the main one: its files have the plain names. */
   readonly languages: readonly Language[];
+  /** What the national bundle also gives as data. */
+  readonly tables?: readonly OpenTable[];
 }
 
 /** One reader's documents in every language of the release, still without a format and without a release's number. */
@@ -30,6 +33,8 @@ export interface ComposedBundle {
   readonly folder: string;
   readonly isIllustrative: boolean;
   readonly editions: readonly LanguageEdition[];
+  /** What stands on its pages, as data; in the national bundle only. */
+  readonly tables: readonly OpenTable[];
 }
 
 export interface LanguageEdition {
@@ -48,6 +53,7 @@ export async function composeBundle({
   pages,
   rowsOf,
   languages,
+  tables = [],
 }: BundleRequest): Promise<ComposedBundle> {
   const editions: LanguageEdition[] = [];
   for (const language of languages) {
@@ -63,7 +69,7 @@ export async function composeBundle({
     });
   }
   const isIllustrative = editions.some(({ documents }) => documents.some((each) => each.isIllustrative));
-  return { reader, folder: bundleFolder(reader, isIllustrative), isIllustrative, editions };
+  return { reader, folder: bundleFolder(reader, isIllustrative), isIllustrative, editions, tables };
 }
 
 export interface WritingTools {
@@ -78,14 +84,14 @@ export async function writeBundle(bundle: ComposedBundle, tools: WritingTools): 
   return { reader, folder, isIllustrative, files: await writeEditions(bundle, tools) };
 }
 
-interface Writing extends Pick<ComposedBundle, "isIllustrative" | "editions"> {
+interface Writing extends Pick<ComposedBundle, "isIllustrative" | "editions" | "tables"> {
   /** Null: the first page of the release, which is everybody's. */
   readonly reader: Reader | null;
 }
 
 /** What every writer makes of the documents, with the assets that pages use, sorted by path. */
 export async function writeEditions(
-  { reader, isIllustrative, editions }: Writing,
+  { reader, isIllustrative, editions, tables }: Writing,
   { facts, assets, writers }: WritingTools,
 ): Promise<readonly BundleFile[]> {
   const languages = editions.map(({ language }) => language);
@@ -102,7 +108,7 @@ export async function writeEditions(
       assets,
       measure: measureText(assets),
     };
-    const named = { reader, isIllustrative, documents };
+    const named = { reader, isIllustrative, documents, tables: language === languages[0] ? tables : [] };
     const downloads = writers.flatMap(({ writer }) => writer.names?.(named, tools) ?? []);
     for (const { writer } of writers) files.push(...(await writer.write({ ...named, downloads }, tools)));
   }

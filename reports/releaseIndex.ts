@@ -27,7 +27,7 @@ export function writeReleaseIndex(
 ): Promise<readonly BundleFile[]> {
   const isIllustrative = editions.some(({ documents }) => documents.some((each) => each.isIllustrative));
   const pages = tools.writers.filter(({ format }) => format === "html");
-  return writeEditions({ reader: null, isIllustrative, editions }, { ...tools, writers: pages });
+  return writeEditions({ reader: null, isIllustrative, editions, tables: [] }, { ...tools, writers: pages });
 }
 
 function indexDocument(bundles: readonly Listed[], words: Words, suffix: string, title: PlainKey): Document {

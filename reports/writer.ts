@@ -5,6 +5,7 @@ import type { DocumentFacts } from "./facts.ts";
 import { illustrativeMark } from "./folder.ts";
 import type { Language } from "./locale.ts";
 import type { Words } from "./messages/words.ts";
+import type { OpenTable } from "./openTable.ts";
 import type { Reader } from "./reader.ts";
 
 /** What every writer is given besides the documents: words, facts of the release, fonts. */
@@ -24,6 +25,8 @@ export interface WritableBundle {
   readonly reader: Reader | null;
   readonly isIllustrative: boolean;
   readonly documents: readonly Document[];
+  /** What stands on its pages, as data; in the national bundle only. */
+  readonly tables: readonly OpenTable[];
   /** The other files of the bundle in this language, for pages to lead to. */
   readonly downloads: readonly Link[];
 }

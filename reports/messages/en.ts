@@ -6,6 +6,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "nav.files": "Parts of the report",
   "nav.downloads": "Download",
   "nav.language": "English",
+  "download.data": "Open data (CSV, dictionary)",
   "download.pdf": "Report for print (PDF)",
   "nav.contents": "In this report",
   "page.note": "How to read it.",

@@ -4,6 +4,7 @@ export const vi = {
   "nav.files": "Các phần của báo cáo",
   "nav.downloads": "Tải về",
   "nav.language": "Tiếng Việt",
+  "download.data": "Dữ liệu mở (CSV, từ điển cột)",
   "download.pdf": "Báo cáo để in (PDF)",
   "nav.contents": "Trong báo cáo này",
   "page.note": "Đọc thế nào cho đúng.",

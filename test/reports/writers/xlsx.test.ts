@@ -67,7 +67,7 @@ async function write(rows: readonly Row[], language: "vi" | "en" = "vi"): Promis
   const isIllustrative = documents.some((document) => document.isIllustrative);
   const tools = { words: wordsOf(language), languages: [language], suffix: "", facts } as const;
   const [file] = await xlsx.write(
-    { reader: null, isIllustrative, documents, downloads: [] },
+    { reader: null, isIllustrative, documents, tables: [], downloads: [] },
     { ...tools, assets, measure: () => 0 },
   );
   return (file as BundleFile).bytes;
