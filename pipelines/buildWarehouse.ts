@@ -12,7 +12,7 @@ import type { Snapshot } from "./snapshot.ts";
 import { buildTable } from "./warehouse/buildTable.ts";
 import { connect, lock } from "./warehouse/connection.ts";
 import { type CheckResult, runChecks } from "./warehouse/runChecks.ts";
-import { readTables } from "./warehouse/tables.ts";
+import { readTables, tablesFor } from "./warehouse/tables.ts";
 import { writeRows } from "./warehouse/writeRows.ts";
 
 /** A checked warehouse: one DuckDB file that no longer changes, and what it was made from. */
@@ -59,11 +59,21 @@ export function describeWarehouse({ id, isNew, checks }: Warehouse): Record<stri
   return { build: id, is_new: isNew, checks: checks.length, warnings };
 }
 
-async function buildAside(
+/** What of a warehouse is built; without anything said, all of it, from all that the snapshot holds. */
+export interface BuildScope {
+  /** The day until which participation is told. */
+  readonly asOf?: string;
+  /** Only these tables and what they are made from. */
+  readonly tables?: readonly string[];
+}
+
+/** Builds a warehouse file that nobody sees yet. */
+export async function buildAside(
   run: Run,
   staged: string,
   snapshot: Snapshot,
   models: Models,
+  scope: BuildScope = {},
 ): Promise<CheckResult[]> {
   const { connection, close } = await connect(staged, {
     threads: run.threads,
@@ -72,7 +82,7 @@ async function buildAside(
     signal: run.signal,
   });
   try {
-    const checks = await fill(run, connection, snapshot, models);
+    const checks = await fill(run, connection, snapshot, models, scope);
     await connection.run("checkpoint");
     return checks;
   } finally {
@@ -85,10 +95,11 @@ async function fill(
   connection: DuckDBConnection,
   snapshot: Snapshot,
   models: Models,
+  { asOf, tables: wanted }: BuildScope,
 ): Promise<CheckResult[]> {
   for (const layer of layers) await connection.run(`create schema ${layer}`);
   await loadRaw(connection, snapshot);
-  const spec = toSpecTables(models.spec);
+  const spec = toSpecTables(models.spec, asOf ?? null);
   for (const table of spec) await writeRows(connection, table.name, table.columns, table.rows);
   await lock(connection);
 
@@ -97,7 +108,8 @@ async function fill(
     ...spec.map((table) => table.name),
   ]);
   const checks: CheckResult[] = [];
-  for (const table of await readTables(connection, given)) {
+  const tables = await readTables(connection, given);
+  for (const table of wanted ? tablesFor(wanted, tables) : tables) {
     await run.pause();
     run.progress.step(table.name);
     const begin = process.hrtime.bigint();

@@ -6,7 +6,7 @@ import { type Extract, rawTables, type Source } from "../sources/source.ts";
 import { defaultExportsIn } from "./discover.ts";
 import { readDrift, stopOnDrift } from "./drift.ts";
 import { asStorageError, renameDurably, sha256, sha256OfFile, syncFile, writeAtomically } from "./files.ts";
-import type { Project, ProjectConfig } from "./project.ts";
+import { type Project, type ProjectConfig, storesOf } from "./project.ts";
 import { quarantine } from "./quarantine.ts";
 import { readModels } from "./readModels.ts";
 import { withRetries } from "./retry.ts";
@@ -25,7 +25,7 @@ export async function collect(run: Run): Promise<Snapshot> {
   await mkdir(work, { recursive: true });
   try {
     const files: SnapshotFile[] = [];
-    for (const [name, store] of Object.entries(run.project.config.stores).sort()) {
+    for (const [name, store] of storesOf(run.project)) {
       run.progress.step(name);
       files.push(...(await withRetries(run, `Store ${name}`, () => collectStore(run, name, store, work))));
     }
@@ -83,7 +83,7 @@ export async function openSource(
   store: ProjectConfig["stores"][string],
 ): Promise<{ source: Source; config: unknown }> {
   const source = await findSource(name, store.kind);
-  const { kind, provenance, ...settings } = store;
+  const { kind, provenance, optional, ...settings } = store;
   const config = source.config.safeParse(settings);
   if (config.success) return { source, config: config.data };
   throw new SpecError(

@@ -8,6 +8,7 @@ import { addDoctor } from "./commands/doctor.ts";
 import { addFramework } from "./commands/framework.ts";
 import { addInit } from "./commands/init.ts";
 import { addInstrument } from "./commands/instrument.ts";
+import { addMonitor } from "./commands/monitor.ts";
 import { addNotebook } from "./commands/notebook.ts";
 import { addPublish } from "./commands/publish.ts";
 import { addReleases } from "./commands/releases.ts";
@@ -60,6 +61,7 @@ export async function runCommandLine(
     addCollect,
     addBuild,
     addPublish,
+    addMonitor,
     addNotebook,
     addReleases,
     addRuns,

@@ -5,7 +5,7 @@ import { KnownError } from "../models/errors.ts";
 import { openSource } from "./collect.ts";
 import { checkFreeDisk, freeBytes } from "./freeDisk.ts";
 import { packageRoot } from "./packageRoot.ts";
-import type { Project } from "./project.ts";
+import { type Project, storesOf } from "./project.ts";
 import { readModels } from "./readModels.ts";
 import { findForeign, findLeftovers } from "./recover.ts";
 import { readRunRecords } from "./runRecords.ts";
@@ -94,7 +94,7 @@ async function specification(project: Project): Promise<Finding> {
 
 /** Reaches for the first table of each store, and for no more. */
 async function stores(project: Project): Promise<Finding[]> {
-  const findings = Object.entries(project.config.stores).map(async ([name, store]) => {
+  const findings = storesOf(project).map(async ([name, store]) => {
     const what = `store ${name}`;
     try {
       const { source, config } = await openSource(name, store);

@@ -11,6 +11,8 @@ const store = z.looseObject({
   kind: z.string().min(1),
   /** What every number from this store is: real published figures or invented ones. */
   provenance: z.enum(["published", "illustrative"]),
+  /** A store in a file that may be absent: then nothing is read of it. */
+  optional: z.boolean().optional(),
 });
 
 const size = z.string().regex(/^\d+(\.\d+)?(MB|GB)$/, "is a size such as 2GB");
@@ -69,6 +71,15 @@ export function openProject(folder: string): Project {
       return path.startsWith("models/") && !existsSync(own) ? join(packageRoot, path) : own;
     },
   };
+}
+
+/** The stores to be read, by name: an optional one whose file is absent is left out. */
+export function storesOf({ config, resolvePath }: Project): [string, ProjectConfig["stores"][string]][] {
+  return Object.entries(config.stores)
+    .filter(
+      ([, { optional, path }]) => !optional || typeof path !== "string" || existsSync(resolvePath(path)),
+    )
+    .sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 function findProjectRoot(folder: string): string {

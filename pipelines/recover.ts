@@ -27,7 +27,7 @@ export async function recover(run: Run): Promise<void> {
 export async function findLeftovers(project: Project): Promise<string[]> {
   const found: string[] = [];
   for (const { name } of await entriesOf(project, "tmp")) found.push(join("tmp", name));
-  for (const folder of ["", "store", "snapshots", "builds", "releases", "runs", "history"]) {
+  for (const folder of ["", "store", "snapshots", "builds", "releases", "runs", "history", "monitor"]) {
     for (const { name } of await entriesOf(project, folder)) {
       if (/\.partial(\.wal)?$/.test(name)) found.push(join(folder, name));
       if (folder === "" && /^lock\..+\.candidate$/.test(name) && !(await isInUse(project, name)))

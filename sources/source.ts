@@ -52,6 +52,7 @@ export const rawTables = {
     sent_at: "TIMESTAMP",
     delivery_status: "VARCHAR",
     mail_domain: "VARCHAR",
+    status_at: "TIMESTAMP",
   },
   responses: {
     round_code: "VARCHAR",
@@ -63,6 +64,8 @@ export const rawTables = {
     edited_at: "TIMESTAMP",
     is_test: "BOOLEAN",
     interviewer_key: "VARCHAR",
+    team_key: "VARCHAR",
+    device_key: "VARCHAR",
   },
   answers: {
     round_code: "VARCHAR",
@@ -98,6 +101,42 @@ export const rawTables = {
     reason: "VARCHAR",
     evidence: "VARCHAR",
     is_locked: "BOOLEAN",
+  },
+  /** Opinion polls (xin ý kiến trực tuyến): whoever wants to, answers. */
+  polls: {
+    round_code: "VARCHAR",
+    poll_key: "VARCHAR",
+    topic: "VARCHAR",
+    title: "VARCHAR",
+    unit_name: "VARCHAR",
+    opened_at: "TIMESTAMP",
+    closed_at: "TIMESTAMP",
+  },
+  /** The questions of a poll, one row an answer that may be chosen. */
+  poll_questions: {
+    round_code: "VARCHAR",
+    poll_key: "VARCHAR",
+    question_code: "VARCHAR",
+    wording: "VARCHAR",
+    answer_value: "VARCHAR",
+    answer_wording: "VARCHAR",
+  },
+  poll_answers: {
+    round_code: "VARCHAR",
+    poll_key: "VARCHAR",
+    answer_key: "VARCHAR",
+    question_code: "VARCHAR",
+    answer_value: "VARCHAR",
+    answered_at: "TIMESTAMP",
+  },
+  /** Questions that people put (hỏi – đáp); neither their words nor who asked. */
+  questions: {
+    round_code: "VARCHAR",
+    question_key: "VARCHAR",
+    topic: "VARCHAR",
+    unit_name: "VARCHAR",
+    asked_at: "TIMESTAMP",
+    answered_at: "TIMESTAMP",
   },
 } as const satisfies Record<string, Record<string, RawType>>;
 

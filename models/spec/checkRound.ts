@@ -1,6 +1,7 @@
 import Big from "big.js";
 import type { Issue } from "../errors.ts";
 import type { Instrument } from "../instruments/instrument.ts";
+import type { Campaign, Target } from "../participation/campaign.ts";
 import type { Framework } from "../published/published.ts";
 import { indexLevel } from "../rounds/indexLevel.ts";
 import type { Cleaning, IndexCode, Margin, ParIndex, Round, SipasIndex, Weighting } from "../rounds/round.ts";
@@ -14,6 +15,8 @@ export interface RoundFiles {
   readonly cleaning: Parsed<Cleaning> | null;
   readonly weighting: Parsed<Weighting> | null;
   readonly margins: Parsed<Margin[]> | null;
+  readonly campaign: Parsed<Campaign> | null;
+  readonly targets: Parsed<Target[]> | null;
 }
 
 /** What a round refers to; null when it is broken itself, and then nothing is said about references into it. */
@@ -21,6 +24,8 @@ export interface Referred {
   readonly registry: UnitRegistry | null;
   readonly instruments: ReadonlyMap<string, Instrument | null>;
   readonly frameworks: readonly Framework[] | null;
+  /** Of real and of fictional units. */
+  readonly unitCodes: ReadonlySet<string>;
 }
 
 /** The rules inside a round's folder, and between it and the units, instruments and frameworks it names. */

@@ -1,14 +1,22 @@
 import { type Issue, SpecError } from "../errors.ts";
 import { readFrameworks } from "../frameworks/readFrameworks.ts";
 import { type Instrument, instrument } from "../instruments/instrument.ts";
+import {
+  campaign,
+  deliveryStatusRow,
+  type PublishedParticipation,
+  publishedParticipationRow,
+  targetRow,
+} from "../participation/campaign.ts";
 import { type PublishedFile, type PublishedRows, publishedFiles } from "../published/published.ts";
 import { type PublishedFigures, readPublished } from "../published/readPublished.ts";
 import { cleaning, marginRow, round, weighting } from "../rounds/round.ts";
 import { deriveMergedUnits } from "../units/deriveMergedUnits.ts";
 import { checkFictionalUnits, type FictionalUnit, fictionalUnitRow } from "../units/fictionalUnit.ts";
-import { aliasRow, type Region, regionRow, renamingRow, unitRow } from "../units/unit.ts";
+import { aliasRow, type Region, regionRow, renamingRow, type Unit, unitRow } from "../units/unit.ts";
 import { type UnitRegistry, unitRegistry } from "../units/unitRegistry.ts";
 import { type UnitLists, unitSpellings } from "../units/unitSpellings.ts";
+import { checkCampaign } from "./checkCampaign.ts";
 import { checkInstrument } from "./checkInstrument.ts";
 import { checkRound, type Referred, type RoundFiles } from "./checkRound.ts";
 import { checkUnits } from "./checkUnits.ts";
@@ -33,12 +41,39 @@ export function readSpec(files: SpecFiles): Spec {
     registry,
     instruments: forms,
     frameworks: published?.rows.frameworks ?? null,
+    unitCodes: new Set([...lists.units, ...lists.fictionalUnits].map((unit) => unit.unit_code)),
   });
+
+  const deliveryStatuses = reading.csv("models/participation/delivery_statuses.csv", deliveryStatusRow).value;
+  const publishedParticipation = readPublishedParticipation(reading, lists.units);
 
   const issues = reading.issues();
   if (issues.length > 0 || published === null) throw new SpecError(issues);
   const instruments = [...forms.values()].flatMap((form) => form ?? []);
-  return { ...lists, regions, instruments, frameworks, rounds, published };
+  return {
+    ...lists,
+    regions,
+    instruments,
+    frameworks,
+    rounds,
+    published,
+    deliveryStatuses: deliveryStatuses ?? [],
+    publishedParticipation,
+  };
+}
+
+function readPublishedParticipation(reading: Reading, units: readonly Unit[]): PublishedParticipation[] {
+  const parsed = reading.csv("models/participation/published_participation.csv", publishedParticipationRow);
+  const rows = parsed.value ?? [];
+  const known = new Set(units.map(({ unit_level, unit_code }) => `${unit_level}/${unit_code}`));
+  reading.report(
+    rows.flatMap(({ unit_level, unit_code }, row) =>
+      known.has(`${unit_level}/${unit_code}`)
+        ? []
+        : [parsed.at([row, "unit_code"], `${unit_code} is not a ${unit_level} of models/units`)],
+    ),
+  );
+  return rows;
 }
 
 interface Units extends UnitLists {
@@ -119,17 +154,22 @@ function readRounds(reading: Reading, referred: Referred): RoundSpec[] {
       cleaning: maybe("cleaning.yaml", (file) => reading.yaml(file, cleaning)),
       weighting: maybe("weighting.yaml", (file) => reading.yaml(file, weighting)),
       margins: maybe("margins.csv", (file) => reading.csv(file, marginRow)),
+      campaign: maybe("campaign.yaml", (file) => reading.yaml(file, campaign)),
+      targets: maybe("targets.csv", (file) => reading.csv(file, targetRow)),
     };
     reading.report(checkRound(year, files, referred));
+    reading.report(checkCampaign(files.campaign, files.targets, referred.unitCodes));
     return files.round.value === null ? [] : [toRoundSpec(files.round.value, files)];
   });
 }
 
-function toRoundSpec(value: RoundSpec["round"], { cleaning, weighting, margins }: RoundFiles): RoundSpec {
+function toRoundSpec(value: RoundSpec["round"], files: RoundFiles): RoundSpec {
   return {
     round: value,
-    cleaning: cleaning?.value ?? null,
-    weighting: weighting?.value ?? null,
-    margins: margins?.value ?? [],
+    cleaning: files.cleaning?.value ?? null,
+    weighting: files.weighting?.value ?? null,
+    margins: files.margins?.value ?? [],
+    campaign: files.campaign?.value ?? null,
+    targets: files.targets?.value ?? [],
   };
 }

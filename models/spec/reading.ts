@@ -45,7 +45,7 @@ export function startReading(files: SpecFiles): Reading {
   };
 }
 
-const rooms = /^models\/(units|instruments|frameworks|rounds|published)\/.*\.(yaml|yml|csv)$/;
+const rooms = /^models\/(units|instruments|frameworks|rounds|published|participation)\/.*\.(yaml|yml|csv)$/;
 
 /** A misspelt file name would otherwise pass without a word. */
 function strays(files: SpecFiles, opened: ReadonlySet<string>): Issue[] {

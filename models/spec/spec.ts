@@ -1,5 +1,6 @@
 import type { Framework } from "../frameworks/framework.ts";
 import type { Instrument } from "../instruments/instrument.ts";
+import type { Campaign, DeliveryStatus, PublishedParticipation, Target } from "../participation/campaign.ts";
 import type { PublishedFigures } from "../published/readPublished.ts";
 import type { Cleaning, Margin, Round, Weighting } from "../rounds/round.ts";
 import type { FictionalUnit } from "../units/fictionalUnit.ts";
@@ -11,6 +12,9 @@ export interface RoundSpec {
   readonly cleaning: Cleaning | null;
   readonly weighting: Weighting | null;
   readonly margins: readonly Margin[];
+  /** Null for a round whose participation is not watched. */
+  readonly campaign: Campaign | null;
+  readonly targets: readonly Target[];
 }
 
 /** The whole specification: what is measured, of whom, by which rules, and what was published before. */
@@ -25,4 +29,6 @@ export interface Spec {
   readonly frameworks: readonly Framework[];
   readonly rounds: readonly RoundSpec[];
   readonly published: PublishedFigures;
+  readonly deliveryStatuses: readonly DeliveryStatus[];
+  readonly publishedParticipation: readonly PublishedParticipation[];
 }

@@ -1,3 +1,4 @@
+import { asOfTable, campaignTables } from "./campaignTables.ts";
 import { frameworkTables } from "./frameworkTables.ts";
 import { instrumentTables } from "./instrumentTables.ts";
 import { publishedTables } from "./publishedTables.ts";
@@ -8,16 +9,18 @@ import { unitTables } from "./unitTables.ts";
 
 /**
  * The specification as tables of the schema `spec`, which SQL joins by round. Every table is always there,
- * with or without rows; rows stand in the order of the files.
+ * with or without rows; rows stand in the order of the files. `asOf` is the day until which participation is told.
  *
  * @example toSpecTables(spec).map((table) => table.name) // ["spec.units", "spec.regions", …]
  */
-export function toSpecTables(spec: Spec): SpecTable[] {
+export function toSpecTables(spec: Spec, asOf: string | null = null): SpecTable[] {
   return [
     ...unitTables(spec),
     ...instrumentTables(spec),
     ...frameworkTables(spec),
     ...roundTables(spec),
     ...publishedTables(spec),
+    ...campaignTables(spec),
+    asOfTable(asOf),
   ];
 }

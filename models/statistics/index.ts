@@ -56,6 +56,13 @@ export { normalCdf } from "./normalCdf.ts";
 export { type Direction, goalpostScores, minMaxScores, zScores } from "./normalisation.ts";
 export { normalQuantile } from "./normalQuantile.ts";
 export { type OneFactorModel, oneFactorModel } from "./oneFactorModel.ts";
+export {
+  type Dispositions,
+  type OutcomeRate,
+  type OutcomeRateCode,
+  outcomeRateCodes,
+  outcomeRates,
+} from "./outcomeRates.ts";
 export type { OrderedPair } from "./pairTests.ts";
 export { type ComparedDomains, type PairwiseComparison, pairwiseComparisons } from "./pairwiseComparisons.ts";
 export { type PoolingFit, poolingFit } from "./poolingFit.ts";

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { type Command, InvalidArgumentError } from "commander";
 import { SpecError } from "../../models/errors.ts";
 import { makeDemoStore } from "../demo/makeDemoStore.ts";
+import { makeSeasonStore } from "../demo/season/makeSeasonStore.ts";
 import { sha256OfFile, writeAtomically } from "../files.ts";
 import type { Project } from "../project.ts";
 import { readModels } from "../readModels.ts";
@@ -13,6 +14,7 @@ interface DemoOptions {
   readonly respondents?: number;
   readonly units?: number;
   readonly seed: number;
+  readonly season?: boolean;
 }
 
 export function addDemo(program: Command, terminal: Terminal): void {
@@ -25,12 +27,19 @@ export function addDemo(program: Command, terminal: Terminal): void {
       positiveInteger,
     )
     .option("--units <n>", "only so many provinces (default: all of the round)", positiveInteger)
+    .option(
+      "--season",
+      "make the season that `thuocdo monitor` watches instead: sixty days, officials online",
+    )
     .option("--seed <n>", "seed of the invention", positiveInteger, 2022)
-    .addHelpText("after", "\nExample:\n  thuocdo demo --respondents 600 --units 3")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  thuocdo demo --respondents 600 --units 3\n  thuocdo demo --season && thuocdo monitor --as-of 2023-11-20",
+    )
     .action(async (options: DemoOptions, command: Command) => {
       const result = await asRun(command, terminal, (run) =>
         run.phase("demo", async () => {
-          const path = demoStorePath(run.project);
+          const path = demoStorePath(run.project, options.season ? "season" : "demo");
           const wanted = JSON.stringify(options);
           const stamp = `${path}.made.json`;
           if (await isMade(path, stamp, wanted)) return { path, is_new: false };
@@ -43,7 +52,8 @@ export function addDemo(program: Command, terminal: Terminal): void {
             run.signal.throwIfAborted();
             run.progress.step(text);
           };
-          await makeDemoStore({ spec, path, roundCodes, ...options }, { log, onStep });
+          if (options.season) await makeSeasonStore({ spec, path, ...options });
+          else await makeDemoStore({ spec, path, roundCodes, ...options }, { log, onStep });
           await writeAtomically(stamp, JSON.stringify({ wanted, sha256: await sha256OfFile(path) }));
           return { path, is_new: true };
         }),
@@ -63,15 +73,15 @@ async function isMade(path: string, stamp: string, wanted: string): Promise<bool
   return made === JSON.stringify({ wanted, sha256: await sha256OfFile(path) });
 }
 
-/** The store named `demo` in thuocdo.yaml. */
-function demoStorePath(project: Project): string {
-  const path = project.config.stores["demo"]?.["path"];
-  if (typeof path !== "string" || project.config.stores["demo"]?.provenance !== "illustrative") {
+/** The store of that name in thuocdo.yaml, which must be one of invented respondents. */
+function demoStorePath(project: Project, name: "demo" | "season"): string {
+  const path = project.config.stores[name]?.["path"];
+  if (typeof path !== "string" || project.config.stores[name]?.provenance !== "illustrative") {
     throw new SpecError([
       {
         file: "thuocdo.yaml",
-        path: "stores.demo",
-        message: "a store named demo with a path and provenance illustrative is needed to make the demo",
+        path: `stores.${name}`,
+        message: `a store named ${name} with a path and provenance illustrative is needed to make the demo`,
       },
     ]);
   }

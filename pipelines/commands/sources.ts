@@ -4,6 +4,7 @@ import type { Command } from "commander";
 import { landExtract, openSource } from "../collect.ts";
 import { compareResponses, type FormChanges, type LandedForms } from "../compareResponses.ts";
 import { type RoundDrift, readDrift, stopOnDrift } from "../drift.ts";
+import { storesOf } from "../project.ts";
 import { readModels } from "../readModels.ts";
 import { type Run, temporaryFolder } from "../run.ts";
 import { readSnapshot, type Snapshot } from "../snapshot.ts";
@@ -72,7 +73,7 @@ async function checkStores(run: Run): Promise<StoreCheck[]> {
   await mkdir(work, { recursive: true });
   const checks: StoreCheck[] = [];
   try {
-    for (const [store, settings] of Object.entries(run.project.config.stores).sort()) {
+    for (const [store, settings] of storesOf(run.project)) {
       const { source, config } = await openSource(store, settings);
       const warnings: string[] = [];
       const drifts: RoundDrift[] = [];

@@ -107,6 +107,10 @@ const writtenTables: readonly StoreTable[] = [
   "responses",
   "rechecks",
   "scorecards",
+  "polls",
+  "poll_questions",
+  "poll_answers",
+  "questions",
 ];
 
 interface TableWriter {

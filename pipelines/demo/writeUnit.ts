@@ -38,7 +38,7 @@ export function writeUnit(store: StoreWriter, round: DemoRound, drawn: DrawnUnit
     ]);
     store.add("deliveries", [
       ...start,
-      ...["paper", toTimestamp(person.handedOutAt), person.deliveryStatus, null],
+      ...["paper", toTimestamp(person.handedOutAt), person.deliveryStatus, null, null],
     ]);
   });
   const rechecks = randomStream(seed, round.code, unit_code, "rechecks");
@@ -46,7 +46,8 @@ export function writeUnit(store: StoreWriter, round: DemoRound, drawn: DrawnUnit
     const { key, participantKey, openedAt, submittedAt, editedAt, isTest, interviewer, answers } = response;
     store.add("responses", [
       ...[round.code, instrumentCode, key, participantKey],
-      ...[toTimestamp(openedAt), toTimestamp(submittedAt), toTimestamp(editedAt), isTest, interviewer],
+      ...[toTimestamp(openedAt), toTimestamp(submittedAt), toTimestamp(editedAt), isTest],
+      ...[interviewer, null, null],
     ]);
     store.addAnswers(key, answers);
     if (rechecks.uniform() < demoShape.recheckShare) recheck(store, round.code, response, drawn, rechecks);

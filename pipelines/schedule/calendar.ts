@@ -38,6 +38,8 @@ export const calendar = z.strictObject({
       collect: time.default("02:00"),
       build: time.default("03:00"),
       publish: time.default("08:00"),
+      /** When the monitor of participation is refreshed while the survey is open; without it, it is not. */
+      monitor: time.optional(),
     })
     .default({ collect: "02:00", build: "03:00", publish: "08:00" }),
   /** A time that was missed (the machine was off) is still answered so many days later. */
@@ -52,6 +54,7 @@ export type Duty = keyof Calendar["times"];
 /** What is done on which days: the whole of the rule. */
 export const duties: readonly { duty: Duty; days: (campaign: Campaign) => readonly [string, string] }[] = [
   { duty: "collect", days: ({ opening, recheck }) => [opening, recheck] },
+  { duty: "monitor", days: ({ opening, closing }) => [opening, nextDay(closing)] },
   { duty: "build", days: ({ recheck, build }) => [nextDay(recheck), build] },
   { duty: "publish", days: ({ publish }) => [publish, publish] },
 ];

@@ -14,9 +14,11 @@ export function dueTimes(calendar: Calendar, from: Date, until: Date): Due[] {
   const found: Due[] = [];
   for (const [round, campaign] of Object.entries(calendar.rounds)) {
     for (const { duty, days } of duties) {
+      const time = calendar.times[duty];
+      if (time === undefined) continue;
       const [first, last] = days(campaign);
       for (let date = first; date <= last; date = nextDay(date)) {
-        const at = toInstant(date, calendar.times[duty], calendar.zone);
+        const at = toInstant(date, time, calendar.zone);
         if (at > from && at <= until) found.push({ at, round, duty });
       }
     }
@@ -31,12 +33,17 @@ export function nextTimes(calendar: Calendar, now: Date, count: number): Due[] {
   return dueTimes(calendar, now, endOfTime).slice(0, count);
 }
 
-/** A publication builds and collects on its way, a build collects: the later ones answer for the earlier. */
-const strength: Readonly<Record<string, number>> = { collect: 1, build: 2, publish: 3 };
+/** A publication builds and collects on its way, a build and a refresh of the monitor collect: these answer for the others. */
+const answersFor: Readonly<Record<string, readonly string[]>> = {
+  collect: ["collect"],
+  monitor: ["monitor", "collect"],
+  build: ["build", "collect"],
+  publish: ["publish", "build", "collect"],
+};
 
 /** Whether one command does all that another does, and perhaps more. */
 export function doesAsMuch(command: string, asCommand: string): boolean {
-  return (strength[command] ?? 0) >= (strength[asCommand] ?? 0);
+  return answersFor[command]?.includes(asCommand) ?? false;
 }
 
 /**

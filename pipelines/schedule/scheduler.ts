@@ -81,7 +81,7 @@ const lookEvery = 60_000;
 /** Wakes the scheduler at its hours and now and then; returns what stops the waking. */
 export function keepAwake({ calendar, say }: ScheduleWorld, scheduler: Scheduler): () => Promise<void> {
   const wake = () => void scheduler.answer().catch((error: Error) => say(`It failed: ${error.message}`));
-  const hours = [...new Set(Object.values(calendar.times))];
+  const hours = [...new Set(Object.values(calendar.times).filter((time) => time !== undefined))];
   const tasks = hours.map((hour) => {
     const [h, m, s = "0"] = hour.split(":").map((part) => String(Number(part)));
     const task = tick(`${s} ${m} ${h} * * *`, wake, {

@@ -32,6 +32,19 @@ export async function readTables(connection: DuckDBConnection, given: ReadonlySe
   return buildOrder(tables, given).map((name) => byName.get(name) as Table);
 }
 
+/** Of tables in build order, those that are wanted and those that they are made from. */
+export function tablesFor(wanted: readonly string[], tables: readonly Table[]): Table[] {
+  const needed = new Set(wanted);
+  return tables
+    .toReversed()
+    .filter((table) => {
+      if (!needed.has(table.name)) return false;
+      for (const input of table.inputs) needed.add(input);
+      return true;
+    })
+    .toReversed();
+}
+
 /** The heads of a layer's tables by their names, from their files alone. */
 export async function readHeads(layer: Layer): Promise<Map<string, TableHead>> {
   const heads = new Map<string, TableHead>();

@@ -77,7 +77,7 @@ export async function selectDeliveries(
     when sent in ('', 'N') then 'not_invited'
     else 'invited' end`;
   const head = `select ${quoted(survey.round)} as round_code, ${quoted(survey.instrument)} as instrument_code, participant_key`;
-  return `${head}, 'email' as channel, ${utc("sent")} as sent_at, ${status} as delivery_status, mail_domain from people
+  return `${head}, 'email' as channel, ${utc("sent")} as sent_at, ${status} as delivery_status, mail_domain, null as status_at from people
     union all
-    ${head}, 'email_reminder', ${utc("remindersent")}, ${status}, mail_domain from people where remindersent not in ('', 'N')`;
+    ${head}, 'email_reminder', ${utc("remindersent")}, ${status}, mail_domain, null from people where remindersent not in ('', 'N')`;
 }

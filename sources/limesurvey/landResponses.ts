@@ -38,7 +38,8 @@ export async function selectResponses(
      from landed left join hashes on identity = '${survey.sid}:' || token`,
   );
   return `select ${quoted(survey.round)} as round_code, ${quoted(survey.instrument)} as instrument_code, response_key,
-    participant_key, opened_at, submitted_at, edited_at, false as is_test, null as interviewer_key from meta`;
+    participant_key, opened_at, submitted_at, edited_at, false as is_test, null as interviewer_key,
+    null as team_key, null as device_key from meta`;
 }
 
 /**

@@ -10,6 +10,7 @@ export interface Submission {
     readonly updatedAt?: string | null;
     readonly deletedAt?: string | null;
     readonly submitterId?: string | null;
+    readonly deviceId?: string | null;
     readonly reviewState?: string | null;
     readonly status?: string | null;
     readonly edits?: number;

@@ -10,7 +10,7 @@ export function isRemoved({ __system }: Submission): boolean {
 
 /** The response that a submission is. Who sent it is a keyed hash; the sender's name is not read. */
 export function toResponse(submission: Submission, form: OdkForm, hash: KeyedHash): RawRow {
-  const { submissionDate, updatedAt, submitterId } = submission.__system;
+  const { submissionDate, updatedAt, submitterId, deviceId } = submission.__system;
   const participant = form.participant ? (fieldsOf(submission).get(form.participant) ?? null) : null;
   return {
     round_code: form.round,
@@ -22,6 +22,8 @@ export function toResponse(submission: Submission, form: OdkForm, hash: KeyedHas
     edited_at: updatedAt ? new Date(updatedAt) : null,
     is_test: false,
     interviewer_key: submitterId ? hash(`submitter:${submitterId}`) : null,
+    team_key: null,
+    device_key: deviceId ? hash(`device:${deviceId}`) : null,
   };
 }
 

@@ -52,7 +52,8 @@ create table deliveries (
   channel text,
   sent_at timestamp,
   delivery_status text,
-  mail_domain text
+  mail_domain text,
+  status_at timestamp
 );
 
 create table responses (
@@ -64,7 +65,9 @@ create table responses (
   submitted_at timestamp,
   edited_at timestamp,
   is_test boolean,
-  interviewer_key text
+  interviewer_key text,
+  team_key text,
+  device_key text
 );
 
 create table answers (
@@ -102,4 +105,41 @@ create table scorecards (
   reason text,
   evidence text,
   is_locked boolean
+);
+
+create table polls (
+  round_code text not null,
+  poll_key text not null,
+  topic text,
+  title text,
+  unit_name text,
+  opened_at timestamp,
+  closed_at timestamp
+);
+
+create table poll_questions (
+  round_code text not null,
+  poll_key text not null,
+  question_code text not null,
+  wording text,
+  answer_value text not null,
+  answer_wording text
+);
+
+create table poll_answers (
+  round_code text not null,
+  poll_key text not null,
+  answer_key text not null,
+  question_code text not null,
+  answer_value text,
+  answered_at timestamp
+);
+
+create table questions (
+  round_code text not null,
+  question_key text not null,
+  topic text,
+  unit_name text,
+  asked_at timestamp,
+  answered_at timestamp
 );

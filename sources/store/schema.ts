@@ -43,4 +43,8 @@ export const storeKeys = {
   answers: ["round_code", "response_key", "question_code"],
   rechecks: ["round_code", "response_key", "question_code"],
   scorecards: ["round_code", "index_code", "unit_name", "node_code", "stage_code"],
+  polls: ["round_code", "poll_key"],
+  poll_questions: ["round_code", "poll_key", "question_code", "answer_value"],
+  poll_answers: ["round_code", "poll_key", "answer_key", "question_code"],
+  questions: ["round_code", "question_key"],
 } as const satisfies { [Table in RawTable]: readonly (keyof (typeof rawTables)[Table])[] };

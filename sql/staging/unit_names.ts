@@ -1,6 +1,4 @@
-import { groupBy } from "../../models/groupBy.ts";
-import { fromLegacyEncoding } from "../../models/text/legacyEncoding.ts";
-import { unitNameKey } from "../../models/units/unitNameKey.ts";
+import { matchUnitNames } from "../matchUnitNames.ts";
 import { defineRows } from "../table.ts";
 
 /** Names are matched in TypeScript because spelling, dashes, tone placement and legacy code pages are rules of text, not joins. */
@@ -42,15 +40,11 @@ export default defineRows({
     const inRound = new Set(
       units.map((unit) => `${unit["round_code"]}/${unit["unit_level"]}/${unit["unit_code"]}`),
     );
-    const codesOf = groupBy(aliases, (alias) => `${alias["unit_level"]}/${alias["alias_key"]}`);
+    const match = matchUnitNames(aliases);
     for (const name of names) {
-      const isKnown = (code: unknown) => inRound.has(`${name["round_code"]}/${name["unit_level"]}/${code}`);
-      const spellings = [String(name["unit_name"]), ...fromLegacyEncoding(String(name["unit_name"]))];
-      const codes = spellings
-        .flatMap((spelling) => codesOf.get(`${name["unit_level"]}/${unitNameKey(spelling)}`) ?? [])
-        .map((alias) => String(alias["unit_code"]))
-        .filter(isKnown);
-      yield { ...name, unit_code: codes[0] ?? null };
+      const level = String(name["unit_level"]);
+      const isKnown = (code: string) => inRound.has(`${name["round_code"]}/${level}/${code}`);
+      yield { ...name, unit_code: match(level, String(name["unit_name"]), isKnown) };
     }
   },
 });

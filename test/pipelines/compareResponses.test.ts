@@ -6,8 +6,8 @@ import { extractAll } from "../sources/extractAll.ts";
 import { scratchFolder, smallStore } from "../sources/scratchStore.ts";
 
 const base = `insert into responses values
-  ('2022', 'sipas-2022', 'r3', 'c', null, timestamp '2022-12-10 00:00:00', null, false, null),
-  ('2022', 'sipas-2022', 'r4', 'd', null, timestamp '2022-12-11 00:00:00', null, false, null)`;
+  ('2022', 'sipas-2022', 'r3', 'c', null, timestamp '2022-12-10 00:00:00', null, false, null, null, null),
+  ('2022', 'sipas-2022', 'r4', 'd', null, timestamp '2022-12-11 00:00:00', null, false, null, null, null)`;
 
 async function landed(...changes: string[]) {
   const path = await smallStore(join(await scratchFolder(), "store.duckdb"), base, ...changes);
@@ -19,8 +19,8 @@ test("late, edited, silently changed and deleted forms are found by comparing th
   const changes = await compareResponses(
     await landed(),
     await landed(
-      "insert into responses values ('2022', 'sipas-2022', 'late', 'e', null, timestamp '2022-12-06 00:00:00', null, false, null)",
-      "insert into responses values ('2022', 'sipas-2022', 'new', 'f', null, timestamp '2022-12-20 00:00:00', null, false, null)",
+      "insert into responses values ('2022', 'sipas-2022', 'late', 'e', null, timestamp '2022-12-06 00:00:00', null, false, null, null, null)",
+      "insert into responses values ('2022', 'sipas-2022', 'new', 'f', null, timestamp '2022-12-20 00:00:00', null, false, null, null, null)",
       "update answers set answer_value = '1' where response_key = 'r1' and question_code = 'Q9_02'",
       "update responses set edited_at = timestamp '2022-12-12 00:00:00' where response_key = 'r3'",
       "delete from responses where response_key = 'r4'",

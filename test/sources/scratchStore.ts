@@ -38,10 +38,10 @@ export async function smallStore(path: string, ...changes: string[]): Promise<st
     `insert into participants values
       ('2022', 'sipas-2022', 'a', 'p1', 'Hà Nội', 'citizen', timestamp '2022-11-20 01:00:00'),
       ('2021', 'sipas-2022', 'b', 'p2', 'Đắk Lắk', 'citizen', null)`,
-    `insert into deliveries values ('2022', 'sipas-2022', 'a', 'paper', timestamp '2022-12-03 02:00:00', 'delivered', null)`,
+    `insert into deliveries values ('2022', 'sipas-2022', 'a', 'paper', timestamp '2022-12-03 02:00:00', 'delivered', null, null)`,
     `insert into responses values
-      ('2022', 'sipas-2022', 'r1', 'a', null, timestamp '2022-12-05 03:04:05.678901', null, false, 'i1'),
-      ('2021', 'sipas-2022', 'r2', 'b', null, timestamp '1980-01-01 00:00:00', null, false, 'i''1')`,
+      ('2022', 'sipas-2022', 'r1', 'a', null, timestamp '2022-12-05 03:04:05.678901', null, false, 'i1', null, null),
+      ('2021', 'sipas-2022', 'r2', 'b', null, timestamp '1980-01-01 00:00:00', null, false, 'i''1', null, null)`,
     `insert into answers values
       ('2022', 'r1', 'Q9_02', '4'), ('2022', 'r1', 'Q9_01', '5'), ('2021', 'r2', 'Q9_01', null), ('2021', 'r2', 'Q11', 'it''s "ổn"')`,
     `insert into rechecks values ('2022', 'r1', 'Q9_01', '4', timestamp '2022-12-09 03:00:00', 'i2')`,

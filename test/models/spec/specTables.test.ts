@@ -59,6 +59,14 @@ const grains: Record<string, string[]> = {
   "spec.published_census": ["domain_level", "domain_name", "margin"],
   "spec.frameworks": ["unit_level", "from_year"],
   "spec.par_contradictions": ["contradiction_order"],
+  "spec.campaign_forms": ["round_code", "instrument_code"],
+  "spec.campaign_groups": ["round_code", "respondent_group"],
+  "spec.campaign_units": ["round_code", "unit_level", "unit_code"],
+  "spec.campaign_rules": ["round_code"],
+  "spec.campaign_targets": ["round_code", "unit_level", "unit_code", "instrument_code", "respondent_group"],
+  "spec.delivery_statuses": ["delivery_status"],
+  "spec.published_participation": ["round_code", "unit_level", "unit_code", "instrument_code"],
+  "spec.as_of": ["scope_code"],
 };
 
 test("every table has a grain, and the database keeps every row exactly as its types say", async () => {

@@ -105,6 +105,21 @@ describe("what is to be done now", () => {
     expect(at("2023-01-03T01:00:00Z", record("publish", "2023-01-02T21:00:00Z"))).toBeNull();
   });
 
+  test("is the monitor where the office asked for one, from the opening to the morning after the closing", () => {
+    const watched = calendar.parse({ times: { monitor: "06:00" }, rounds: { "2022": campaign } });
+    const days = dueTimes(watched, new Date(0), far).filter(({ duty }) => duty === "monitor");
+    expect(days.map(({ at: moment }) => wallClock(moment, watched.zone))).toEqual([
+      "2022-12-30 06:00:00",
+      "2022-12-31 06:00:00",
+      "2023-01-01 06:00:00",
+    ]);
+    const morning = new Date("2022-12-31T00:00:00Z");
+    expect(unanswered(watched, [], morning)?.duty).toBe("monitor"); // it collects on its way
+    const built = record("publish", "2022-12-30T23:30:00Z");
+    expect(unanswered(watched, [built], morning)?.duty).toBe("monitor"); // a publication shows no monitor
+    expect(unanswered(watched, [record("monitor", "2022-12-30T23:30:00Z")], morning)).toBeNull();
+  });
+
   test("is nothing when the time is answered, by hand or by a run that failed: it comes again the next night", () => {
     expect(at("2023-01-02T05:00:00Z", record("collect", "2023-01-01T19:00:01Z", "failed"))).toBeNull();
   });
