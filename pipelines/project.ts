@@ -39,6 +39,12 @@ const projectConfig = z.strictObject({
   free_disk: size.default("200MB"),
   alerts: alertSettings.optional(),
   schedule: calendar.optional(),
+  monitor: z
+    .strictObject({
+      /** Units where a form was answered by fewer of the registered are written to. There is no default. */
+      letter_threshold_percent: z.number().gt(0).max(100),
+    })
+    .optional(),
   stores: z.record(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), store),
 });
 

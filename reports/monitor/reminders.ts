@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { groupBy } from "../../models/groupBy.ts";
 import { type Column, cell, table } from "../blocks.ts";
-import type { BundleFile, Document } from "../document.ts";
+import type { Document } from "../document.ts";
 import type { Words } from "../messages/words.ts";
 import { provenance, provenancesOf } from "../provenance.ts";
-import type { UnitReader } from "../reader.ts";
+import type { Reader, UnitReader } from "../reader.ts";
 import { count } from "../rows.ts";
 import type { MartRow } from "../sections.ts";
 import { writeWorkbook } from "../workbook/writeWorkbook.ts";
-import { fileName, type ReportTools } from "../writer.ts";
+import { defineWriter, fileName, type ReportTools, type Writer } from "../writer.ts";
 import { formName } from "./rows.ts";
 
 const row = z.object({
@@ -31,26 +31,35 @@ const row = z.object({
 type Row = z.output<typeof row>;
 
 /**
- * Whom a unit has to remind and whose address to mend: a workbook of tokens, one sheet a form. Null when there is nobody.
- * Only rows of the unit are read; a row of another one is never written.
+ * Beside a unit's pages, whom it has to remind and whose address to mend: a workbook of tokens, one sheet a form; none where
+ * there is nobody. Only rows of the unit are read, and the nation gets none.
  */
-export async function remindersWorkbook(
-  rows: readonly MartRow[],
-  reader: UnitReader,
-  tools: Pick<ReportTools, "words" | "facts" | "suffix">,
-): Promise<BundleFile | null> {
-  const own = z
-    .array(row)
-    .parse(
-      rows.filter((each) => each["unit_code"] === reader.unit_code && each["unit_level"] === reader.kind),
+export function remindersWriter(rows: readonly MartRow[]): Writer {
+  const documentOf = (reader: Reader | null, words: Words): Document | null => {
+    if (reader === null || reader.kind === "national") return null;
+    const own = rows.filter(
+      (each) => each["unit_code"] === reader.unit_code && each["unit_level"] === reader.kind,
     );
-  if (own.length === 0) return null;
-  const document = remindersDocument(own, reader, tools.words);
-  return {
-    path: fileName("can-nhac", "xlsx", document, tools),
-    bytes: await writeWorkbook([document], tools),
+    return own.length === 0 ? null : remindersDocument(z.array(row).parse(own), reader, words);
   };
+  return defineWriter({
+    names: ({ reader }, tools) => {
+      const document = documentOf(reader, tools.words);
+      return document === null
+        ? []
+        : [{ href: nameOf(document, tools), text: tools.words.say("reminders.download") }];
+    },
+    write: async ({ reader }, tools) => {
+      const document = documentOf(reader, tools.words);
+      return document === null
+        ? []
+        : [{ path: nameOf(document, tools), bytes: await writeWorkbook([document], tools) }];
+    },
+  });
 }
+
+const nameOf = (document: Document, tools: Pick<ReportTools, "suffix">): string =>
+  fileName("can-nhac", "xlsx", document, tools);
 
 function remindersDocument(own: readonly Row[], reader: UnitReader, words: Words): Document {
   const forms = [...groupBy(own, (each) => `${each.round_code} ${each.instrument_code}`).entries()];

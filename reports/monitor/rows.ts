@@ -22,6 +22,12 @@ interface Named {
 
 export const formName = (row: Named, words: Words): string => words.pick(row.form_name, row.form_name_en);
 
+/** The form's name, or a dash for what is no form. */
+export const maybeFormName = (
+  { form_name, form_name_en }: { readonly form_name: string | null; readonly form_name_en: string | null },
+  words: Words,
+): string => (form_name === null ? "–" : words.pick(form_name, form_name_en ?? form_name));
+
 interface InDomain {
   readonly domain_level: "ministry" | "province" | "nation";
   readonly unit_code: string | null;

@@ -4,12 +4,13 @@ import { type Block, cell, sentence, table } from "../../blocks.ts";
 import type { Words } from "../../messages/words.ts";
 import { definePage } from "../../page.ts";
 import { roundRow } from "../../rows.ts";
+import { maybeFormName } from "../rows.ts";
 
 const row = z.object({
   ...roundRow,
   instrument_code: z.string(),
-  form_name: z.string(),
-  form_name_en: z.string(),
+  form_name: z.string().nullable(), // null: a poll or a question
+  form_name_en: z.string().nullable(),
   exception_code: z.enum([
     "no_token",
     "unknown_token",
@@ -80,7 +81,7 @@ function kindTable(kinds: readonly (readonly Row[])[], domain: string, words: Wo
       {
         header: words.say("monitor.form"),
         align: "left",
-        cell: ({ form_name, form_name_en }) => cell.text(words.pick(form_name, form_name_en)),
+        cell: (row) => cell.text(maybeFormName(row, words)),
       },
       { header: words.say("exceptions.n"), cell: ({ rows }) => cell.number(rows.length, "count") },
       {

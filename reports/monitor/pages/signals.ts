@@ -4,7 +4,7 @@ import { type Block, cell, sentence, table } from "../../blocks.ts";
 import type { Words } from "../../messages/words.ts";
 import { definePage } from "../../page.ts";
 import { count, roundRow } from "../../rows.ts";
-import { formName } from "../rows.ts";
+import { maybeFormName } from "../rows.ts";
 
 /** In the order in which somebody should look. */
 const kinds = ["broken_domain", "not_invited", "silent", "misses_target", "fieldwork", "exception"] as const;
@@ -12,8 +12,8 @@ const kinds = ["broken_domain", "not_invited", "silent", "misses_target", "field
 const row = z.object({
   ...roundRow,
   instrument_code: z.string(),
-  form_name: z.string(),
-  form_name_en: z.string(),
+  form_name: z.string().nullable(), // null: a poll or a question
+  form_name_en: z.string().nullable(),
   signal_code: z.enum(kinds),
   unit_code: z.string().nullable(), // "none": it can be given to no unit
   unit_name: z.string().nullable(), // null: the same
@@ -77,7 +77,11 @@ function signalTable(rows: readonly Row[], words: Words): Block {
         cell: ({ signal_code, subject_key }) =>
           cell.text(signal_code === "broken_domain" || signal_code === "fieldwork" ? subject_key : "–"),
       },
-      { header: words.say("monitor.form"), align: "left", cell: (row) => cell.text(formName(row, words)) },
+      {
+        header: words.say("monitor.form"),
+        align: "left",
+        cell: (row) => cell.text(maybeFormName(row, words)),
+      },
       { header: words.say("signals.n"), cell: ({ n }) => cell.number(n, "count") },
     ],
   });
