@@ -37,10 +37,10 @@ export function dayLine(points: readonly DayPoint[], options: DayLineOptions): C
   const days = [utc(options.opens), utc(options.closes)];
   const counts = [0, top];
   const x = {
-    field: "day",
-    type: "temporal",
-    scale: { type: "utc", domain: days, nice: false },
-    axis: { title: null, format: "%d/%m", tickCount: 8, grid: false },
+    field: "at",
+    type: "quantitative",
+    scale: { domain: days, nice: false, zero: false },
+    axis: { title: null, labelExpr: dayOfMonth, values: ticks(days), grid: false },
   } as const;
   const y = (field: string) =>
     ({
@@ -49,13 +49,13 @@ export function dayLine(points: readonly DayPoint[], options: DayLineOptions): C
       scale: { domain: counts, nice: false },
       axis: { title: options.axisTitle, format: ",d", tickCount: 6, tickMinStep: 1 },
     }) as const;
-  const ends = { from: options.opens, to: options.closes };
+  const ends = { from: days[0], to: days[1] };
   const level = (
     at: { readonly value: number; readonly label: string },
     color: string,
     dash: number[],
   ): Layer => ({
-    data: { values: [{ ...at, day: options.opens }] },
+    data: { values: [{ ...at, at: days[0] }] },
     layer: [
       { mark: { type: "rule", color, strokeDash: dash, strokeWidth: 1.4 }, encoding: { y: y("value") } },
       {
@@ -76,13 +76,13 @@ export function dayLine(points: readonly DayPoint[], options: DayLineOptions): C
   if (ceiling !== null) layers.push(level(ceiling, theme.other, [2, 3]));
   if (forecast !== null && last !== undefined) layers.push(...forecastLayers(last, forecast, x, y));
   layers.push({
-    data: { values: [...points] },
+    data: { values: points.map(placed) },
     mark: { type: "line", strokeWidth: 2.5, color: theme.own, interpolate: "linear" },
     encoding: { x, y: y("value") },
   });
   if (last !== undefined)
     layers.push({
-      data: { values: [last] },
+      data: { values: [placed(last)] },
       mark: { type: "point", filled: true, size: 70, color: theme.own, opacity: 1 },
       encoding: { x, y: y("value") },
     });
@@ -102,8 +102,8 @@ function forecastLayers(
   y: (field: string) => object,
 ): Layer[] {
   const cone = [
-    { day: last.day, value: last.value, low: last.value, high: last.value },
-    { day: forecast.day, value: forecast.value, low: forecast.low, high: forecast.high },
+    { at: utc(last.day), value: last.value, low: last.value, high: last.value },
+    { at: utc(forecast.day), value: forecast.value, low: forecast.low, high: forecast.high },
   ];
   return [
     {
@@ -133,7 +133,20 @@ function forecastLayers(
   ] as Layer[];
 }
 
-function utc(day: string) {
+/** A constant expression: the only one here. No expression is ever made from data. */
+const dayOfMonth = "utcFormat(datum.value, '%d/%m')";
+
+const placed = ({ day, value }: DayPoint) => ({ at: utc(day), value });
+const dayLength = 86_400_000;
+
+/** About eight days, evenly apart, from the first one. */
+function ticks([first = 0, last = 0]: readonly number[]): number[] {
+  const step = Math.max(1, Math.ceil((last - first) / dayLength / 8)) * dayLength;
+  return Array.from({ length: Math.floor((last - first) / step) + 1 }, (_, i) => first + i * step);
+}
+
+/** Midnight of a day in UTC, as the axis counts it. */
+function utc(day: string): number {
   const [year, month, date] = day.split("-").map(Number) as [number, number, number];
-  return { year, month, date, utc: true } as const;
+  return Date.UTC(year, month - 1, date);
 }

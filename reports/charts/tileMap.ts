@@ -77,7 +77,7 @@ export function tileMap(tiles: readonly Tile[], options: TileMapOptions): Chart 
     encoding: { x, y },
     layer: [
       {
-        mark: { type: "rect", cornerRadius: 3 },
+        mark: { type: "rect", cornerRadius: 3, stroke: theme.other, strokeWidth: 0.7 },
         encoding: {
           color: {
             field: "shade",
@@ -91,31 +91,23 @@ export function tileMap(tiles: readonly Tile[], options: TileMapOptions): Chart 
               symbolStrokeWidth: 1,
             },
           },
-          stroke: {
-            field: "isMarked",
-            type: "nominal",
-            scale: { domain: [true, false], range: [theme.region, theme.other] },
-            legend: null,
-          },
-          strokeWidth: {
-            field: "isMarked",
-            type: "nominal",
-            scale: { domain: [true, false], range: [2.5, 0.7] },
-            legend: null,
-          },
         },
       },
       {
+        data: { values: values.filter(({ isMarked }) => isMarked) },
+        mark: { type: "rect", cornerRadius: 3, filled: false, stroke: theme.region, strokeWidth: 2.5 },
+      },
+      {
         mark: { type: "text", dy: -8, fontSize: 11, lineHeight: 12 },
-        encoding: { text: { field: "name", type: "nominal" }, color: ink() },
+        encoding: { text: { field: "name", type: "nominal" }, color: ink },
       },
       {
         mark: { type: "text", dy: 10, fontSize: 12.5, fontWeight: "bold" },
-        encoding: { text: { field: "valueLabel", type: "nominal" }, color: ink() },
+        encoding: { text: { field: "valueLabel", type: "nominal" }, color: ink },
       },
     ],
     resolve: { scale: { color: "independent" } },
   };
 }
 
-const ink = () => ({ field: "ink", type: "nominal", scale: null, legend: null }) as const;
+const ink = { field: "ink", type: "nominal", scale: null, legend: null } as const;

@@ -377,6 +377,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "letter.subject_unit": "mending what is lacking in the online survey for the PAR INDEX {round}",
   "letter.ministry": "Ministry of Home Affairs",
   "letter.ministry_place": "Ha Noi",
+  "letter.committee": "People's Committee",
   "letter.province": "People's Committee of {unit} province",
   "letter.city": "People's Committee of {unit} city",
   "letter.of_province": "{unit} province",
@@ -388,9 +389,9 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "letter.printed":
     "The Ministry of Home Affairs has counted who took part in the online survey of {round} in ministries and provinces.",
   "letter.until":
-    "Counted to the end of {as_of:date}, {unit} falls short: there is a form with fewer answers than {threshold:percent1} of those registered.",
+    "Counted to the end of {as_of:date}, {unit} falls short: there is a form with fewer answers than {threshold:percent_short} of those registered.",
   "letter.until_unit":
-    "As counted by the Ministry of Home Affairs to the end of {as_of:date}, {unit} falls short in the online survey of {round}: there is a form with fewer answers than {threshold:percent1} of those registered.",
+    "As counted by the Ministry of Home Affairs to the end of {as_of:date}, {unit} falls short in the online survey of {round}: there is a form with fewer answers than {threshold:percent_short} of those registered.",
   "letter.registered":
     "In figures: {n:two} officials of {departments} are registered. Yet {place} has only {answers}.",
   "letter.not_all_registered": "In figures: {place} has only {answers}.",
@@ -468,22 +469,22 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "monitor.all_groups": "all",
   "monitor.ungrouped": "no group given",
 
-  "standing.title": "Which units are below their target, and how far will they be at the close?",
+  "standing.title": "How many have answered, and how far from the target will it be at the close?",
   "standing.note":
     "Persons are those with a valid answer, each counted once; answers count submissions, second ones too. The forecast assumes that the pace of the last days goes on until the close; its interval holds the variation from day to day, not reminders or breakdowns. A target marked assumed has no official source yet.",
   "standing.sentence":
     "{form}: {valid:count} of {registered:count} registered persons have a valid answer ({percent:percent1}), {answers:count} submissions; {days:count} days left.",
   "standing.sentence_answers":
-    "{form}: {answers:count} answers from {registered:count} registered persons ({percent:percent1}); {document} does not say from how many persons.",
+    "{unit}, {form}: {answers:count} answers from {registered:count} registered persons ({percent:percent1}); {document} does not say from how many persons.",
   "standing.below":
-    "{form}: {below:count} of {of:count} units with a target are below it; the furthest is {unit} ({valid:count} of a target of {target:count} persons).",
+    "{form}: {below:count} of {of:count} units with a target will miss it at this pace; the furthest is {unit} ({valid:count} persons so far, target {target:count}).",
   "standing.forecast":
     "{form}: at the present pace about {n:count} persons by the end of {closes:date} (95% forecast interval: {low:count} to {high:count}); the target is {target:count}.",
   "standing.map": "{form}: share of the registered who have answered, by province",
   "standing.map_subtitle":
-    "One tile of one size for each province, roughly in its place. Thick orange edge: below the target. Hoàng Sa belongs to the tile of Đà Nẵng, Trường Sa to that of Khánh Hòa.",
+    "One tile of one size for each province, roughly in its place. Thick orange edge: will miss its target at this pace. Hoàng Sa belongs to the tile of Đà Nẵng, Trường Sa to that of Khánh Hòa.",
   "standing.map_description":
-    "Tile map of {n:count} provinces: {below:count} are below their target; the lowest is {unit} ({percent:percent1}).",
+    "Tile map of {n:count} provinces: {below:count} will miss their target at this pace; the lowest share is {unit} ({percent:percent1}).",
   "standing.legend": "Answered",
   "standing.step1": "below 20%",
   "standing.step2": "20 to below 40%",
@@ -557,7 +558,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
     "Persons are counted whose last mail did not arrive, not mails. The list to mend is in each unit's XLSX file, as tokens alone.",
   "mail_failures.sentence": "Invitations did not reach {n:count} persons ({form}).",
   "mail_failures.broken":
-    "The mail domain {mail_domain} has been failing since {day:date}: {n:count} of {sent:count} persons get nothing ({form}). The fault is the domain's, not the persons'.",
+    "The mail domain {mail_domain} has been failing since {day:date}: {n:count} of {sent:count} persons get nothing. The fault is the domain's, not the persons'.",
   "mail_failures.units": "Units with most persons whom no mail reaches",
   "mail_failures.table": "Mail that does not arrive, by domain and failure, {domain}",
   "mail_failures.domain": "Mail domain",
@@ -586,6 +587,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "field_quality.quartiles": "Middle half",
   "field_quality.range": "{low:number} – {high:number}",
   "field_quality.distance": "Distance (robust z)",
+  "field_quality.equal_peers": "most peers have the same value, so there is no z",
   "field_quality.forms": "Forms",
   "actor.interviewer": "interviewer {key}",
   "actor.team": "team {key}",
@@ -688,7 +690,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "reminders.on_paper": "on paper or not sent",
 
   "drafts.title": "Draft letters",
-  "drafts.subtitle": "Threshold {threshold:percent1} of the registered",
+  "drafts.subtitle": "Threshold {threshold:percent_short} of the registered",
   "drafts.list": "Units with a form below the threshold",
   "drafts.note":
     "Whoever ran the command set the threshold; it has no default. Number, date and signature are blank.",
@@ -702,11 +704,11 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "signals.title": "What asks for something to be done today, and where?",
   "signals.note":
     "The list follows from the figures to the end of the day by the rules of campaign.yaml, which gives the reason of each assumed one.",
-  "signals.sentence": "{kind}: {n:count} units.",
+  "signals.sentence": "{kind}: {names}.",
+  "signals.more": "{names} and {n:count} more units",
   "signals.table": "What asks for something to be done",
   "signals.what": "What",
-  "signals.subject": "Where",
-  "signals.n": "How many",
+  "signals.n": "Persons (largest form)",
   "signals.everywhere": "in no known unit",
   "signal.not_invited": "not invited yet",
   "signal.silent": "mail arrived and nobody began",

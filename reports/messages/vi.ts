@@ -374,6 +374,7 @@ export const vi = {
     "khắc phục tồn tại trong tham gia khảo sát trực tuyến phục vụ xác định Chỉ số cải cách hành chính năm {round}",
   "letter.ministry": "Bộ Nội vụ",
   "letter.ministry_place": "Hà Nội",
+  "letter.committee": "Ủy ban nhân dân",
   "letter.province": "Ủy ban nhân dân tỉnh {unit}",
   "letter.city": "Ủy ban nhân dân thành phố {unit}",
   "letter.of_province": "tỉnh {unit}",
@@ -385,9 +386,9 @@ export const vi = {
   "letter.printed":
     "Bộ Nội vụ đã tổng hợp việc tham gia khảo sát trực tuyến năm {round} của các bộ, cơ quan ngang bộ, Ủy ban nhân dân các tỉnh, thành phố trực thuộc Trung ương.",
   "letter.until":
-    "Theo số liệu tổng hợp đến hết ngày {as_of:date}, việc tham gia khảo sát của {unit} chưa đạt yêu cầu: có phiếu mà tỷ lệ trả lời thấp hơn {threshold:percent1} số người đã đăng ký.",
+    "Theo số liệu tổng hợp đến hết ngày {as_of:date}, việc tham gia khảo sát của {unit} chưa đạt yêu cầu: có phiếu mà tỷ lệ trả lời thấp hơn {threshold:percent_short} số người đã đăng ký.",
   "letter.until_unit":
-    "Theo số liệu Bộ Nội vụ tổng hợp đến hết ngày {as_of:date}, việc tham gia khảo sát trực tuyến năm {round} của {unit} chưa đạt yêu cầu: có phiếu mà tỷ lệ trả lời thấp hơn {threshold:percent1} số người đã đăng ký.",
+    "Theo số liệu Bộ Nội vụ tổng hợp đến hết ngày {as_of:date}, việc tham gia khảo sát trực tuyến năm {round} của {unit} chưa đạt yêu cầu: có phiếu mà tỷ lệ trả lời thấp hơn {threshold:percent_short} số người đã đăng ký.",
   "letter.registered":
     "Cụ thể: Tổng số công chức của {departments} đăng ký tham gia là {n:two} người. Tuy nhiên, {place} chỉ có {answers}.",
   "letter.not_all_registered": "Cụ thể: {place} chỉ có {answers}.",
@@ -465,22 +466,22 @@ export const vi = {
   "monitor.all_groups": "tất cả",
   "monitor.ungrouped": "không ghi nhóm",
 
-  "standing.title": "Đơn vị nào chưa đạt chỉ tiêu, và đến ngày đóng còn thiếu bao nhiêu?",
+  "standing.title": "Đã trả lời đến đâu, và đến ngày đóng còn thiếu bao nhiêu so với chỉ tiêu?",
   "standing.note":
     "Người là số người có câu trả lời hợp lệ, mỗi người tính một lần; lượt là số lần gửi, kể cả gửi lại. Dự báo giả định nhịp trả lời của những ngày vừa qua tiếp tục đến ngày đóng; khoảng dự báo chỉ gồm dao động theo ngày, không gồm việc nhắc hay sự cố. Chỉ tiêu nào ghi là giả định thì chưa có nguồn chính thức.",
   "standing.sentence":
     "{form}: {valid:count} trong {registered:count} người đăng ký đã có câu trả lời hợp lệ ({percent:percent1}), {answers:count} lượt gửi; còn {days:count} ngày.",
   "standing.sentence_answers":
-    "{form}: {answers:count} lượt trả lời trên {registered:count} người đăng ký ({percent:percent1}); tài liệu {document} không nói bao nhiêu người.",
+    "{unit}, {form}: {answers:count} lượt trả lời trên {registered:count} người đăng ký ({percent:percent1}); tài liệu {document} không nói bao nhiêu người.",
   "standing.below":
-    "{form}: {below:count} trong {of:count} đơn vị có chỉ tiêu chưa đạt; xa chỉ tiêu nhất là {unit} ({valid:count} trong chỉ tiêu {target:count} người).",
+    "{form}: {below:count} trong {of:count} đơn vị có chỉ tiêu sẽ không đạt nếu giữ nhịp này; xa nhất là {unit} (hiện có {valid:count} người, chỉ tiêu {target:count}).",
   "standing.forecast":
     "{form}: theo nhịp hiện nay, đến hết ngày {closes:date} sẽ có khoảng {n:count} người (khoảng dự báo 95%: {low:count} đến {high:count}); chỉ tiêu {target:count}.",
   "standing.map": "{form}: tỷ lệ người đăng ký đã trả lời, từng tỉnh",
   "standing.map_subtitle":
-    "Mỗi tỉnh một ô bằng nhau, gần đúng vị trí. Viền cam đậm: dưới chỉ tiêu. Hoàng Sa thuộc ô Đà Nẵng, Trường Sa thuộc ô Khánh Hòa.",
+    "Mỗi tỉnh một ô bằng nhau, gần đúng vị trí. Viền cam đậm: sẽ không đạt chỉ tiêu nếu giữ nhịp này. Hoàng Sa thuộc ô Đà Nẵng, Trường Sa thuộc ô Khánh Hòa.",
   "standing.map_description":
-    "Bản đồ ô của {n:count} tỉnh: {below:count} tỉnh dưới chỉ tiêu; thấp nhất là {unit} ({percent:percent1}).",
+    "Bản đồ ô của {n:count} tỉnh: {below:count} tỉnh sẽ không đạt chỉ tiêu nếu giữ nhịp này; tỷ lệ thấp nhất là {unit} ({percent:percent1}).",
   "standing.legend": "Đã trả lời",
   "standing.step1": "dưới 20%",
   "standing.step2": "20 đến dưới 40%",
@@ -554,7 +555,7 @@ export const vi = {
     "Đếm người có lần gửi cuối không đến được, không đếm số thư. Danh sách để sửa nằm trong tệp XLSX của từng đơn vị, chỉ ghi mã số.",
   "mail_failures.sentence": "{n:count} người có thư mời không đến được ({form}).",
   "mail_failures.broken":
-    "Tên miền {mail_domain} hỏng từ ngày {day:date}: {n:count} trong {sent:count} người không nhận được ({form}). Lỗi ở tên miền, không ở từng người.",
+    "Tên miền {mail_domain} hỏng từ ngày {day:date}: {n:count} trong {sent:count} người không nhận được. Lỗi ở tên miền, không ở từng người.",
   "mail_failures.units": "Đơn vị có nhiều người không nhận được thư nhất",
   "mail_failures.table": "Thư không đến được, theo tên miền và lỗi, {domain}",
   "mail_failures.domain": "Tên miền",
@@ -583,6 +584,7 @@ export const vi = {
   "field_quality.quartiles": "Nửa giữa",
   "field_quality.range": "{low:number} – {high:number}",
   "field_quality.distance": "Khoảng cách (z bền)",
+  "field_quality.equal_peers": "phần lớn người cùng việc có giá trị như nhau, không tính được z",
   "field_quality.forms": "Số phiếu",
   "actor.interviewer": "điều tra viên {key}",
   "actor.team": "tổ {key}",
@@ -685,7 +687,7 @@ export const vi = {
   "reminders.on_paper": "gửi bằng giấy hoặc chưa gửi",
 
   "drafts.title": "Dự thảo công văn đôn đốc",
-  "drafts.subtitle": "Ngưỡng {threshold:percent1} số người đăng ký",
+  "drafts.subtitle": "Ngưỡng {threshold:percent_short} số người đăng ký",
   "drafts.list": "Đơn vị có phiếu dưới ngưỡng",
   "drafts.note": "Ngưỡng do người chạy lệnh đặt, không có giá trị mặc định. Số, ngày và chữ ký để trống.",
   "drafts.sentence": "{n:count} đơn vị có ít nhất một phiếu dưới ngưỡng.",
@@ -698,11 +700,11 @@ export const vi = {
   "signals.title": "Hôm nay cần xử lý việc gì, ở đâu?",
   "signals.note":
     "Danh sách suy ra từ số liệu đến hết ngày theo dõi, theo quy tắc ghi trong campaign.yaml; mỗi quy tắc giả định đều nêu lý do ở đó.",
-  "signals.sentence": "{kind}: {n:count} đơn vị.",
+  "signals.sentence": "{kind}: {names}.",
+  "signals.more": "{names} và {n:count} đơn vị nữa",
   "signals.table": "Việc cần xử lý",
   "signals.what": "Việc",
-  "signals.subject": "Ở đâu",
-  "signals.n": "Số lượng",
+  "signals.n": "Số người (phiếu nhiều nhất)",
   "signals.everywhere": "không thuộc đơn vị nào",
   "signal.not_invited": "chưa gửi lời mời",
   "signal.silent": "thư đã đến mà chưa ai bắt đầu",

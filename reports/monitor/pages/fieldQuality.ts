@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Block, cell, sentence, table } from "../../blocks.ts";
+import { type Block, type Column, cell, sentence, table } from "../../blocks.ts";
 import type { Words } from "../../messages/words.ts";
 import { definePage } from "../../page.ts";
 import { count, nullableNumber, roundRow } from "../../rows.ts";
@@ -54,6 +54,12 @@ function furthestFirst(a: Row, b: Row): number {
 }
 
 function flagTable(flags: readonly Row[], words: Words): Block {
+  const hasForms = new Set(flags.map(({ instrument_code }) => instrument_code)).size > 1;
+  const formColumn: Column<Row> = {
+    header: words.say("monitor.form"),
+    align: "left",
+    cell: (row) => cell.text(formName(row, words)),
+  };
   return table(flags, {
     caption: words.say("field_quality.table"),
     columns: [
@@ -62,7 +68,7 @@ function flagTable(flags: readonly Row[], words: Words): Block {
         isRowHeader: true,
         cell: (row) => cell.text(actorName(row, words)),
       },
-      { header: words.say("monitor.form"), align: "left", cell: (row) => cell.text(formName(row, words)) },
+      ...(hasForms ? [formColumn] : []),
       {
         header: words.say("field_quality.measure"),
         align: "left",
@@ -85,7 +91,10 @@ function flagTable(flags: readonly Row[], words: Words): Block {
       },
       {
         header: words.say("field_quality.distance"),
-        cell: ({ robust_z }) => cell.number(robust_z, "difference"),
+        cell: ({ robust_z }) =>
+          robust_z === null
+            ? cell.absent(words.say("field_quality.equal_peers"))
+            : cell.number(robust_z, "difference"),
       },
       { header: words.say("field_quality.forms"), cell: ({ n_forms }) => cell.number(n_forms, "count") },
     ],

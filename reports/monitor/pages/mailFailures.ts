@@ -48,11 +48,12 @@ const groups = (rows: readonly MailFailure[]) => [
   ...groupBy(rows, ({ instrument_code }) => instrument_code).values(),
 ];
 
-/** One sentence for each broken domain and form: it is somebody's to mend today. */
+/** One sentence for each broken domain, from the form that most do not get: it is somebody's to mend today. */
 function brokenDomains(own: readonly MailFailure[], words: Words): readonly Block[] {
   const broken = own.filter((row) => row.is_domain_broken && row.first_failed_date !== null);
-  const parts = groupBy(broken, (row) => `${row.instrument_code} ${row.mail_domain}`);
-  return [...parts.values()].map((rows) => {
+  const parts = groupBy(broken, ({ mail_domain }) => mail_domain);
+  return [...parts.values()].map((ofDomain) => {
+    const rows = groups(ofDomain).reduce((worst, form) => (total(form) > total(worst) ? form : worst));
     const row = rows[0] as MailFailure;
     const day = rows.map(({ first_failed_date }) => first_failed_date as string).sort()[0] as string;
     const said = words.say("mail_failures.broken", {
@@ -60,7 +61,6 @@ function brokenDomains(own: readonly MailFailure[], words: Words): readonly Bloc
       day,
       n: total(rows),
       sent: row.n_sent,
-      form: formName(row, words),
     });
     return sentence(rows, said, { isHeadline: true });
   });

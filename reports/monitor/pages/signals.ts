@@ -33,56 +33,61 @@ export default definePage({
   note: "signals.note",
   blocks(rows, { words }) {
     const told = rows.filter(({ signal_code }) => signal_code !== "exception").sort(inOrder);
-    if (told.length === 0) return [];
     const parts = groupBy(told, ({ signal_code }) => signal_code);
-    return [...[...parts].map(([code, ofKind]) => inWords(code, ofKind, words)), signalTable(told, words)];
+    const listed = told.filter(({ signal_code }) => signal_code !== "fieldwork"); // which has a page of its own
+    return [
+      ...[...parts].map(([code, ofKind]) => inWords(code, ofKind, words)),
+      ...(listed.length === 0 ? [] : [signalTable(listed, words)]),
+    ];
   },
 });
 
-const key = (row: Row): string => `${row.unit_code} ${row.instrument_code} ${row.subject_key}`;
+const key = (row: Row): string => `${row.unit_code} ${row.subject_key} ${row.instrument_code}`;
 const inOrder = (a: Row, b: Row): number =>
-  kinds.indexOf(a.signal_code) - kinds.indexOf(b.signal_code) || b.n - a.n || (key(a) < key(b) ? -1 : 1);
+  kinds.indexOf(a.signal_code) - kinds.indexOf(b.signal_code) || (key(a) < key(b) ? -1 : 1);
+
+const unitName = ({ unit_name, unit_name_en }: Row, words: Words): string =>
+  unit_name === null ? words.say("signals.everywhere") : words.pick(unit_name, unit_name_en ?? unit_name);
+
+const namedUnits = 6;
 
 function inWords(code: Row["signal_code"], rows: readonly Row[], words: Words): Block {
   const kind = words.say(`signal.${code}`);
+  const all = [...new Set(rows.map((row) => unitName(row, words)))];
+  const names = all.slice(0, namedUnits).join(", ");
   const text = words.say("signals.sentence", {
     kind: `${kind.charAt(0).toLocaleUpperCase(words.language)}${kind.slice(1)}`,
-    n: new Set(rows.map(({ unit_code }) => unit_code)).size,
+    names:
+      all.length <= namedUnits ? names : words.say("signals.more", { names, n: all.length - namedUnits }),
   });
   return sentence(rows, text, { isHeadline: true });
 }
 
+/** One line for a unit and what it is about, whatever the number of forms: they are mailed to the same persons. */
 function signalTable(rows: readonly Row[], words: Words): Block {
-  return table(rows, {
+  const parts = groupBy(rows, (row) => `${row.signal_code} ${row.unit_code} ${row.subject_key}`);
+  const lines = [...parts.values()].map((own) => ({ ...(own[0] as Row), own }));
+  return table(lines, {
     caption: words.say("signals.table"),
     columns: [
-      {
-        header: words.say("column.unit"),
-        isRowHeader: true,
-        cell: ({ unit_name, unit_name_en }) =>
-          cell.text(
-            unit_name === null
-              ? words.say("signals.everywhere")
-              : words.pick(unit_name, unit_name_en ?? unit_name),
-          ),
-      },
+      { header: words.say("column.unit"), isRowHeader: true, cell: (row) => cell.text(unitName(row, words)) },
       {
         header: words.say("signals.what"),
         align: "left",
-        cell: ({ signal_code }) => cell.text(words.say(`signal.${signal_code}`)),
-      },
-      {
-        header: words.say("signals.subject"),
-        align: "left",
-        cell: ({ signal_code, subject_key }) =>
-          cell.text(signal_code === "broken_domain" || signal_code === "fieldwork" ? subject_key : "–"),
+        cell: ({ signal_code, subject_key }) => {
+          const what = words.say(`signal.${signal_code}`);
+          return cell.text(signal_code === "broken_domain" ? `${what}: ${subject_key}` : what);
+        },
       },
       {
         header: words.say("monitor.form"),
         align: "left",
-        cell: (row) => cell.text(maybeFormName(row, words)),
+        cell: ({ own }) => cell.text(own.map((row) => maybeFormName(row, words)).join("; ")),
       },
-      { header: words.say("signals.n"), cell: ({ n }) => cell.number(n, "count") },
+      {
+        header: words.say("signals.n"),
+        cell: ({ own }) => cell.number(Math.max(...own.map(({ n }) => n)), "count"),
+      },
     ],
   });
 }

@@ -34,6 +34,10 @@ export default definePage({
   },
 });
 
+/** Is the target out of reach at the present pace? Without a forecast: is it missed so far? */
+const isShort = (row: UnitForm): boolean =>
+  row.shortfall_n === null ? row.is_below_target === true : row.shortfall_n > 0;
+
 const isWhole = ({ respondent_group }: UnitForm): boolean => respondent_group === "all";
 
 function ownBlocks(own: readonly UnitForm[], words: Words): readonly Block[] {
@@ -63,7 +67,7 @@ function formBlocks(nation: UnitForm, units: readonly UnitForm[], words: Words):
     (a, b) => (a.priority_order ?? 0) - (b.priority_order ?? 0) || compare(a, b),
   );
   return [
-    ...(nation.domain_level === "nation" ? sayings(nation, words) : []),
+    ...(nation.domain_level === "nation" ? [nation] : ordered).flatMap((row) => sayings(row, words)),
     ...belowTarget(form, ordered, words),
     ...provinceMap(form, ordered, words),
     ...(ordered.length === 0
@@ -79,7 +83,7 @@ function formBlocks(nation: UnitForm, units: readonly UnitForm[], words: Words):
               },
               ...figureColumns(words),
             ],
-            isStrong: (row) => row.is_below_target === true,
+            isStrong: isShort,
           }),
         ]),
   ];
@@ -101,9 +105,9 @@ function sayings(row: UnitForm, words: Words): readonly Block[] {
   if (row.n_registered === null || row.n_answers === null || percent === null) return [];
   const values = { form, registered: row.n_registered, answers: row.n_answers, percent };
   if (row.n_valid === null || row.days_left === null) {
-    const document = row.document ?? "";
+    const told = { unit: domainOf(row, words), document: row.document ?? "" };
     return [
-      sentence([row], words.say("standing.sentence_answers", { ...values, document }), { isHeadline: true }),
+      sentence([row], words.say("standing.sentence_answers", { ...values, ...told }), { isHeadline: true }),
     ];
   }
   const first = words.say("standing.sentence", { ...values, valid: row.n_valid, days: row.days_left });
@@ -133,7 +137,7 @@ function forecastSentence(row: UnitForm, form: string, words: Words): readonly B
 
 function belowTarget(form: string, ordered: readonly UnitForm[], words: Words): readonly Block[] {
   const aimed = ordered.filter(({ target_n }) => target_n !== null);
-  const below = aimed.filter(({ is_below_target }) => is_below_target);
+  const below = aimed.filter(isShort);
   const [worst] = below;
   if (worst === undefined || worst.n_valid === null || worst.target_n === null) return [];
   const text = words.say("standing.below", {
@@ -171,7 +175,7 @@ function provinceMap(form: string, ordered: readonly UnitForm[], words: Words): 
         name: domainOf(row, words),
         value: percent,
         valueLabel: percent === null ? "[x]" : `${words.locale.number(percent, 0)}%`,
-        isMarked: row.is_below_target === true,
+        isMarked: isShort(row),
       };
     }),
     {
@@ -188,7 +192,7 @@ function provinceMap(form: string, ordered: readonly UnitForm[], words: Words): 
       subtitle: words.say("standing.map_subtitle"),
       description: words.say("standing.map_description", {
         n: provinces.length,
-        below: provinces.filter(({ is_below_target }) => is_below_target).length,
+        below: provinces.filter(isShort).length,
         unit: domainOf(lowest, words),
         percent: participationPercent(lowest) as number,
       }),
