@@ -6,7 +6,7 @@ export default defineConfig({
     pool: "forks",
     reporters: ["default", "./test/closingLine.ts"],
     env: { TZ: "America/New_York" }, // a zone with daylight saving: nothing may depend on the machine's own
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 120_000,
+    hookTimeout: 300_000,
   },
 });

@@ -9,7 +9,7 @@ import type { ReleaseFacts } from "../reports/facts.ts";
 import type { Language } from "../reports/locale.ts";
 import type { OpenTable, OpenType } from "../reports/openTable.ts";
 import type { NamedPage, Page } from "../reports/page.ts";
-import type { Reader } from "../reports/reader.ts";
+import { maySee, type Reader } from "../reports/reader.ts";
 import { composeReleaseIndex, writeReleaseIndex } from "../reports/releaseIndex.ts";
 import type { NamedWriter, Writer } from "../reports/writer.ts";
 import type { Row, TableHead } from "../sql/table.ts";
@@ -107,8 +107,7 @@ export function languagesOf(language: "vi" | "en" | "both"): readonly Language[]
 
 /** A unit sees its own rows and public aggregates. */
 export function rowsFor(reader: Reader, rows: readonly Row[]): readonly Row[] {
-  if (reader.kind === "national") return rows;
-  return rows.filter((row) => row["unit_code"] === null || row["unit_code"] === reader.unit_code);
+  return rows.filter((row) => maySee(reader, row));
 }
 
 /** The fonts that reports are set in, from their packages. */
@@ -212,5 +211,6 @@ function toReader(unit: Row): Reader {
     unit_code: String(unit["unit_code"]),
     unit_name: String(unit["unit_name"]),
     unit_name_en: String(unit["unit_name_en"]),
+    is_fictional: unit["is_fictional"] === true,
   };
 }

@@ -124,8 +124,9 @@ function unitDocument(
   return {
     path: `index${suffix}.html`,
     title: words.pick(reader.unit_name, reader.unit_name_en),
-    subtitle: words.say(reader.kind === "province" ? "bundle.province" : "bundle.ministry"),
-    isIllustrative: hasIllustrative(placed),
+    subtitle: words.say(reader.is_fictional ? "bundle.fictional" : `bundle.${reader.kind}`),
+    isIllustrative: reader.is_fictional || hasIllustrative(placed),
+    isFictional: reader.is_fictional,
     home: null,
     siblings: [],
     sections: placed.map(({ chapter, round, section }) => ({

@@ -9,6 +9,8 @@ export interface Document {
   readonly subtitle: string | null;
   /** Does any of its figures come from invented respondents? Then the warning stands first. */
   readonly isIllustrative: boolean;
+  /** Is it about a unit that does not exist? Then the warning says this instead. */
+  readonly isFictional?: boolean;
   readonly home: Link | null;
   /** Links to the other files of the bundle. */
   readonly siblings: readonly (Link & { readonly isCurrent: boolean })[];

@@ -7,6 +7,7 @@ export const illustrativeMark = "minh-hoa";
 /** The folder of a bundle within its release. */
 export function bundleFolder(reader: Reader, isIllustrative: boolean): string {
   if (reader.kind === "national") return "national";
+  if (reader.is_fictional) return `${illustrativeMark}/${reader.unit_code}`;
   const parts = [reader.unit_code, unitSlug(reader.unit_name), isIllustrative ? illustrativeMark : ""];
   return `${reader.kind === "province" ? "provinces" : "ministries"}/${parts.filter((part) => part !== "").join("-")}`;
 }

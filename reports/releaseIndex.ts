@@ -3,7 +3,6 @@ import type { BundleFile, Document, Link, Section } from "./document.ts";
 import type { Language } from "./locale.ts";
 import type { PlainKey, Words } from "./messages/words.ts";
 import { wordsOf } from "./messages/words.ts";
-import type { ReaderKind } from "./reader.ts";
 import { languageSuffix } from "./writer.ts";
 
 type Listed = Pick<ComposedBundle, "reader" | "folder" | "isIllustrative">;
@@ -31,9 +30,7 @@ export function writeReleaseIndex(
 }
 
 function indexDocument(bundles: readonly Listed[], words: Words, suffix: string, title: PlainKey): Document {
-  const groups = (["national", "province", "ministry"] as const).map((kind) =>
-    group(kind, bundles, words, suffix),
-  );
+  const groups = (Object.keys(headings) as ListKind[]).map((kind) => group(kind, bundles, words, suffix));
   return {
     path: `index${suffix}.html`,
     title: words.say(title),
@@ -45,14 +42,22 @@ function indexDocument(bundles: readonly Listed[], words: Words, suffix: string,
   };
 }
 
-const headings: Readonly<Record<ReaderKind, PlainKey>> = {
+const headings = {
   national: "release.national",
   province: "release.provinces",
   ministry: "release.ministries",
-};
+  fictional: "release.fictional",
+} as const satisfies Readonly<Record<string, PlainKey>>;
 
-function group(kind: ReaderKind, bundles: readonly Listed[], words: Words, suffix: string): Section | null {
-  const ofKind = bundles.filter(({ reader }) => reader.kind === kind);
+type ListKind = keyof typeof headings;
+
+/** Fictional units are listed last and by themselves. */
+function listKind({ reader }: Listed): ListKind {
+  return reader.kind !== "national" && reader.is_fictional ? "fictional" : reader.kind;
+}
+
+function group(kind: ListKind, bundles: readonly Listed[], words: Words, suffix: string): Section | null {
+  const ofKind = bundles.filter((bundle) => listKind(bundle) === kind);
   if (ofKind.length === 0) return null;
   const isWhollyIllustrative = ofKind.every((bundle) => bundle.isIllustrative);
   const links = ofKind.map((bundle) => linkTo(bundle, isWhollyIllustrative, words, suffix));

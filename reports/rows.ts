@@ -9,6 +9,7 @@ export const status = z.enum([
   "one_cluster",
   "not_estimable",
   "not_published",
+  "not_comparable",
 ]);
 export type Status = z.infer<typeof status>;
 
@@ -17,6 +18,9 @@ export const count = z.union([z.int(), z.bigint().transform(Number)]);
 
 /** What a row of a round's mart carries. */
 export const roundRow = { round_code: z.string(), provenance };
+
+/** An exact DECIMAL as text. */
+export const decimalText = z.string().regex(/^-?\d+(\.\d+)?$/, "it must be plain digits with a point");
 
 export const nullableNumber = z.number().nullable();
 

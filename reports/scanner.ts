@@ -1,3 +1,4 @@
+import { unzipSync } from "fflate";
 import type { BundleFile } from "./document.ts";
 import { bundleFolder } from "./folder.ts";
 import { readTags, type Tag, visibleText } from "./html/readTags.ts";
@@ -6,12 +7,12 @@ import type { Reader, UnitReader } from "./reader.ts";
 /** Something that a bundle should not hold: which file, which rule it breaks, and the words found. */
 export interface Finding {
   readonly file: string;
-  readonly rule: "foreign unit" | "fetches" | "script" | "leads outside" | "missing target";
+  readonly rule: "foreign unit" | "fetches" | "script" | "formula" | "leads outside" | "missing target";
   readonly found: string;
 }
 
 /** A unit whose rows another unit's bundle must not hold. */
-export type ScannedUnit = Pick<UnitReader, "kind" | "unit_code" | "unit_name" | "unit_name_en">;
+export type ScannedUnit = UnitReader;
 
 /**
  * Phrases that name a unit and are no row of it: the publisher of the indices, and a method compared with ours.
@@ -26,39 +27,76 @@ export const publicPhrases: readonly string[] = [
 
 /**
  * Proves that a bundle holds its own unit and public aggregates only, and that it opens without a network: no other
- * unit's name or folder, no script, nothing fetched, no link out of the folder, no missing file.
+ * unit's name or folder, no script, nothing fetched, no link out of the folder, no missing file; in workbooks and Word
+ * files, part by part, also no formula and no program.
  */
 export function scanBundle(
   files: readonly BundleFile[],
   reader: Reader,
   units: readonly ScannedUnit[],
 ): readonly Finding[] {
-  const texts = files
-    .filter(isText)
-    .map(({ path, bytes }) => ({ path, content: new TextDecoder().decode(bytes) }));
+  const opened = files.flatMap(openOffice);
+  const texts = opened.filter(isText).map(decode);
   const paths = new Set(files.map(({ path }) => path));
-  return texts.flatMap(({ path, content }) => {
+  const programs = opened
+    .filter(({ path }) => isOfficePart(path) && programParts.test(path))
+    .map(({ path }): Finding => ({ file: path, rule: "script", found: path.slice(path.indexOf("!") + 1) }));
+  const found = texts.flatMap(({ path, content }) => {
     const tags = path.endsWith(".html") ? readTags(content) : [];
+    if (isOfficePart(path)) return officeFindings({ path, content, tags: readTags(content) }, reader, units);
     return [
       ...foreignUnits({ path, content, tags }, reader, units),
       ...effects({ path, content, tags }),
       ...brokenTargets({ path, tags }, paths),
     ];
   });
+  return [...programs, ...found];
 }
 
 /** Where planted values stand in a bundle's text: for tests that put a mark into rows which must not arrive. */
 export function findValues(files: readonly BundleFile[], values: readonly string[]): readonly Finding[] {
-  return files.filter(isText).flatMap(({ path, bytes }) => {
-    const content = new TextDecoder().decode(bytes);
-    const text = `${content}\n${visibleText(content)}`;
-    return values
-      .filter((value) => text.includes(value))
-      .map((found): Finding => ({ file: path, rule: "foreign unit", found }));
-  });
+  return files
+    .flatMap(openOffice)
+    .filter(isText)
+    .map(decode)
+    .flatMap(({ path, content }) => {
+      const text = `${content}\n${visibleText(content)}`;
+      return values
+        .filter((value) => text.includes(value))
+        .map((found): Finding => ({ file: path, rule: "foreign unit", found }));
+    });
 }
 
-const isText = ({ path }: BundleFile): boolean => /\.(html|css|svg|json|csv|txt|md)$/.test(path);
+const isText = ({ path }: BundleFile): boolean => /\.(html|css|svg|json|csv|txt|md|xml|rels)$/.test(path);
+
+const decode = ({ path, bytes }: BundleFile) => ({ path, content: new TextDecoder().decode(bytes) });
+
+/** The parts of a workbook or a Word file, each under the file's name: also those that no program shows. */
+function openOffice(file: BundleFile): readonly BundleFile[] {
+  if (!/\.(xlsx|docx)$/.test(file.path)) return [file];
+  return Object.entries(unzipSync(file.bytes)).map(([part, bytes]) => ({
+    path: `${file.path}!${part}`,
+    bytes,
+  }));
+}
+
+const programParts = /vbaProject|externalLinks|embeddings|activeX|oleObject|connections/i;
+
+const isOfficePart = (path: string): boolean => path.includes("!");
+
+/** An Office file holds no other unit, no formula, no program, and leads nowhere but to web addresses a reader may follow. */
+function officeFindings(file: ReadFile, reader: Reader, units: readonly ScannedUnit[]): readonly Finding[] {
+  const finding = (rule: Finding["rule"], found: string): Finding => ({ file: file.path, rule, found });
+  return [
+    ...foreignUnits(file, reader, units),
+    ...file.tags.flatMap(({ name, attributes }) => {
+      if (name === "f" && /worksheets\//.test(file.path)) return [finding("formula", "<f>")];
+      if (name !== "relationship" || attributes.every(({ value }) => value !== "External")) return [];
+      const target = attributes.find((attribute) => attribute.name === "target")?.value ?? "";
+      return /^https?:\/\//i.test(target) ? [] : [finding("fetches", target)];
+    }),
+  ];
+}
 
 interface ReadFile {
   readonly path: string;

@@ -7,7 +7,7 @@ import type { Section } from "./document.ts";
 import type { Words } from "./messages/words.ts";
 import type { NamedPage } from "./page.ts";
 import { provenancesOf } from "./provenance.ts";
-import type { Reader } from "./reader.ts";
+import { maySee, type Reader } from "./reader.ts";
 
 /** A row as it leaves the warehouse. */
 export type MartRow = Readonly<Record<string, unknown>>;
@@ -97,13 +97,13 @@ function parseRows(rows: readonly MartRow[], { name, page }: NamedPage): readonl
 
 const bigintAsText = (_: string, value: unknown) => (typeof value === "bigint" ? String(value) : value);
 
-/** A unit's bundle is made from its own rows and public aggregates (no unit code); anything else stops the release. */
+/** A unit's bundle is made from rows that it may see; anything else stops the release. */
 function refuseForeignRows(rows: readonly MartRow[], reader: Reader, { name, page }: NamedPage): void {
   if (reader.kind === "national") return;
-  const foreign = rows.find(({ unit_code }) => unit_code != null && unit_code !== reader.unit_code);
+  const foreign = rows.find((row) => !maySee(reader, row));
   if (foreign !== undefined) {
     throw new CheckError(
-      `The bundle of ${reader.unit_code} was given a row of ${String(foreign["unit_code"])} from ${page.from} (page ${name}); a unit's bundle holds its own rows and public aggregates only.`,
+      `The bundle of ${reader.unit_code} was given a row of ${String(foreign["unit_code"] ?? "other units together")} from ${page.from} (page ${name}); a unit's bundle holds its own rows and public aggregates only.`,
     );
   }
 }

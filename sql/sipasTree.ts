@@ -18,6 +18,29 @@ export const treeInputs = {
     from spec.items where factor_code is not null order by instrument_code, item_order`,
 };
 
+/** The columns that say what a row of estimates is of; {@link nodeKey} fills them. */
+export const nodeColumns = {
+  round_code: "VARCHAR",
+  index_code: "VARCHAR",
+  recipe_code: "VARCHAR",
+  domain_level: "VARCHAR",
+  domain_code: "VARCHAR",
+  node_level: "VARCHAR",
+  node_code: "VARCHAR",
+} as const;
+
+export function nodeKey(
+  { round_code, index_code, recipe_code }: Survey,
+  domain: Domain,
+  formula: NodeFormula,
+): Record<keyof typeof nodeColumns, string> {
+  return {
+    ...{ round_code, index_code, recipe_code },
+    ...{ domain_level: domain.level, domain_code: domain.code },
+    ...{ node_level: formula.level, node_code: formula.node },
+  };
+}
+
 /** What is estimated in a round, and by which rules. */
 export interface SipasTree {
   readonly formulas: readonly NodeFormula[];

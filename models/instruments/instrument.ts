@@ -32,17 +32,33 @@ export const item = z.strictObject({
   note: z.string().optional(), // a slip of the copy stands where it is
 });
 
-/** A questionnaire (mẫu phiếu): its items, their scales, and how satisfaction items group into factors and parts. */
+/**
+ * A questionnaire (mẫu phiếu): its items and their scales. A form for a sample of citizens groups its satisfaction items into
+ * factors and parts; a form for named lists (officials) names its respondent groups instead, and has no sample frame.
+ */
 export const instrument = z.strictObject({
   instrument: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   index: z.enum(["sipas", "par_province", "par_ministry"]),
   name: bilingual,
   source: z.string().min(1),
+  /** Nobody's real form: what it asks is made up, and so is every answer to it. */
+  illustrative: z.literal(true).optional(),
   notes: z.array(z.string()).default([]),
-  parts: z.array(z.strictObject({ code, name: bilingual })).min(1),
-  factors: z.array(z.strictObject({ code, part: code, name: bilingual })).min(1),
+  parts: z.array(z.strictObject({ code, name: bilingual })).default([]),
+  factors: z.array(z.strictObject({ code, part: code, name: bilingual })).default([]),
+  /** Whose names are on the list, by group; a form with groups has a list and no sample. */
+  groups: z
+    .array(z.strictObject({ code, name: bilingual }))
+    .min(1)
+    .optional(),
   items: z.array(item).min(1),
 });
 
 export type Instrument = z.infer<typeof instrument>;
+
+/** Are the persons asked taken from a named list, rather than drawn from a sample frame? */
+export function isForNamedLists({ groups }: Pick<Instrument, "groups">): boolean {
+  return groups !== undefined;
+}
+
 export type Item = z.infer<typeof item>;

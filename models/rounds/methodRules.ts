@@ -77,7 +77,23 @@ function sipasMethod(
     row("minimum_n", number(rules.minimum_n.value), rules.minimum_n),
     row("interval", wordOf(`${rules.interval.value}_interval`), rules.interval),
     row("shown_recipe", wordOf(sipas.shown_recipe), recipeEvidence),
+    ...comparabilityMethod(sipas),
   ];
+}
+
+function comparabilityMethod({ comparable_with }: SipasIndex): MethodRule[] {
+  return comparable_with.map((each) =>
+    rule(
+      "sipas",
+      `comparable_with_${each.round}`,
+      {
+        vi: `${ruleNames.comparable_with.vi} ${each.round}`,
+        en: `${ruleNames.comparable_with.en} ${each.round}`,
+      },
+      wordOf(each.value ? "comparable" : "not_comparable"),
+      each,
+    ),
+  );
 }
 
 const recipeEvidence: Evidence = {

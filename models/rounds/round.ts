@@ -51,6 +51,8 @@ export const sipasIndex = z.strictObject({
     why: bilingual,
     source: z.string().optional(),
   }),
+  /** Earlier rounds, and whether change since then can be told; a round that is not named cannot be compared. */
+  comparable_with: z.array(ruled(z.boolean()).extend({ round: z.string().regex(/^\d{4}$/) })).default([]),
   recipes: z.array(weightRecipe).min(1),
   /** The recipe shown first. Neither recipe is official. */
   shown_recipe: weightRecipe,

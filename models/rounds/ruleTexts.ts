@@ -18,6 +18,7 @@ export const ruleNames = {
   minimum_n: { vi: "Số phiếu hợp lệ tối thiểu để công bố", en: "Least number of valid responses shown" },
   interval: { vi: "Sai số dùng khi xếp hạng tỉnh", en: "Errors that feed the ranks of provinces" },
   shown_recipe: { vi: "Cách tính được trình bày trước", en: "Recipe shown first" },
+  comparable_with: { vi: "So sánh với năm", en: "Compared with" },
   framework: { vi: "Bộ tiêu chí", en: "Framework" },
   blocks: { vi: "Cơ cấu điểm tối đa", en: "Blocks of points" },
   groups: { vi: "Nhóm kết quả", en: "Groups of results" },
@@ -58,6 +59,8 @@ export const valueWords: Readonly<Record<string, Bilingual>> = {
   },
   plain: { vi: "không quyền số (mỗi phiếu tính một)", en: "unweighted (every response counts once)" },
   design: { vi: "có quyền số theo thiết kế mẫu", en: "weighted by the sample design" },
+  comparable: { vi: "so sánh được", en: "comparable" },
+  not_comparable: { vi: "không so sánh", en: "not comparable" },
   competition: {
     vi: "bằng điểm cùng hạng, hạng sau bỏ cách (1, 2, 2, 4)",
     en: "equal totals share a rank, the next is skipped (1, 2, 2, 4)",

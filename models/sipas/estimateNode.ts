@@ -35,6 +35,7 @@ export interface NodeParts {
  *
  * The interval is Student's t, cut to 0…1. A share of exactly 0 or 1 has no linearised error; for a single proportion its
  * interval is then Korn and Graubard's with an assumed design effect of 1, for a composite there is none (`not_estimable`).
+ * A margin that weights were raked to is known: its error is 0, and no number of respondents would say as much.
  * Below `minimumN` respondents the cell is `suppressed`; with one first-stage unit a stratum there is no error (`one_cluster`).
  *
  * @example estimateNode({ value: 0.8, isProportion: true, n: 400, df: 2, minimumN: 30, variance }).low
@@ -47,6 +48,8 @@ export function estimateNode({ value, isProportion, n, df, minimumN, variance }:
   if (isProportion && (value <= 0 || value >= 1)) return ofConstant(value, n, df);
   const found = variance();
   if (!(found.variance > 0)) return without("not_estimable", n);
+  if (found.srsVariance !== null && found.variance <= rounding * found.srsVariance)
+    return { ...known(value, n, df), srsVariance: found.srsVariance };
   const se = Math.sqrt(found.variance);
   const deff = found.srsVariance === null ? null : found.variance / found.srsVariance;
   return {
@@ -60,6 +63,14 @@ export function estimateNode({ value, isProportion, n, df, minimumN, variance }:
     srsVariance: found.srsVariance,
     status: "ok",
   };
+}
+
+/** A variance of this share of a simple random sample's is rounding: the value is a margin that weights were raked to. */
+const rounding = 1e-12;
+
+function known(share: number, n: number, df: number): NodeEstimate {
+  const none = { nEff: null, deff: 0, srsVariance: null };
+  return { share, se: 0, df, low: share, high: share, n, ...none, status: "ok" };
 }
 
 /** Student's t interval of a share, cut to 0…1. */

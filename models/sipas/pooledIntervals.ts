@@ -48,9 +48,10 @@ export function pooledIntervals(estimates: readonly UnitEstimate[]): (PooledInte
   );
   const { variances, pools } = generalisedVariances(direct);
   const found = new Map(variances.map((one) => [`${one.unit}/${one.item}`, one]));
+  const poolOf = new Map(pools.map((pool) => [`${pool.item}/${pool.type}`, pool]));
   return estimates.map(({ unit, type, node, estimate }) => {
     const own = found.get(`${unit}/${node}`);
-    const pool = pools.find((one) => one.item === node && one.type === type);
+    const pool = poolOf.get(`${node}/${type}`);
     if (!own || own.variance === null || own.df === null || !pool) return null;
     const se = Math.sqrt(own.variance);
     return {

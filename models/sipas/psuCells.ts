@@ -15,25 +15,28 @@ export interface PsuCells {
   readonly width: number;
 }
 
-/** Sums the rows of a survey to what replicates are made of; a raked weight is divided by its factor first. */
+/**
+ * Sums the rows of a survey to what replicates are made of; a raked weight is divided by its factor first. Without rakings a
+ * first-stage unit is one row: its margin cells vary together.
+ */
 export function psuCells(
   { sample, cluster, cell, weight, responses, items, rowsOfStratum, calibration }: SurveyCells,
   rakings: readonly { readonly cells: readonly number[] }[],
 ): PsuCells {
-  const cells = cell.reduce((most, own) => Math.max(most, own), -1) + 1;
+  const isRaked = rakings.length > 0;
+  const cells = isRaked ? cell.reduce((most, own) => Math.max(most, own), -1) + 1 : 1;
+  const cellOf = isRaked ? cell : new Int32Array(cell.length);
   const factors = new Float64Array(cells).fill(1);
-  if (rakings.length > 0) {
-    for (const group of calibration) {
-      group.cells.forEach((own, index) => {
-        factors[own] = group.factors[index]!;
-      });
-    }
+  for (const group of isRaked ? calibration : []) {
+    group.cells.forEach((own, index) => {
+      factors[own] = group.factors[index]!;
+    });
   }
   const strata = [...rowsOfStratum.keys()];
   const width = 2 * items.size;
   const place = new Map<number, number>();
   const rowOf = Int32Array.from(cluster, (own, row) => {
-    const key = sample.psuOf[own]! * cells + cell[row]!;
+    const key = sample.psuOf[own]! * cells + cellOf[row]!;
     if (!place.has(key)) place.set(key, place.size);
     return place.get(key) as number;
   });
@@ -49,15 +52,15 @@ export function psuCells(
     for (let row = from; row < to; row++) {
       const at = rowOf[row]!;
       summed.psu[at] = sample.psuOf[cluster[row]!]!;
-      summed.cell[at] = cell[row]!;
+      summed.cell[at] = cellOf[row]!;
       summed.stratum[at] = number;
-      summed.weight[at]! += (weight[row]! / factors[cell[row]!]!) * responses[row]!;
+      summed.weight[at]! += (weight[row]! / factors[cellOf[row]!]!) * responses[row]!;
     }
   });
   [...items.values()].forEach(({ yes, counted }, item) => {
     for (let row = 0; row < rowOf.length; row++) {
       const at = rowOf[row]! * width + 2 * item;
-      const own = weight[row]! / factors[cell[row]!]!;
+      const own = weight[row]! / factors[cellOf[row]!]!;
       summed.sums[at]! += own * yes[row]!;
       summed.sums[at + 1]! += own * counted[row]!;
     }

@@ -100,13 +100,11 @@ function totalsOf(
   for (let row = 0; row < psu.length; row++) cellWeights[cell[row]!]! += factors[psu[row]!]! * weight[row]!;
   const raked = new Float64Array(summed.cells).fill(1);
   for (const { cells, rake } of rakings) {
-    const found = maybeFactors(
-      rake,
-      Float64Array.from(cells, (own) => cellWeights[own]!),
-    );
-    cells.forEach((own, index) => {
-      raked[own] = found?.[index] ?? Number.NaN;
-    });
+    const own = new Float64Array(cells.length);
+    for (let index = 0; index < own.length; index++) own[index] = cellWeights[cells[index]!]!;
+    const found = maybeFactors(rake, own);
+    for (let index = 0; index < own.length; index++)
+      raked[cells[index]!] = found ? found[index]! : Number.NaN;
   }
   const totals = new Float64Array(summed.strata.length * width);
   for (let row = 0; row < psu.length; row++) {

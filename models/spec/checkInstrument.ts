@@ -32,6 +32,18 @@ export function checkInstrument(parsed: Parsed<Instrument>, name: string): Issue
     (i) => ["items", i, "question"],
     say,
   );
+  sayTwice(
+    (form.groups ?? []).map((group) => group.code),
+    (i) => ["groups", i, "code"],
+    say,
+  );
+  const isSipas = form.index === "sipas";
+  if (isSipas && form.groups !== undefined)
+    say(["groups"], "a form for citizens has a sample frame and no groups");
+  if (!isSipas && form.groups === undefined)
+    say(["groups"], "a form for named lists names its respondent groups");
+  if (isSipas && (form.parts.length === 0 || form.factors.length === 0))
+    say(["parts"], "a form for citizens has parts and factors");
   checkTree(form, say);
   form.items.forEach((item, i) => {
     checkItem(item, (path, message) => say(["items", i, ...path], message));

@@ -1,10 +1,13 @@
 import Big from "big.js";
 import type { Issue } from "../errors.ts";
+import type { Framework } from "../frameworks/framework.ts";
 import type { Instrument } from "../instruments/instrument.ts";
 import type { Campaign, Target } from "../participation/campaign.ts";
-import type { Framework } from "../published/published.ts";
+import type { Framework as PublishedFramework } from "../published/published.ts";
 import { indexLevel } from "../rounds/indexLevel.ts";
+import type { FictionalSipas, Officials } from "../rounds/officials.ts";
 import type { Cleaning, IndexCode, Margin, ParIndex, Round, SipasIndex, Weighting } from "../rounds/round.ts";
+import type { FictionalUnit } from "../units/fictionalUnit.ts";
 import type { UnitRegistry } from "../units/unitRegistry.ts";
 import { checkMargins } from "./checkMargins.ts";
 import type { Parsed } from "./parsed.ts";
@@ -15,6 +18,8 @@ export interface RoundFiles {
   readonly cleaning: Parsed<Cleaning> | null;
   readonly weighting: Parsed<Weighting> | null;
   readonly margins: Parsed<Margin[]> | null;
+  readonly officials: Parsed<Officials> | null;
+  readonly fictionalSipas: Parsed<FictionalSipas[]> | null;
   readonly campaign: Parsed<Campaign> | null;
   readonly targets: Parsed<Target[]> | null;
 }
@@ -23,7 +28,9 @@ export interface RoundFiles {
 export interface Referred {
   readonly registry: UnitRegistry | null;
   readonly instruments: ReadonlyMap<string, Instrument | null>;
-  readonly frameworks: readonly Framework[] | null;
+  readonly frameworks: readonly PublishedFramework[] | null;
+  readonly allFrameworks: readonly Framework[] | null;
+  readonly fictionalUnits: readonly FictionalUnit[];
   /** Of real and of fictional units. */
   readonly unitCodes: ReadonlySet<string>;
 }
@@ -57,7 +64,9 @@ export function checkRound(year: string, files: RoundFiles, referred: Referred):
 function checkSipas(sipas: SipasIndex, files: RoundFiles, { instruments }: Referred, say: Say): void {
   const form = instruments.get(sipas.instrument);
   if (form === undefined) {
-    const there = [...instruments.keys()].join(", ");
+    const there = [...instruments]
+      .flatMap(([code, own]) => (own?.index === "sipas" ? [code] : []))
+      .join(", ");
     say(["instrument"], `instrument ${sipas.instrument} is not in models/instruments; there are ${there}`);
   }
   if (form && form.index !== "sipas") say(["instrument"], `${form.instrument} is a form for ${form.index}`);

@@ -2,15 +2,23 @@ import type { Framework } from "../frameworks/framework.ts";
 import { frameworkLeaves, frameworkNodes, isWhole, type PlacedNode } from "../frameworks/frameworkNodes.ts";
 import { frameworkVersion } from "../frameworks/frameworkVersion.ts";
 import { nodeCounts } from "../frameworks/nodeCounts.ts";
+import { leafDepartments } from "../frameworks/responsible.ts";
 import { stages } from "../scorecards/stages.ts";
 import type { Spec } from "./spec.ts";
 import { type SpecTable, specTable } from "./specTable.ts";
 
 const frameworkKey = { framework_code: "VARCHAR", unit_level: "VARCHAR" } as const;
 
-/** spec.framework_versions, spec.framework_nodes, spec.score_stages, spec.fictional_units. */
+/** spec.framework_versions, spec.framework_nodes, spec.responsible, spec.crosswalk, spec.score_stages, spec.fictional_units. */
 export function frameworkTables(spec: Spec): SpecTable[] {
-  return [versions(spec), nodes(spec), scoreStages(), fictionalUnits(spec)];
+  return [
+    versions(spec),
+    nodes(spec),
+    responsible(spec),
+    crosswalk(spec),
+    scoreStages(),
+    fictionalUnits(spec),
+  ];
 }
 
 function versions({ frameworks }: Spec): SpecTable {
@@ -146,6 +154,47 @@ function treeNode({ node, depth, parent }: PlacedNode, order: number) {
   };
 }
 
+function responsible({ frameworks, responsible: held }: Spec): SpecTable {
+  return specTable(
+    "spec.responsible", // by leaf; a row without a unit is that of all units that have none of their own
+    {
+      ...frameworkKey,
+      node_code: "VARCHAR",
+      unit_code: "VARCHAR",
+      department_name: "VARCHAR",
+      department_name_en: "VARCHAR",
+      department_status: "VARCHAR",
+    },
+    held.flatMap(({ framework, level, rows }) => {
+      const own = frameworks.find((each) => each.framework === framework && each.level === level);
+      return (own === undefined ? [] : leafDepartments(own, rows)).map(({ leaf, unit_code, row }) => ({
+        framework_code: framework,
+        unit_level: level,
+        node_code: leaf,
+        unit_code,
+        department_name: row.department_name,
+        department_name_en: row.department_name_en,
+        department_status: row.status,
+      }));
+    }),
+  );
+}
+
+function crosswalk({ crosswalk: rows }: Spec): SpecTable {
+  return specTable(
+    "spec.crosswalk",
+    {
+      unit_level: "VARCHAR",
+      framework_code: "VARCHAR",
+      node_code: "VARCHAR",
+      earlier_framework_code: "VARCHAR",
+      earlier_node_code: "VARCHAR",
+      is_reviewed: "BOOLEAN",
+    },
+    rows.map((row) => ({ ...row, is_reviewed: row.status === "reviewed" })),
+  );
+}
+
 function scoreStages(): SpecTable {
   return specTable(
     "spec.score_stages",
@@ -171,7 +220,18 @@ function scoreStages(): SpecTable {
 function fictionalUnits(spec: Spec): SpecTable {
   return specTable(
     "spec.fictional_units", // apart from spec.units: no ranking, page or bundle of real units reads it
-    { unit_code: "VARCHAR", unit_level: "VARCHAR", unit_name: "VARCHAR", unit_name_en: "VARCHAR" },
+    {
+      unit_code: "VARCHAR",
+      unit_level: "VARCHAR",
+      unit_name: "VARCHAR",
+      unit_name_en: "VARCHAR",
+      region_code: "VARCHAR",
+      region_name: "VARCHAR",
+      region_name_en: "VARCHAR",
+      unit_type: "VARCHAR",
+      unranked_reason: "VARCHAR",
+      unranked_reason_en: "VARCHAR",
+    },
     spec.fictionalUnits,
   );
 }

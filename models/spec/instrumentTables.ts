@@ -1,10 +1,14 @@
-import type { Bilingual, Instrument, Item } from "../instruments/instrument.ts";
+import { type Bilingual, type Instrument, type Item, isForNamedLists } from "../instruments/instrument.ts";
 import type { Spec } from "./spec.ts";
 import { type SpecTable, specTable } from "./specTable.ts";
 
-/** spec.instruments, spec.parts, spec.factors, spec.items, spec.item_options, spec.nodes. */
+/**
+ * spec.instruments; spec.parts, spec.factors, spec.items, spec.item_options, spec.nodes of the forms for samples. Forms for
+ * named lists stand in {@link officialTables}.
+ */
 export function instrumentTables({ instruments }: Spec): SpecTable[] {
-  const each = <Row>(toRows: (form: Instrument) => readonly Row[]): Row[] => instruments.flatMap(toRows);
+  const forSamples = instruments.filter((form) => !isForNamedLists(form));
+  const each = <Row>(toRows: (form: Instrument) => readonly Row[]): Row[] => forSamples.flatMap(toRows);
   return [
     specTable(
       "spec.instruments",
@@ -14,6 +18,8 @@ export function instrumentTables({ instruments }: Spec): SpecTable[] {
         instrument_name: "VARCHAR",
         instrument_name_en: "VARCHAR",
         source: "VARCHAR",
+        is_for_named_lists: "BOOLEAN",
+        is_illustrative: "BOOLEAN",
       },
       instruments.map((form) => ({
         instrument_code: form.instrument,
@@ -21,6 +27,8 @@ export function instrumentTables({ instruments }: Spec): SpecTable[] {
         instrument_name: form.name.vi,
         instrument_name_en: form.name.en,
         source: form.source,
+        is_for_named_lists: isForNamedLists(form),
+        is_illustrative: form.illustrative ?? false,
       })),
     ),
     specTable(
@@ -144,7 +152,7 @@ const yesNo: readonly Option[] = [
   { value: "0", code: "no", name: { vi: "Không", en: "No" } },
 ];
 
-function optionsOf(item: Item): readonly Option[] {
+export function optionsOf(item: Item): readonly Option[] {
   return item.kind === "yes_no" ? yesNo : (item.options ?? []);
 }
 

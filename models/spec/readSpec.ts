@@ -1,5 +1,9 @@
 import { type Issue, SpecError } from "../errors.ts";
+import { checkCrosswalk, crosswalkRow } from "../frameworks/crosswalk.ts";
+import type { Framework } from "../frameworks/framework.ts";
+import { frameworkFolder } from "../frameworks/frameworkFolder.ts";
 import { readFrameworks } from "../frameworks/readFrameworks.ts";
+import { checkResponsible, type Responsible, responsibleRow } from "../frameworks/responsible.ts";
 import { type Instrument, instrument } from "../instruments/instrument.ts";
 import {
   campaign,
@@ -10,6 +14,7 @@ import {
 } from "../participation/campaign.ts";
 import { type PublishedFile, type PublishedRows, publishedFiles } from "../published/published.ts";
 import { type PublishedFigures, readPublished } from "../published/readPublished.ts";
+import { fictionalSipasRow, officials } from "../rounds/officials.ts";
 import { cleaning, marginRow, round, weighting } from "../rounds/round.ts";
 import { deriveMergedUnits } from "../units/deriveMergedUnits.ts";
 import { checkFictionalUnits, type FictionalUnit, fictionalUnitRow } from "../units/fictionalUnit.ts";
@@ -17,7 +22,9 @@ import { aliasRow, type Region, regionRow, renamingRow, type Unit, unitRow } fro
 import { type UnitRegistry, unitRegistry } from "../units/unitRegistry.ts";
 import { type UnitLists, unitSpellings } from "../units/unitSpellings.ts";
 import { checkCampaign } from "./checkCampaign.ts";
+import { checkComparability } from "./checkComparability.ts";
 import { checkInstrument } from "./checkInstrument.ts";
+import { checkFictionalSipas, checkOfficials } from "./checkOfficials.ts";
 import { checkRound, type Referred, type RoundFiles } from "./checkRound.ts";
 import { checkUnits } from "./checkUnits.ts";
 import type { Parsed } from "./parsed.ts";
@@ -37,10 +44,16 @@ export function readSpec(files: SpecFiles): Spec {
   const forms = readInstruments(reading);
   const published = readFigures(reading, registry, regions);
   const frameworks = readFrameworks(reading, published?.rows.par_structure ?? []);
+  const responsible = readResponsible(reading, frameworks, lists);
+  const crosswalk = reading.csv("models/frameworks/crosswalk.csv", crosswalkRow);
+  reading.report(checkCrosswalk(crosswalk, frameworks));
+  const areFrameworksWhole = !reading.issues().some(({ file }) => file.startsWith("models/frameworks/"));
   const rounds = readRounds(reading, {
     registry,
     instruments: forms,
     frameworks: published?.rows.frameworks ?? null,
+    allFrameworks: areFrameworksWhole ? frameworks : null,
+    fictionalUnits: lists.fictionalUnits,
     unitCodes: new Set([...lists.units, ...lists.fictionalUnits].map((unit) => unit.unit_code)),
   });
 
@@ -55,6 +68,8 @@ export function readSpec(files: SpecFiles): Spec {
     regions,
     instruments,
     frameworks,
+    responsible,
+    crosswalk: crosswalk.value ?? [],
     rounds,
     published,
     deliveryStatuses: deliveryStatuses ?? [],
@@ -120,6 +135,25 @@ function readInstruments(reading: Reading): Map<string, Instrument | null> {
   );
 }
 
+/** The departments of each framework whose folder names them. */
+function readResponsible(
+  reading: Reading,
+  frameworks: readonly Framework[],
+  lists: Pick<Units, "units" | "fictionalUnits">,
+): Responsible[] {
+  return frameworks.flatMap((own) => {
+    const file = `models/frameworks/${frameworkFolder(own.framework, own.level)}/responsible.csv`;
+    if (!reading.files.has(file)) return [];
+    const parsed = reading.csv(file, responsibleRow);
+    const scored = own.provenance === "illustrative" ? lists.fictionalUnits : lists.units;
+    const codes = new Set(
+      scored.filter((unit) => unit.unit_level === own.level).map((unit) => unit.unit_code),
+    );
+    reading.report(checkResponsible(parsed, own, (code) => codes.has(code)));
+    return [{ framework: own.framework, level: own.level, rows: parsed.value ?? [] }];
+  });
+}
+
 function readFigures(
   reading: Reading,
   registry: UnitRegistry | null,
@@ -145,7 +179,8 @@ function readFigures(
 }
 
 function readRounds(reading: Reading, referred: Referred): RoundSpec[] {
-  return reading.names(/^models\/rounds\/([^/]+)\/[^/]+$/).flatMap((year) => {
+  const parsed: Parsed<RoundSpec["round"]>[] = [];
+  const rounds = reading.names(/^models\/rounds\/([^/]+)\/[^/]+$/).flatMap((year) => {
     const folder = `models/rounds/${year}`;
     const maybe = <T>(name: string, read: (file: string) => Parsed<T>) =>
       reading.files.has(`${folder}/${name}`) ? read(`${folder}/${name}`) : null;
@@ -154,13 +189,21 @@ function readRounds(reading: Reading, referred: Referred): RoundSpec[] {
       cleaning: maybe("cleaning.yaml", (file) => reading.yaml(file, cleaning)),
       weighting: maybe("weighting.yaml", (file) => reading.yaml(file, weighting)),
       margins: maybe("margins.csv", (file) => reading.csv(file, marginRow)),
+      officials: maybe("officials.yaml", (file) => reading.yaml(file, officials)),
+      fictionalSipas: maybe("fictional_sipas.csv", (file) => reading.csv(file, fictionalSipasRow)),
       campaign: maybe("campaign.yaml", (file) => reading.yaml(file, campaign)),
       targets: maybe("targets.csv", (file) => reading.csv(file, targetRow)),
     };
     reading.report(checkRound(year, files, referred));
+    if (files.officials) reading.report(checkOfficials(files.officials, referred));
+    if (files.fictionalSipas)
+      reading.report(checkFictionalSipas(files.fictionalSipas, referred.fictionalUnits));
+    parsed.push(files.round);
     reading.report(checkCampaign(files.campaign, files.targets, referred.unitCodes));
     return files.round.value === null ? [] : [toRoundSpec(files.round.value, files)];
   });
+  if (reading.issues().length === 0) reading.report(checkComparability(parsed)); // else it would repeat them
+  return rounds;
 }
 
 function toRoundSpec(value: RoundSpec["round"], files: RoundFiles): RoundSpec {
@@ -169,6 +212,8 @@ function toRoundSpec(value: RoundSpec["round"], files: RoundFiles): RoundSpec {
     cleaning: files.cleaning?.value ?? null,
     weighting: files.weighting?.value ?? null,
     margins: files.margins?.value ?? [],
+    officials: files.officials?.value ?? null,
+    fictionalSipas: files.fictionalSipas?.value ?? [],
     campaign: files.campaign?.value ?? null,
     targets: files.targets?.value ?? [],
   };

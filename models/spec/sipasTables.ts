@@ -2,6 +2,7 @@ import type { SipasIndex } from "../rounds/round.ts";
 import { indexKey } from "./roundIndices.ts";
 import type { Spec } from "./spec.ts";
 import { type SpecTable, specTable } from "./specTable.ts";
+import { startOfDay } from "./startOfDay.ts";
 
 /** What each round fixes for SIPAS: rules, recipes, stages, exclusions, raking and its margins. */
 export function sipasTables(spec: Spec): SpecTable[] {
@@ -45,6 +46,27 @@ export function sipasTables(spec: Spec): SpecTable[] {
           recipe_code,
           recipe_order: i + 1,
           is_shown: recipe_code === sipas.shown_recipe,
+        })),
+      ),
+    ),
+    specTable(
+      "spec.sipas_comparability",
+      {
+        ...indexKey,
+        earlier_round: "VARCHAR",
+        is_comparable: "BOOLEAN",
+        rule_status: "VARCHAR",
+        reason: "VARCHAR",
+        reason_en: "VARCHAR",
+      },
+      surveys.flatMap(({ id, sipas }) =>
+        sipas.comparable_with.map(({ round, value, status, why }) => ({
+          ...id,
+          earlier_round: round,
+          is_comparable: value,
+          rule_status: status,
+          reason: why.vi,
+          reason_en: why.en,
         })),
       ),
     ),
@@ -126,10 +148,4 @@ function ruleValues({ instrument, rules, fieldwork, shown_recipe }: SipasIndex) 
     closes_at: startOfDay(fieldwork.closes, 1), // the first moment that is too late
     shown_recipe,
   };
-}
-
-/** The day's first moment in Viet Nam (UTC+7 all year), as a UTC timestamp. */
-function startOfDay(date: string, daysLater = 0): string {
-  const instant = new Date(Date.parse(`${date}T00:00:00+07:00`) + daysLater * 86_400_000);
-  return instant.toISOString().slice(0, 19).replace("T", " ");
 }

@@ -1,7 +1,10 @@
+import type { CrosswalkRow } from "../frameworks/crosswalk.ts";
 import type { Framework } from "../frameworks/framework.ts";
+import type { Responsible } from "../frameworks/responsible.ts";
 import type { Instrument } from "../instruments/instrument.ts";
 import type { Campaign, DeliveryStatus, PublishedParticipation, Target } from "../participation/campaign.ts";
 import type { PublishedFigures } from "../published/readPublished.ts";
+import type { FictionalSipas, Officials } from "../rounds/officials.ts";
 import type { Cleaning, Margin, Round, Weighting } from "../rounds/round.ts";
 import type { FictionalUnit } from "../units/fictionalUnit.ts";
 import type { Region, Renaming, Unit, UnitAlias } from "../units/unit.ts";
@@ -12,6 +15,9 @@ export interface RoundSpec {
   readonly cleaning: Cleaning | null;
   readonly weighting: Weighting | null;
   readonly margins: readonly Margin[];
+  /** The survey of officials behind the surveyed leaves of the PAR INDEX. */
+  readonly officials: Officials | null;
+  readonly fictionalSipas: readonly FictionalSipas[];
   /** Null for a round whose participation is not watched. */
   readonly campaign: Campaign | null;
   readonly targets: readonly Target[];
@@ -27,6 +33,8 @@ export interface Spec {
   readonly aliases: readonly UnitAlias[];
   readonly instruments: readonly Instrument[];
   readonly frameworks: readonly Framework[];
+  readonly responsible: readonly Responsible[];
+  readonly crosswalk: readonly CrosswalkRow[];
   readonly rounds: readonly RoundSpec[];
   readonly published: PublishedFigures;
   readonly deliveryStatuses: readonly DeliveryStatus[];

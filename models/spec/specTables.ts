@@ -1,6 +1,7 @@
 import { asOfTable, campaignTables } from "./campaignTables.ts";
 import { frameworkTables } from "./frameworkTables.ts";
 import { instrumentTables } from "./instrumentTables.ts";
+import { officialTables } from "./officialTables.ts";
 import { publishedTables } from "./publishedTables.ts";
 import { roundTables } from "./roundTables.ts";
 import type { Spec } from "./spec.ts";
@@ -18,6 +19,7 @@ export function toSpecTables(spec: Spec, asOf: string | null = null): SpecTable[
     ...unitTables(spec),
     ...instrumentTables(spec),
     ...frameworkTables(spec),
+    ...officialTables(spec),
     ...roundTables(spec),
     ...publishedTables(spec),
     ...campaignTables(spec),

@@ -67,11 +67,14 @@ export function generalisedVariances(direct: readonly DirectVariance[]): {
       );
     }
   }
-  const pools = new Map<string, VariancePool | null>();
+  const members = new Map<string, DirectVariance[]>();
   for (const one of direct) {
     const key = poolKey(one);
-    if (!pools.has(key)) pools.set(key, maybePool(direct.filter((other) => poolKey(other) === key)));
+    const own = members.get(key);
+    if (own === undefined) members.set(key, [one]);
+    else own.push(one);
   }
+  const pools = new Map([...members].map(([key, own]) => [key, maybePool(own)]));
   const variances = direct.map((one): GeneralisedVariance => {
     const pool = pools.get(poolKey(one));
     const { unit, item, type, yardstick } = one;

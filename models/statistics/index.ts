@@ -63,6 +63,7 @@ export {
   outcomeRateCodes,
   outcomeRates,
 } from "./outcomeRates.ts";
+export { type OverlapCovariance, type OverlappingStratum, overlapCovariance } from "./overlapCovariance.ts";
 export type { OrderedPair } from "./pairTests.ts";
 export { type ComparedDomains, type PairwiseComparison, pairwiseComparisons } from "./pairwiseComparisons.ts";
 export { type PoolingFit, poolingFit } from "./poolingFit.ts";
@@ -81,6 +82,7 @@ export {
   proportionInterval,
 } from "./proportionInterval.ts";
 export { benjaminiHochberg, bonferroni, holm } from "./pValueAdjustments.ts";
+export { quadraticFormTraces } from "./quadraticFormTraces.ts";
 export { quantile } from "./quantile.ts";
 export { quantileType7 } from "./quantileType7.ts";
 export { postStratify, rake } from "./rake.ts";

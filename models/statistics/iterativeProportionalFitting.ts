@@ -24,7 +24,13 @@ export interface Fitting {
   /** Relative error of the worst category in the last round, before its margin was met once more. */
   readonly error: number;
   /** The worst category; null when all were met to the last bit. */
-  readonly worst: { readonly margin: CellMargin; readonly category: number; readonly reached: number } | null;
+  readonly worst: Worst | null;
+}
+
+interface Worst {
+  readonly margin: CellMargin;
+  readonly category: number;
+  readonly reached: number;
 }
 
 /**
@@ -67,28 +73,42 @@ export function fitInTurn(
 ): Fitting {
   const factors = new Float64Array(weights.length).fill(1);
   const sums = margins.map(({ totals }) => new Float64Array(totals.length));
-  let fitting: Fitting = { factors, rounds: 0, error: Infinity, worst: null };
-  while (fitting.rounds < rounds && !(fitting.error <= tolerance)) {
-    fitting = { factors, rounds: fitting.rounds + 1, error: 0, worst: null };
-    margins.forEach((margin, index) => {
-      sumCategories(weights, factors, margin.codes, sums[index]!);
-      fitting = worse(fitting, margin, sums[index]!);
-      scaleCategories(factors, margin, sums[index]!);
-    });
+  let worst: Worst | null = null;
+  let error = Infinity;
+  let round = 0;
+  for (; round < rounds && !(error <= tolerance); round++) {
+    error = 0;
+    worst = null;
+    for (let index = 0; index < margins.length; index++) {
+      const margin = margins[index]!;
+      const reached = sumCategories(weights, factors, margin.codes, sums[index]!);
+      const category = worseThan(error, margin, reached);
+      if (category >= 0) {
+        error = offBy(margin, reached, category);
+        worst = { margin, category, reached: reached[category]! };
+      }
+      scaleCategories(factors, margin, reached);
+    }
   }
-  return fitting;
+  return { factors, rounds: round, error, worst };
 }
 
-/** The category that is furthest off, among those found before and those of one margin. */
-function worse(found: Fitting, margin: CellMargin, sums: Float64Array): Fitting {
-  let [error, category] = [found.error, -1];
-  for (let own = 0; own < sums.length; own++) {
-    if (margin.totals[own] === 0 && sums[own] === 0) continue;
-    const off = Math.abs(sums[own]! / margin.totals[own]! - 1);
-    if (off <= error || Number.isNaN(error)) continue;
-    [error, category] = [off, own];
+/** The category that is furthest off, by more than some error; −1 when there is none. */
+function worseThan(error: number, margin: CellMargin, reached: Float64Array): number {
+  let most = error;
+  let worst = -1;
+  for (let category = 0; category < reached.length; category++) {
+    const off = offBy(margin, reached, category);
+    if (off <= most || Number.isNaN(most)) continue;
+    most = off;
+    worst = category;
   }
-  return category < 0 ? found : { ...found, error, worst: { margin, category, reached: sums[category]! } };
+  return worst;
+}
+
+function offBy({ totals }: CellMargin, reached: Float64Array, category: number): number {
+  if (totals[category] === 0 && reached[category] === 0) return 0;
+  return Math.abs(reached[category]! / totals[category]! - 1);
 }
 
 function scaleCategories(factors: Float64Array, { codes, totals }: CellMargin, sums: Float64Array): void {

@@ -51,12 +51,15 @@ export function repeatRecipe(factors: ReplicateFactors, recipe: Recipe): Repeate
         `Replicate ${r} gave ${attempt.length} estimates, the full sample ${estimates.length}.`,
       );
     }
-    const own = Float64Array.from(attempt, (value) => toFinite(value) ?? Number.NaN);
-    estimates.forEach((centre, k) => {
-      if (centre === null || Number.isNaN(own[k])) return;
+    const own = new Float64Array(estimates.length);
+    for (let k = 0; k < own.length; k++) {
+      const value = toFinite(attempt[k]!);
+      own[k] = value ?? Number.NaN;
+      const centre = estimates[k]!;
+      if (value === null || centre === null) continue;
       used[k]! += 1;
-      squares[k]! += (own[k]! - centre) ** 2;
-    });
+      squares[k]! += (value - centre) ** 2;
+    }
     kept.push(own);
   }
   return {

@@ -12,6 +12,16 @@ export const fictionalUnitRow = z.strictObject({
   unit_level: z.enum(["province", "ministry"]),
   unit_name: z.string().min(1),
   unit_name_en: z.string().min(1),
+  region_code: z
+    .string()
+    .regex(/^minh-hoa(-[a-z0-9]+)+$/, "the code of a fictional region begins with minh-hoa-")
+    .nullable(), // null: a ministry
+  region_name: z.string().nullable(),
+  region_name_en: z.string().nullable(),
+  unit_type: z.enum(["city", "province", "ministry", "ministerial-agency"]),
+  /** Why it is scored without being ranked; null: it is ranked. */
+  unranked_reason: z.string().nullable(),
+  unranked_reason_en: z.string().nullable(),
 });
 
 export type FictionalUnit = z.infer<typeof fictionalUnitRow>;

@@ -13,6 +13,7 @@ import { answer, asRun } from "./command.ts";
 interface DemoOptions {
   readonly respondents?: number;
   readonly units?: number;
+  readonly rounds?: readonly string[];
   readonly seed: number;
   readonly season?: boolean;
 }
@@ -27,6 +28,7 @@ export function addDemo(program: Command, terminal: Terminal): void {
       positiveInteger,
     )
     .option("--units <n>", "only so many provinces (default: all of the round)", positiveInteger)
+    .option("--rounds <years>", "only these rounds, say 2022,2023 (default: every one with SIPAS)", years)
     .option(
       "--season",
       "make the season that `thuocdo monitor` watches instead: sixty days, officials online",
@@ -44,9 +46,8 @@ export function addDemo(program: Command, terminal: Terminal): void {
           const stamp = `${path}.made.json`;
           if (await isMade(path, stamp, wanted)) return { path, is_new: false };
           const { spec } = await readModels(run.project);
-          const roundCodes = spec.rounds
-            .filter(({ round }) => round.indices.sipas)
-            .map(({ round }) => round.round);
+          const held = spec.rounds.filter(({ round }) => round.indices.sipas).map(({ round }) => round.round);
+          const roundCodes = options.rounds ?? held;
           const log = (line: string) => run.log.info(line);
           const onStep = (text: string) => {
             run.signal.throwIfAborted();
@@ -86,6 +87,13 @@ function demoStorePath(project: Project, name: "demo" | "season"): string {
     ]);
   }
   return project.resolvePath(path);
+}
+
+function years(text: string): string[] {
+  const codes = text.split(",");
+  if (!codes.every((code) => /^\d{4}$/.test(code)))
+    throw new InvalidArgumentError("It must be years with commas between them, say 2022,2023.");
+  return codes;
 }
 
 function positiveInteger(text: string): number {

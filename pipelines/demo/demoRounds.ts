@@ -16,13 +16,14 @@ export function demoRounds(spec: Spec, roundCodes: readonly string[]): readonly 
       });
     }
     const parts = instrument.parts.map((part) => part.code);
+    const factors = instrument.factors.map((factor) => factor.code);
     return {
       code,
       sipas,
       instrument,
       units: unitRegistry(spec).unitsOn("province", found.round.reference_date),
       margins: found.margins,
-      targets: publishedTargets(spec.published.sipas, Number(code), parts),
+      targets: publishedTargets(spec.published.sipas, Number(code), parts, factors),
     };
   });
 }

@@ -35,7 +35,11 @@ export interface AreaInput {
   readonly seed: number;
 }
 
-/** Draws the areas of a unit, stage by stage, each with equal probability without replacement from an invented frame. */
+/**
+ * Draws the areas of a unit, stage by stage, each with equal probability without replacement from an invented frame. Areas of the
+ * first stage are kept for some rounds: two thirds of them stay from one year to the next, under the same key and with most of
+ * what sets them apart. What lies below them is drawn anew.
+ */
 export function drawAreas(input: AreaInput): { areas: readonly SampleUnit[]; clusters: readonly Cluster[] } {
   const { unit, roundCode, areaStages, seed } = input;
   const chance = randomStream(seed, roundCode, unit.unit_code, "areas");
@@ -49,22 +53,45 @@ export function drawAreas(input: AreaInput): { areas: readonly SampleUnit[]; clu
     const stage = areaStages[depth]!;
     const populationCount = frameSize(means[depth]!, depth, chance);
     const n = drawnUnits(unit, stage, depth);
-    for (let i = 1; i <= n; i++) {
+    const places = depth === 0 ? keptPlaces(n, populationCount, Number(roundCode)) : countTo(n);
+    for (const i of places) {
       const here = `${place}-${i}`;
-      const key = `${roundCode}-${here}`;
+      const key = depth === 0 ? `frame-${here}` : `${roundCode}-${here}`;
       const selectionProbability = n / populationCount;
       const name = `${stageNames[stage] ?? stage} minh họa ${here}`;
       areas.push({
         ...{ key, parentKey, stage, name, populationCount, selectionProbability },
         ...{ isSubstitute: false, replacedByKey: null, disposition: null },
       });
-      const sum = effect + Math.sqrt(areaVariance(depth, areaStages.length)) * chance.normal();
+      const lasting = depth === 0 ? randomStream(seed, "lasting", here).normal() : 0;
+      const sum = effect + areaEffect(areaVariance(depth, areaStages.length), lasting, depth, chance);
       if (depth + 1 < areaStages.length) descend(depth + 1, key, here, sum);
       else clusters.push({ key, effect: sum, adults: size(adultsEach, chance), interviewer: `I${place}` });
     }
   }
   descend(0, null, unit.unit_code, 0);
   return { areas, clusters };
+}
+
+/**
+ * The places in the frame that a year draws: a window that moves on by a third of its width a year. The frame lies in a random
+ * order, so each window is a simple random sample.
+ */
+function keptPlaces(n: number, frame: number, year: number): number[] {
+  const { sharedFirstStage, firstYear } = demoShape;
+  const step = n - Math.round(n * sharedFirstStage);
+  const from = (((year - firstYear) * step) % frame) + frame;
+  return countTo(n).map((i) => ((from + i - 1) % frame) + 1);
+}
+
+function countTo(n: number): number[] {
+  return Array.from({ length: n }, (_, i) => i + 1);
+}
+
+/** What an area adds to the latent satisfaction; most of what an area of the first stage adds is the same every year. */
+function areaEffect(variance: number, lasting: number, depth: number, chance: RandomStream): number {
+  const kept = depth === 0 ? demoShape.lastingShare : 0;
+  return Math.sqrt(variance * kept) * lasting + Math.sqrt(variance * (1 - kept)) * chance.normal();
 }
 
 /** How many areas of the last stage a unit draws: known before anything is drawn. */

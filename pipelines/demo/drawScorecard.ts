@@ -28,7 +28,10 @@ export interface ScorecardOf {
   readonly seed: number;
 }
 
-/** The scorecard of a fictional unit through all stages: declared figures are drawn, points follow from the rules. */
+/**
+ * The scorecard of a fictional unit through all stages: declared figures are drawn, points follow from the rules. Surveyed
+ * leaves have no entry: their points come from the answers of officials and from SIPAS.
+ */
 export function drawScorecard({ framework, roundCode, indexCode, unit, seed }: ScorecardOf): ScoreRow[] {
   const chance = randomStream(seed, "scorecard", roundCode, unit.unit_code);
   const [low, high] = scorecardShape.goodness;
@@ -49,7 +52,8 @@ export function drawScorecard({ framework, roundCode, indexCode, unit, seed }: S
     framework_version: frameworkVersion(framework),
     is_locked: "true" as const,
   };
-  return frameworkLeaves(framework).flatMap((leaf) =>
+  const leaves = frameworkLeaves(framework).filter(({ self_scored }) => self_scored);
+  return leaves.flatMap((leaf) =>
     drawLeaf(leaf, goodness, year, randomStream(seed, "leaf", roundCode, unit.unit_code, leaf.code)).map(
       (entry) => ({
         ...shared,
@@ -87,8 +91,6 @@ function drawLeaf(leaf: Leaf, goodness: number, year: number, chance: RandomStre
     evidence: null,
     ...more,
   });
-  if (!leaf.self_scored) return [entry("final", made.points, { role_code: "survey_office" })];
-
   const claimed = made.points;
   const self = entry("self", claimed, { evidence: `Tài liệu minh họa ${leaf.code}` });
   const lowered = new Big(leaf.max).div(2).lt(claimed)
@@ -138,7 +140,6 @@ function drawFigures(rule: Rule, goodness: number, chance: RandomStream): Record
     planned: () => String(planned),
     n_items: () => String([0, 1, 2, 3, 4].filter(() => chance.uniform() < goodness).length),
     n_late: () => String([0, 1, 2, 3, 4].filter(() => chance.uniform() > goodness).length),
-    percent: () => (100 * Math.min(0.99, Math.max(0.5, goodness + 0.03 * chance.normal()))).toFixed(2),
     outcome: () => (8 * (goodness + 0.25 * chance.uniform())).toFixed(1),
     target: () => "8.0",
   };

@@ -1,8 +1,6 @@
 import { rename } from "node:fs/promises";
 import { setImmediate } from "node:timers/promises";
 import { KnownError } from "../../models/errors.ts";
-import { answerCodes } from "../../models/instruments/answerCodes.ts";
-import type { Instrument } from "../../models/instruments/instrument.ts";
 import type { Spec } from "../../models/spec/spec.ts";
 import { chooseUnits } from "./chooseUnits.ts";
 import { type DemoRound, toDemoRound } from "./demoRound.ts";
@@ -12,6 +10,8 @@ import { askedItems } from "./questionnaire.ts";
 import { demoShape } from "./shape.ts";
 import { openStoreWriter, type StoreWriter } from "./storeWriter.ts";
 import { type DirtLedger, dirtLedger, writeFacts } from "./writeFacts.ts";
+import { writeInstrument } from "./writeInstrument.ts";
+import { writeOfficials } from "./writeOfficials.ts";
 import { writeScorecards } from "./writeScorecards.ts";
 import { writeUnit } from "./writeUnit.ts";
 
@@ -54,6 +54,8 @@ export async function makeDemoStore(options: DemoOptions, run: DemoRun): Promise
     for (const round of rounds) ledgers.push(await writeRound(round, store, { ...options, seed }, run));
     run.onStep("scorecards of fictional units");
     writeScorecards(store, options.spec, seed);
+    run.onStep("officials about fictional units");
+    await writeOfficials(store, options.spec, seed);
     run.onStep("closing the store");
     await store.finish();
   } catch (error) {
@@ -100,19 +102,4 @@ async function writeRound(
   }
   await store.endRound();
   return ledger;
-}
-
-function writeInstrument(store: StoreWriter, roundCode: string, instrument: Instrument): void {
-  store.add("instruments", [instrument.instrument, roundCode, instrument.name.vi, "demo"]);
-  for (const item of askedItems(instrument)) {
-    const codes = item.kind === "text" ? null : answerCodes(item).join(" ");
-    store.add("instrument_questions", [
-      roundCode,
-      instrument.instrument,
-      item.question,
-      item.kind,
-      item.name.vi,
-      codes,
-    ]);
-  }
 }

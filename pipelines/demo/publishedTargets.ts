@@ -5,7 +5,9 @@ import { demoShape } from "./shape.ts";
 export interface PublishedTargets {
   readonly year: number;
   readonly overall: number;
+  /** Only what is published: a part or factor without a figure is not in here. */
   readonly parts: ReadonlyMap<string, number>;
+  readonly factors: ReadonlyMap<string, number>;
   readonly lowest: number;
   readonly highest: number;
   readonly units: readonly { unitCode: string; value: number | null; rank: number | null }[];
@@ -22,6 +24,7 @@ export function publishedTargets(
   rows: readonly PublishedSipas[],
   year: number,
   partCodes: readonly string[],
+  factorCodes: readonly string[],
 ): PublishedTargets {
   const certain = rows.filter((row) => !row.is_uncertain && row.year <= year);
   const national = certain.filter((row) => row.domain_level === "nation" && row.value !== null);
@@ -34,9 +37,8 @@ export function publishedTargets(
   return {
     year: from,
     overall,
-    parts: new Map(
-      partCodes.map((code) => [code, nationalValue(`part:${publishedParts[code] ?? code}`) ?? overall]),
-    ),
+    parts: held(partCodes, (code) => nationalValue(`part:${publishedParts[code] ?? code}`)),
+    factors: held(factorCodes, (code) => nationalValue(`factor:${code}`)),
     lowest: nationalValue("overall:min_province") ?? overall - demoShape.truth.range,
     highest: nationalValue("overall:max_province") ?? overall + demoShape.truth.range,
     units: certain
@@ -47,4 +49,13 @@ export function publishedTargets(
         rank: published_rank,
       })),
   };
+}
+
+function held(codes: readonly string[], figureOf: (code: string) => number | null): Map<string, number> {
+  return new Map(
+    codes.flatMap((code) => {
+      const value = figureOf(code);
+      return value === null ? [] : [[code, value] as const];
+    }),
+  );
 }

@@ -1,6 +1,6 @@
 /**
  * The settings of the demo store, all of them assumed. What is known: about 36,000 answers, 195 districts = 61 × 3 + 2 × 6
- * and 1,170 villages in 2024; Hà Nội drew six districts (docs/survey-store.md names the sources). 2022 is given the same shape.
+ * and 1,170 villages in 2024; Hà Nội drew six districts (docs/survey-store.md names the sources). 2022 and 2023 are given the same shape.
  */
 export const demoShape = {
   respondents: 36_000,
@@ -13,6 +13,12 @@ export const demoShape = {
   drawn: { district: 3, commune: 2, village: 3 } as Readonly<Record<string, number>>,
   drawnFirst: { district: 3, commune: 6 } as Readonly<Record<string, number>>,
   drawnOtherwise: 2,
+
+  /** Of the first-stage units of a year, the share that is drawn the next year again; and the year from which that is counted. */
+  sharedFirstStage: 2 / 3,
+  firstYear: 2022,
+  /** Of the variance between first-stage units, the part that stays from year to year. */
+  lastingShare: 0.8,
 
   /** The invented frame: adults in one district, commune and village on average, and how far sizes of one stage spread. */
   adultsPer: { district: 90_000, commune: 7_000, village: 350 } as Readonly<Record<string, number>>,

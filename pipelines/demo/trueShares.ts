@@ -18,36 +18,43 @@ export interface TruthInput {
 }
 
 /**
- * The percentage satisfied that each unit would have if everybody were asked. Parts and overall value follow what is
- * published for the nation; factors and items are invented around their part so that a part is the mean of its
- * factors and of its items alike: no rule of aggregation is favoured.
+ * The percentage satisfied that each unit would have if everybody were asked. Parts, overall value and factors follow what is
+ * published for the nation; everything else is invented around its part so that a part is the mean of its factors and of its
+ * items alike: no rule of aggregation is favoured.
  */
 export function trueShares({ instrument, targets, weights, serviceWeight, seed }: TruthInput): TrueShares {
-  const target = nationalTarget(targets, instrument, serviceWeight);
-  const overall = trueUnitValues(targets, target, weights, randomStream(seed, "truth", "units"));
+  const nation = nationalParts(targets, instrument, serviceWeight);
+  const overall = trueUnitValues(targets, nation.overall, weights, randomStream(seed, "truth", "units"));
   const [first, second] = instrument.parts.map((part) => part.code);
-  const gaps = partGaps(targets, weights, first, second, seed);
+  const gaps = partGaps(nation.gap, weights, seed);
   const shares = new Map<string, ReadonlyMap<string, number>>();
   for (const code of weights.keys()) {
     const value = overall.get(code)!;
     const gap = second === undefined ? 0 : gaps.get(code)!;
     const parts = new Map([[first!, value - serviceWeight * gap]]);
     if (second !== undefined) parts.set(second, value + (1 - serviceWeight) * gap);
-    shares.set(code, spread(instrument, parts, value, seed, code));
+    shares.set(code, spread(instrument, targets, parts, value, seed, code));
   }
   return shares;
 }
 
-/** The national overall value: halfway between the one printed and what the printed parts make, so that all three print the same. */
-function nationalTarget(
+/**
+ * The national overall value and what the second part has more than the first. With both parts printed, the value is halfway
+ * between the one printed and what they make, so that all three print the same; a part that is not printed is the rest.
+ */
+function nationalParts(
   { overall, parts }: PublishedTargets,
   instrument: Instrument,
   serviceWeight: number,
-): number {
-  const [first, second] = instrument.parts.map((part) => parts.get(part.code)!);
-  return second === undefined
-    ? overall
-    : (overall + (1 - serviceWeight) * first! + serviceWeight * second) / 2;
+): { overall: number; gap: number } {
+  const [first, second] = instrument.parts.map((part) => parts.get(part.code));
+  if (first !== undefined && second !== undefined)
+    return {
+      overall: (overall + (1 - serviceWeight) * first + serviceWeight * second) / 2,
+      gap: second - first,
+    };
+  if (first !== undefined) return { overall, gap: (overall - first) / serviceWeight };
+  return { overall, gap: second === undefined ? 0 : (second - overall) / (1 - serviceWeight) };
 }
 
 /** The nodes above the items, when every part and factor is the mean of its items. */
@@ -81,15 +88,8 @@ export function nationalShares(
   return new Map(nodes.map((node) => [node, weightedMean(weights, column(node))]));
 }
 
-/** Second part minus first part, by unit: the published gap on average. */
-function partGaps(
-  { parts }: PublishedTargets,
-  weights: ReadonlyMap<string, number>,
-  first: string | undefined,
-  second: string | undefined,
-  seed: number,
-): Map<string, number> {
-  const gap = (parts.get(second ?? "") ?? 0) - (parts.get(first ?? "") ?? 0);
+/** Second part minus first part, by unit: the national gap on average. */
+function partGaps(gap: number, weights: ReadonlyMap<string, number>, seed: number): Map<string, number> {
   const chance = randomStream(seed, "truth", "parts");
   const drawn = new Map(
     [...weights.keys()].map((code) => [code, demoShape.truth.gapSpread * chance.normal()]),
@@ -100,6 +100,7 @@ function partGaps(
 
 function spread(
   { factors, items }: Instrument,
+  { factors: published }: PublishedTargets,
   parts: ReadonlyMap<string, number>,
   overall: number,
   seed: number,
@@ -114,11 +115,18 @@ function spread(
     const members = factors.filter((factor) => factor.part === part);
     const itemsOf = members.map((factor) => items.filter((item) => item.factor === factor.code));
     const sizes = itemsOf.map((list) => list.length);
-    const offsets = balance(normals(nation, unit, members.length, factorSpread, unitFactorSpread), sizes);
+    const printed = members.flatMap(({ code }) => published.get(code) ?? []); // all factors of a part, or they say nothing
+    const drawn = normals(nation, unit, members.length, factorSpread, unitFactorSpread);
+    const offsets = balance(
+      drawn.map(({ shared, own }, f) => (printed.length === members.length ? printed[f]! : shared) + own),
+      sizes,
+    );
     members.forEach((factor, f) => {
       const factorValue = partValue + offsets[f]!;
       nodes.set(factor.code, factorValue);
-      const around = normals(nation, unit, sizes[f]!, itemSpread, unitItemSpread);
+      const around = normals(nation, unit, sizes[f]!, itemSpread, unitItemSpread).map(
+        ({ shared, own }) => shared + own,
+      );
       const mean = around.reduce((sum, value) => sum + value, 0) / around.length;
       itemsOf[f]!.forEach((item, i) => {
         nodes.set(item.code, factorValue + around[i]! - mean);
@@ -128,9 +136,9 @@ function spread(
   return nodes;
 }
 
-/** What all units share, plus what is the unit's own. */
-function normals(nation: RandomStream, unit: RandomStream, n: number, shared: number, own: number): number[] {
-  return Array.from({ length: n }, () => shared * nation.normal() + own * unit.normal());
+/** What all units share, and what is the unit's own. */
+function normals(nation: RandomStream, unit: RandomStream, n: number, shared: number, own: number) {
+  return Array.from({ length: n }, () => ({ shared: shared * nation.normal(), own: own * unit.normal() }));
 }
 
 /** Takes out of `values` what does not sum to zero both plainly and weighted by `sizes`. */

@@ -2,7 +2,7 @@ import type { PublishedTargets } from "./publishedTargets.ts";
 import type { RandomStream } from "./randomStream.ts";
 
 /**
- * The true overall value of every unit: a ladder of ranks through the published values, whose last stretch is bent
+ * The true overall value of every unit: a ladder of ranks through the published values, whose longest stretch is bent
  * until the weighted mean is the `target`, the national value; units without a published rank take the free rungs by lot.
  */
 export function trueUnitValues(
@@ -61,14 +61,16 @@ function takeRungs(
   return rungs;
 }
 
-/** Straight between anchors; the last stretch falls as the power `bend` of the way along it. */
+/** Straight between anchors; the longest stretch (the last of equals) falls as the power `bend` of the way along it. */
 function ladder(fixed: readonly Anchor[], rung: number, bend: number): number {
+  const lengths = fixed.map(([at], i) => (i === 0 ? 0 : at - fixed[i - 1]![0]));
+  const longest = lengths.lastIndexOf(Math.max(...lengths));
   const next = fixed.findIndex(([at]) => at >= rung);
   const [at, value] = fixed[next]!;
   const before = fixed[next - 1];
   if (at === rung || before === undefined) return value;
   const way = (rung - before[0]) / (at - before[0]);
-  const bent = next === fixed.length - 1 ? way ** bend : way;
+  const bent = next === longest ? way ** bend : way;
   return before[1] + (value - before[1]) * bent;
 }
 

@@ -85,5 +85,6 @@ function toReader(row: Row): UnitReader | null {
     unit_code: String(row["domain_code"]),
     unit_name: String(row["domain_name"]),
     unit_name_en: String(row["domain_name_en"]),
+    is_fictional: String(row["domain_code"]).startsWith("minh-hoa-"), // as models/units/fictionalUnit.ts has it
   };
 }

@@ -19,6 +19,12 @@ export function percentDomain(values: readonly (number | null)[]): [number, numb
   return low === high ? [Math.max(0, low - 5), Math.min(100, high + 5)] : [low, high];
 }
 
+/** The axis of differences: around zero, in steps of five points. */
+export function differenceDomain(values: readonly (number | null)[]): [number, number] {
+  const known = [0, ...values.filter((value) => value !== null)];
+  return [Math.floor(Math.min(...known) / 5) * 5, Math.ceil(Math.max(...known) / 5) * 5 || 5];
+}
+
 /** Breaks a label into lines of about so many characters; axes split it at the line ends again. */
 export function wrapLabel(label: string, width: number): string {
   const lines: string[] = [];

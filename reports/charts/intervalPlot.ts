@@ -2,6 +2,7 @@ import { theme } from "../theme.ts";
 import {
   type Chart,
   chartWidth,
+  differenceDomain,
   type Layer,
   percentDomain,
   rowHeight,
@@ -23,6 +24,8 @@ interface IntervalPlotOptions {
   readonly axisTitle: string;
   /** A dashed upright to compare with, named in the chart's subtitle. */
   readonly reference?: number;
+  /** Values are differences of percentages, on both sides of zero. */
+  readonly isDifference?: boolean;
 }
 
 /**
@@ -31,11 +34,12 @@ interface IntervalPlotOptions {
  */
 export function intervalPlot(
   rows: readonly IntervalRow[],
-  { axisTitle, reference }: IntervalPlotOptions,
+  { axisTitle, reference, isDifference = false }: IntervalPlotOptions,
 ): Chart {
   const labelled = rows.map((row) => ({ tone: "own", ...row, label: wrapLabel(row.label, 48) }));
   const isTall = labelled.some(({ label }) => label.includes("\n"));
-  const domain = percentDomain(rows.flatMap(({ value, low, high }) => [value, low, high]));
+  const values = rows.flatMap(({ value, low, high }) => [value, low, high]);
+  const domain = isDifference ? differenceDomain(values) : percentDomain(values);
   const tones = ["own", "nation", "region"] as const;
   const y = {
     field: "label",

@@ -80,6 +80,9 @@ function measureWith(measure: TextMeasure): void {
   };
 }
 
+/** The picture is one picture to whoever hears it: its parts claim no role and no name of their own. */
+const innerRoles = / (?:role="graphics-(?:symbol|object)"|aria-(?:roledescription|label)="[^"]*")/g;
+
 /** Gives the root a role and its texts, drops what pages do not need, and keeps the picture's ids its own. */
 function describe(svg: string, { id, title, description }: SvgLabels): string {
   const start = svg.indexOf("<svg");
@@ -91,5 +94,5 @@ function describe(svg: string, { id, title, description }: SvgLabels): string {
     `<svg xmlns="http://www.w3.org/2000/svg" class="chart" role="img" aria-labelledby="${id}-title ${id}-desc" ` +
     `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">` +
     `<title id="${id}-title">${escapeText(title)}</title><desc id="${id}-desc">${escapeText(description)}</desc>`;
-  return root + svg.slice(end).trimEnd();
+  return root + svg.slice(end).trimEnd().replace(innerRoles, "");
 }

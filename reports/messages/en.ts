@@ -14,6 +14,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "provenance.mark": "dữ liệu minh họa – invented respondents",
   "provenance.warning":
     "The respondents of the survey part were made up by a computer to show the system. No figure in it says anything about the place it names; do not quote it, do not judge by it.",
+  "provenance.fictional_warning":
+    "This unit does not exist. Its name, scorecard and survey answers were made by a computer to show the system, on illustrative criteria. No figure says anything about a real agency.",
   "provenance.short": "invented respondents",
   "provenance.illustrative": "dữ liệu minh họa – invented respondents",
   "provenance.published": "published figures",
@@ -51,17 +53,20 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "release.national": "National report",
   "release.provinces": "Reports of the provinces and cities",
   "release.ministries": "Reports of the ministries and ministerial agencies",
+  "release.fictional": "Units that do not exist, to show scorecards",
 
   "bundle.illustrative_part":
     "The results of this part come from invented respondents and stand only in the file named minh-hoa.",
   "bundle.overview": "Key results",
   "bundle.national": "National report",
   "bundle.national_title": "National results",
+  "bundle.fictional": "A unit that does not exist, for illustration",
   "bundle.province": "Report of the province or city",
   "bundle.ministry": "Report of the ministry or ministerial agency",
 
   "chapter.sipas": "Satisfaction index SIPAS",
   "chapter.par_ministry": "PAR INDEX of ministries",
+  "chapter.par_scorecard": "PAR INDEX scorecard",
   "chapter.par_history": "PAR INDEX over the years",
   "chapter.method": "Method",
 
@@ -183,6 +188,28 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "province_factors.table": "The whole, the two parts and their factors (%)",
   "province_factors.sentence":
     "{unit}: {own:percent}; region {region}: {region_value:percent}; nation: {nation:percent}.",
+
+  "sipas_changes.title": "Has satisfaction risen or fallen since the survey before?",
+  "sipas_changes.note":
+    "A change is this year less the earlier one, in percentage points. Its interval knows that some districts were surveyed in both years: they make the two results move together. Where the interval holds 0, neither a rise nor a fall can be told. Among many provinces a few cross the line by chance alone; the test for all provinces together allows for that.",
+  "sipas_changes.nation":
+    "From {earlier} to {later} the satisfaction index of {domain} changed by {change:signed} percentage points, 95% confidence interval from {low:signed} to {high:signed}.",
+  "sipas_changes.shared":
+    "{shared:count} of the {n:count} first-stage sample units of {later} were surveyed in {earlier} as well.",
+  "sipas_changes.provinces":
+    "Of {of:count} provinces that can be compared with {earlier}, {up:count} rose and {down:count} fell with an interval that does not hold 0; for all provinces together {held:count} remain.",
+  "sipas_changes.not_comparable": "Not compared with {earlier}: {reason}",
+  "sipas_changes.undeclared": "Not compared with {earlier}: nothing says that the two years can be compared.",
+  "sipas_changes.chart": "Change of the satisfaction index since {earlier}, provinces",
+  "sipas_changes.chart_nodes": "Change of each subject since {earlier}: {domain}",
+  "sipas_changes.subtitle": "Dots are changes, lines are 95% confidence intervals. Dashed line: no change.",
+  "sipas_changes.description": "Dots and 95% confidence intervals of {n:count} changes since {earlier}.",
+  "sipas_changes.axis": "Percentage points",
+  "sipas_changes.table": "Change since {earlier}, provinces",
+  "sipas_changes.table_nodes": "Change of each subject since {earlier}: {domain}",
+  "sipas_changes.year": "{year} (%)",
+  "sipas_changes.change": "Change",
+  "sipas_changes.shared_units": "Shared sample units",
 
   "recipe_comparison.title": "Do ranks change with the way of weighting?",
   "recipe_comparison.note":
@@ -360,6 +387,77 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
     "The two rounded parts add to {sum:decimal}, but the published total is {total:decimal}: it was made from unrounded parts, so the printed figure is the right one.",
   "ministry_score.table": "Points by part",
 
+  "column.node": "Item",
+  "column.area": "Area",
+  "column.claimed": "Self-scored",
+  "column.final": "Final",
+  "column.lost": "Lost",
+  "column.lost_share": "Share of all lost points (%)",
+  "column.achieved_share": "Achieved (%)",
+  "column.reason": "Why",
+  "column.department": "Responsible",
+  "column.repeated": "Years lost in a row",
+  "column.leaves": "Items",
+  "column.error": "Survey error (±)",
+
+  "scorecard_place.title": "How many points, and which rank?",
+  "scorecard_place.note":
+    "Points are added from the items, exact to nine decimals; print is rounded to two, so rows may add up 0.01 apart. Ranks are made on unrounded values, among scorecards of one framework only.",
+  "scorecard_place.ranked":
+    "{points:decimal} of {max:decimal} points, rank {rank:count} of {n:count} units of one framework.",
+  "scorecard_place.incomplete":
+    "{n:count} items of the scorecard have no points yet, so there is no total and no rank.",
+  "scorecard_place.table": "Points by area",
+
+  "self_final.title": "Did the unit score itself above or below the final result?",
+  "self_final.note":
+    "Only items that the unit scores itself are compared; surveyed items are on neither side. Appraisal may lower or raise a claim.",
+  "self_final.sentence":
+    "The unit claimed {self:decimal} points for the items that it scores itself; after appraisal {final:decimal} stand, a difference of {gap:decimal}.",
+  "self_final.chart": "Claim and final result by area, {unit}",
+  "self_final.subtitle": "Percent of the maximum of the items that the unit scores itself.",
+  "self_final.description":
+    "Two dots for each of {n:count} areas, the claim and the final result, joined by a line.",
+  "self_final.axis": "Percent of the maximum",
+  "self_final.table": "Self-scored items through the stages",
+  "self_final.gap": "Difference",
+  "stage.appraised_1": "First appraisal",
+
+  "lost_points.title": "Where were points lost, why, and who answers for it?",
+  "lost_points.note":
+    "Lost points are the maximum less the final points. Where a survey gave the points, the loss has an error: [x] means that it is not known, so nobody can say whether that loss is real or due to who was asked. Years are counted only where rounds can be compared item by item: under one framework, or by a reviewed crosswalk.",
+  "lost_points.sentence":
+    "{lost:decimal} of {max:decimal} points were lost. The five largest losses make up {share:percent1} of them.",
+  "lost_points.none": "The unit has the maximum of every item.",
+  "lost_points.chart": "From the maximum down to the final result, {unit}",
+  "lost_points.subtitle": "Each bar is the loss of one area. The axis does not start at 0.",
+  "lost_points.description":
+    "Waterfall chart: from {max:decimal} points, each of {n:count} areas takes a part, {points:decimal} remain.",
+  "lost_points.axis": "Points",
+  "lost_points.from": "Maximum",
+  "lost_points.to": "Final result",
+  "lost_points.table": "Every item with a loss, the largest first",
+  "lost_points.departments": "Lost points by responsible department",
+  "lost_points.departments_assumed":
+    "Departments are a setting of the framework; here those of {n:count} items are assumed.",
+  "lost_points.no_department": "not named",
+  "lost_points.single_round": "no earlier year to compare with",
+
+  "loss.none": "nothing lost",
+  "loss.claimed": "already short in the unit's own claim",
+  "loss.lowered": "lowered in appraisal",
+  "loss.claimed_and_lowered": "short in the claim and lowered in appraisal",
+  "loss.surveyed": "survey result",
+  "loss.withheld": "points withheld",
+  "loss.penalty": "penalty",
+  "loss.bonus": "bonus",
+  "loss.missing": "no points yet",
+
+  "lost_blocks.title": "In which part did the ministry lose points?",
+  "lost_blocks.note":
+    "Only two blocks of points are published and no items, so it is not known where points were lost, why, or who answers for it. Losses follow from printed figures; the two blocks may add up 0.01 apart from the total. The error of the survey part was not published [x].",
+  "lost_blocks.sentence": "{lost:decimal} of 100 points were lost.",
+  "lost_blocks.table": "Lost points by published block",
   "letter.draft": "DRAFT",
   "letter.nation": "SOCIALIST REPUBLIC OF VIET NAM",
   "letter.motto": "Independence - Freedom - Happiness",

@@ -12,6 +12,8 @@ export const vi = {
   "provenance.mark": "dữ liệu minh họa – invented respondents",
   "provenance.warning":
     "Người trả lời trong phần khảo sát là do máy tính tạo ra để giới thiệu hệ thống. Không con số nào trong đó nói lên điều gì về địa phương mang tên; không trích dẫn, không dùng để đánh giá.",
+  "provenance.fictional_warning":
+    "Đơn vị này không có thật. Tên, bảng chấm điểm và câu trả lời khảo sát đều do máy tính tạo ra để giới thiệu hệ thống, theo bộ tiêu chí minh họa. Không con số nào nói về một cơ quan có thật.",
   "provenance.short": "dữ liệu minh họa",
   "provenance.illustrative": "dữ liệu minh họa – invented respondents",
   "provenance.published": "số liệu đã công bố",
@@ -49,17 +51,20 @@ export const vi = {
   "release.national": "Báo cáo toàn quốc",
   "release.provinces": "Báo cáo của từng tỉnh, thành phố",
   "release.ministries": "Báo cáo của từng bộ, cơ quan ngang bộ",
+  "release.fictional": "Đơn vị không có thật, để minh họa bảng chấm điểm",
 
   "bundle.illustrative_part":
     "Kết quả của phần này từ người trả lời do máy tạo ra, nên chỉ nêu trong tệp mang tên minh-hoa.",
   "bundle.overview": "Kết quả chính",
   "bundle.national": "Báo cáo toàn quốc",
   "bundle.national_title": "Kết quả toàn quốc",
+  "bundle.fictional": "Đơn vị không có thật, để minh họa",
   "bundle.province": "Báo cáo của tỉnh, thành phố",
   "bundle.ministry": "Báo cáo của bộ, cơ quan ngang bộ",
 
   "chapter.sipas": "Chỉ số hài lòng SIPAS",
   "chapter.par_ministry": "PAR INDEX các bộ",
+  "chapter.par_scorecard": "Bảng chấm điểm PAR INDEX",
   "chapter.par_history": "PAR INDEX qua các năm",
   "chapter.method": "Phương pháp",
 
@@ -182,6 +187,30 @@ export const vi = {
   "province_factors.table": "Chỉ số chung, hai phần và các nhóm nội dung (%)",
   "province_factors.sentence":
     "{unit}: {own:percent}; vùng {region}: {region_value:percent}; cả nước: {nation:percent}.",
+
+  "sipas_changes.title": "So với lần khảo sát trước, mức hài lòng tăng hay giảm?",
+  "sipas_changes.note":
+    "Thay đổi bằng năm này trừ năm trước, tính bằng điểm phần trăm. Khoảng tin cậy đã tính đến việc hai năm khảo sát cùng một số huyện: những huyện này làm cho hai kết quả đi cùng nhau. Khoảng tin cậy chứa số 0 thì chưa kết luận được là tăng hay giảm. Xem nhiều tỉnh một lúc thì vài tỉnh vượt ngưỡng chỉ do ngẫu nhiên; phép thử chung cho mọi tỉnh đã tính đến điều đó.",
+  "sipas_changes.nation":
+    "Từ năm {earlier} đến năm {later}, chỉ số hài lòng của {domain} thay đổi {change:signed} điểm phần trăm, khoảng tin cậy 95% từ {low:signed} đến {high:signed}.",
+  "sipas_changes.shared":
+    "{shared:count} trong {n:count} đơn vị mẫu cấp một của năm {later} cũng đã được khảo sát năm {earlier}.",
+  "sipas_changes.provinces":
+    "Trong {of:count} tỉnh so sánh được với năm {earlier}, {up:count} tỉnh tăng và {down:count} tỉnh giảm với khoảng tin cậy không chứa số 0; xét chung mọi tỉnh thì còn {held:count} tỉnh.",
+  "sipas_changes.not_comparable": "Không so sánh với năm {earlier}: {reason}",
+  "sipas_changes.undeclared":
+    "Không so sánh với năm {earlier}: không có căn cứ nào nói rằng hai năm so sánh được với nhau.",
+  "sipas_changes.chart": "Thay đổi của chỉ số hài lòng so với năm {earlier}, các tỉnh",
+  "sipas_changes.chart_nodes": "Thay đổi của từng nội dung so với năm {earlier}: {domain}",
+  "sipas_changes.subtitle": "Điểm là thay đổi, vạch là khoảng tin cậy 95%. Vạch đứt: không thay đổi.",
+  "sipas_changes.description":
+    "Biểu đồ điểm và khoảng tin cậy 95% của {n:count} thay đổi so với năm {earlier}.",
+  "sipas_changes.axis": "Điểm phần trăm",
+  "sipas_changes.table": "Thay đổi so với năm {earlier}, các tỉnh",
+  "sipas_changes.table_nodes": "Thay đổi của từng nội dung so với năm {earlier}: {domain}",
+  "sipas_changes.year": "Năm {year} (%)",
+  "sipas_changes.change": "Thay đổi",
+  "sipas_changes.shared_units": "Đơn vị mẫu chung",
 
   "recipe_comparison.title": "Đổi cách tính trọng số thì thứ hạng có đổi không?",
   "recipe_comparison.note":
@@ -355,6 +384,77 @@ export const vi = {
     "Cộng hai phần đã làm tròn được {sum:decimal}, nhưng điểm công bố là {total:decimal}: tổng được tính từ các phần chưa làm tròn, nên số đúng là số đã in.",
   "ministry_score.table": "Điểm theo hai phần",
 
+  "column.node": "Mục",
+  "column.area": "Lĩnh vực",
+  "column.claimed": "Tự chấm",
+  "column.final": "Kết quả cuối cùng",
+  "column.lost": "Bị trừ",
+  "column.lost_share": "Phần trong tổng điểm bị trừ (%)",
+  "column.achieved_share": "Đạt (%)",
+  "column.reason": "Vì sao",
+  "column.department": "Đơn vị phụ trách",
+  "column.repeated": "Số năm bị trừ liên tiếp",
+  "column.leaves": "Số mục",
+  "column.error": "Sai số khảo sát (±)",
+
+  "scorecard_place.title": "Đơn vị được bao nhiêu điểm, đứng thứ mấy?",
+  "scorecard_place.note":
+    "Điểm được cộng từ các mục, chính xác đến chín chữ số thập phân; số in ra làm tròn đến hai chữ số nên cộng các dòng có thể lệch 0,01. Hạng tính trên số chưa làm tròn, chỉ giữa các bảng chấm điểm cùng bộ tiêu chí.",
+  "scorecard_place.ranked":
+    "{points:decimal}/{max:decimal} điểm, xếp thứ {rank:count} trong {n:count} đơn vị cùng bộ tiêu chí.",
+  "scorecard_place.incomplete":
+    "Bảng chấm điểm còn {n:count} mục chưa có điểm, nên chưa có tổng và chưa có hạng.",
+  "scorecard_place.table": "Điểm theo lĩnh vực",
+
+  "self_final.title": "Đơn vị tự chấm cao hơn hay thấp hơn kết quả cuối cùng?",
+  "self_final.note":
+    "Chỉ so các mục mà đơn vị tự chấm; mục do khảo sát cho điểm không nằm trong cả hai bên. Thẩm định có thể hạ hoặc nâng điểm tự chấm.",
+  "self_final.sentence":
+    "Đơn vị tự chấm {self:decimal} điểm ở các mục tự chấm; sau thẩm định còn {final:decimal}, chênh {gap:decimal}.",
+  "self_final.chart": "Tự chấm và kết quả cuối cùng theo lĩnh vực, {unit}",
+  "self_final.subtitle": "Phần trăm điểm tối đa của các mục mà đơn vị tự chấm.",
+  "self_final.description":
+    "Biểu đồ hai chấm cho {n:count} lĩnh vực: điểm tự chấm và kết quả cuối cùng, nối bằng một vạch.",
+  "self_final.axis": "Phần trăm điểm tối đa",
+  "self_final.table": "Các mục tự chấm qua từng bước",
+  "self_final.gap": "Chênh lệch",
+  "stage.appraised_1": "Thẩm định lần 1",
+
+  "lost_points.title": "Đơn vị bị trừ điểm ở đâu, vì sao, ai phụ trách?",
+  "lost_points.note":
+    "Điểm bị trừ là điểm tối đa trừ điểm cuối cùng. Ở mục do khảo sát cho điểm, phần bị trừ có sai số: [x] là chưa biết sai số, nên chưa thể nói phần bị trừ đó có thật hay do chọn người trả lời. Số năm chỉ đếm qua những năm so sánh được từng mục, tức là cùng bộ tiêu chí hoặc có bảng đối chiếu đã rà soát.",
+  "lost_points.sentence":
+    "Bị trừ {lost:decimal} trong {max:decimal} điểm. Năm mục bị trừ nhiều nhất chiếm {share:percent1} tổng điểm bị trừ.",
+  "lost_points.none": "Đơn vị đạt điểm tối đa ở mọi mục.",
+  "lost_points.chart": "Từ điểm tối đa xuống kết quả cuối cùng, {unit}",
+  "lost_points.subtitle": "Mỗi thanh là điểm bị trừ của một lĩnh vực. Trục không bắt đầu từ 0.",
+  "lost_points.description":
+    "Biểu đồ thác: từ {max:decimal} điểm tối đa, mỗi lĩnh vực trong {n:count} lĩnh vực trừ một phần, còn {points:decimal}.",
+  "lost_points.axis": "Điểm",
+  "lost_points.from": "Điểm tối đa",
+  "lost_points.to": "Kết quả cuối cùng",
+  "lost_points.table": "Từng mục bị trừ điểm, nhiều nhất trước",
+  "lost_points.departments": "Điểm bị trừ theo đơn vị phụ trách",
+  "lost_points.departments_assumed":
+    "Đơn vị phụ trách là thiết lập của bộ tiêu chí; ở đây {n:count} mục ghi theo giả định.",
+  "lost_points.no_department": "chưa ghi",
+  "lost_points.single_round": "chưa có năm trước so sánh được",
+
+  "loss.none": "không bị trừ",
+  "loss.claimed": "đã thiếu ngay khi tự chấm",
+  "loss.lowered": "thẩm định hạ điểm",
+  "loss.claimed_and_lowered": "tự chấm thiếu và thẩm định hạ điểm",
+  "loss.surveyed": "kết quả khảo sát",
+  "loss.withheld": "tạm giữ điểm",
+  "loss.penalty": "điểm phạt",
+  "loss.bonus": "điểm thưởng",
+  "loss.missing": "chưa có điểm",
+
+  "lost_blocks.title": "Bộ, cơ quan bị trừ điểm ở phần nào?",
+  "lost_blocks.note":
+    "Chỉ hai khối điểm được công bố, từng mục thì không, nên không biết bị trừ ở mục nào, vì sao và ai phụ trách. Điểm bị trừ suy ra từ số đã in; hai khối cộng lại có thể lệch 0,01 so với tổng. Sai số của phần điều tra không được công bố [x].",
+  "lost_blocks.sentence": "Bị trừ {lost:decimal} trong 100 điểm.",
+  "lost_blocks.table": "Điểm bị trừ theo khối đã công bố",
   "letter.draft": "DỰ THẢO",
   "letter.nation": "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
   "letter.motto": "Độc lập - Tự do - Hạnh phúc",

@@ -1,7 +1,6 @@
 import type { Block } from "../blocks.ts";
 import { cellText } from "../cellText.ts";
-import { framed } from "../charts/framed.ts";
-import { renderSvg } from "../charts/renderSvg.ts";
+import { figureSvg } from "../charts/figureSvg.ts";
 import type { Document, LinkList, Section } from "../document.ts";
 import { footerEntries } from "../footerEntries.ts";
 import { legendText } from "../legendText.ts";
@@ -87,14 +86,14 @@ async function sectionData(section: Section, id: string, tools: ReportTools) {
 }
 
 async function blockData(block: Block | LinkList, id: string, tools: ReportTools): Promise<PdfBlock | null> {
-  const { words, measure } = tools;
+  const { words } = tools;
   switch (block.kind) {
     case "sentence":
       return { kind: "sentence", text: block.text };
     case "figure":
       return {
         kind: "figure",
-        svg: await renderSvg(framed(block, words), { id, ...block }, measure),
+        svg: await figureSvg(block, id, tools),
         alt: `${block.title}. ${block.description}`,
       };
     case "table":

@@ -1,6 +1,5 @@
 import type { Block } from "../blocks.ts";
-import { framed } from "../charts/framed.ts";
-import { renderSvg } from "../charts/renderSvg.ts";
+import { figureSvg } from "../charts/figureSvg.ts";
 import type { BundleFile, Document, Link, LinkList, Section } from "../document.ts";
 import { footerEntries } from "../footerEntries.ts";
 import { contentPolicy } from "../html/contentPolicy.ts";
@@ -47,7 +46,7 @@ ${document.home === null ? "" : `<p class="home"><a href="${escapeText(document.
 <h1>${title}</h1>
 <p class="subtitle">${subtitle}</p>
 ${languagesHtml(document, tools)}</div></header>
-${document.isIllustrative ? warningHtml(words) : ""}
+${document.isIllustrative ? warningHtml(document, words) : ""}
 ${siblingsHtml(document, words)}
 ${downloadsHtml(downloads, words)}<main id="noi-dung" class="wrap">
 ${contentsHtml(document, words)}
@@ -59,8 +58,10 @@ ${footerHtml(tools)}
 `;
 }
 
-function warningHtml(words: Words): string {
-  return `<div class="warning" role="note"><div class="wrap"><p><b>${escapeText(words.say("provenance.mark"))}.</b> ${escapeText(words.say("provenance.warning"))}</p></div></div>`;
+function warningHtml({ isFictional = false }: Document, words: Words): string {
+  const mark = escapeText(words.say("provenance.mark"));
+  const text = words.say(isFictional ? "provenance.fictional_warning" : "provenance.warning");
+  return `<aside class="warning" aria-label="${mark}"><div class="wrap"><p><b>${mark}.</b> ${escapeText(text)}</p></div></aside>`;
 }
 
 function siblingsHtml({ siblings }: Document, words: Words): string {
@@ -135,7 +136,7 @@ async function blockHtml(block: Block | LinkList, id: string, tools: ReportTools
     case "links":
       return linksHtml(block);
     case "figure": {
-      const svg = await renderSvg(framed(block, tools.words), { id, ...block }, tools.measure);
+      const svg = await figureSvg(block, id, tools);
       return `<figure class="scroll" tabindex="0" role="group" aria-label="${escapeText(block.title)}">${svg}</figure>`;
     }
   }

@@ -2,7 +2,7 @@ import { type CompositeSquares, estimateDomains } from "../../models/sipas/estim
 import type { NodeEstimate } from "../../models/sipas/estimateNode.ts";
 import { type PooledInterval, pooledIntervals } from "../../models/sipas/pooledIntervals.ts";
 import { estimateColumns, pooledColumns, toEstimateRow, toPooledRow } from "../estimateColumns.ts";
-import { sipasTree, treeInputs } from "../sipasTree.ts";
+import { nodeColumns, nodeKey, sipasTree, treeInputs } from "../sipasTree.ts";
 import { cellsSelect, readSurveys, type Survey, surveyInputs } from "../surveys.ts";
 import { type Columns, defineRows, type Row } from "../table.ts";
 
@@ -52,13 +52,7 @@ export default defineRows({
     squares: "select * from estimates.composite_squares order by scope_number, cell_id",
   },
   columns: {
-    round_code: "VARCHAR",
-    index_code: "VARCHAR",
-    recipe_code: "VARCHAR",
-    domain_level: "VARCHAR",
-    domain_code: "VARCHAR",
-    node_level: "VARCHAR",
-    node_code: "VARCHAR",
+    ...nodeColumns,
     ...estimateColumns("share"),
     ...pooledColumns("share"),
     interval_rule: "VARCHAR",
@@ -67,7 +61,7 @@ export default defineRows({
   *rows(inputs, { cells, squares }) {
     const { scopes = [], units = [] } = inputs;
     for (const survey of readSurveys(inputs, cells!, (round) => sipasTree(inputs, round).items)) {
-      const { round_code, index_code, recipe_code, provenance } = survey;
+      const { round_code } = survey;
       const tree = sipasTree(inputs, round_code);
       const estimates = [
         ...estimateDomains(
@@ -94,9 +88,8 @@ export default defineRows({
       );
       for (const [index, { domain, formula, estimate }] of estimates.entries()) {
         yield {
-          ...{ round_code, index_code, recipe_code, provenance, interval_rule: tree.intervalRule },
-          ...{ domain_level: domain.level, domain_code: domain.code },
-          ...{ node_level: formula.level, node_code: formula.node },
+          ...nodeKey(survey, domain, formula),
+          ...{ provenance: survey.provenance, interval_rule: tree.intervalRule },
           ...toEstimateRow("share", estimate),
           ...toPooledRow("share", pooled[index] as PooledInterval | null, poolStatus(domain.level, estimate)),
         } as Row;

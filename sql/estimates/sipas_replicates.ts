@@ -1,7 +1,7 @@
 import { prepareRaking } from "../../models/sipas/rakeCells.ts";
 import { type ReplicateRaking, replicateDomains } from "../../models/sipas/replicateDomains.ts";
 import { rakingInputs, rakingProblems } from "../rakingProblems.ts";
-import { sipasTree, treeInputs } from "../sipasTree.ts";
+import { nodeColumns, nodeKey, sipasTree, treeInputs } from "../sipasTree.ts";
 import { cellsSelect, readSurveys, type Survey, surveyInputs } from "../surveys.ts";
 import { defineRows, type Row } from "../table.ts";
 
@@ -27,13 +27,7 @@ export default defineRows({
   },
   wide: { cells: cellsSelect("^(satisfied|counted)_") },
   columns: {
-    round_code: "VARCHAR",
-    index_code: "VARCHAR",
-    recipe_code: "VARCHAR",
-    domain_level: "VARCHAR",
-    domain_code: "VARCHAR",
-    node_level: "VARCHAR",
-    node_code: "VARCHAR",
+    ...nodeColumns,
     replicate_share: "DOUBLE",
     replicate_share_se: "DOUBLE",
     n_replicates_used: "INTEGER",
@@ -41,20 +35,18 @@ export default defineRows({
   },
   *rows(inputs, { cells }) {
     for (const survey of readSurveys(inputs, cells!, (round) => sipasTree(inputs, round).items)) {
-      const { round_code, index_code, recipe_code, provenance } = survey;
-      const tree = sipasTree(inputs, round_code);
+      const tree = sipasTree(inputs, survey.round_code);
       const spreads = replicateDomains(
         survey.cells,
-        recipe_code === "design" ? rakingsOf(inputs, survey) : [],
+        survey.recipe_code === "design" ? rakingsOf(inputs, survey) : [],
         tree.domainsOf(survey),
         tree.formulas,
         options,
       );
       for (const { domain, formula, value, se, used } of spreads) {
         yield {
-          ...{ round_code, index_code, recipe_code, provenance },
-          ...{ domain_level: domain.level, domain_code: domain.code },
-          ...{ node_level: formula.level, node_code: formula.node },
+          ...nodeKey(survey, domain, formula),
+          provenance: survey.provenance,
           ...{ replicate_share: value, replicate_share_se: se, n_replicates_used: used },
         } as Row;
       }

@@ -25,7 +25,7 @@ columns:
   share_percent_low: lower end of the 95 % interval
   share_percent_high: upper end of the 95 % interval
   share_percent_n: answers to the question
-  share_percent_n_eff: effective sample size
+  share_percent_n_eff: effective sample size; NULL for a share that weights were raked to, which has no error
   share_percent_deff: design effect
   share_percent_status: ok, or why there is no value
   provenance: illustrative for invented respondents

@@ -13,6 +13,8 @@ held as (
   select round_code from marts.sipas_ranking
   union
   select round_code from marts.par_ministry_scores
+  union
+  select round_code from marts.par_lost_points
 )
 
 select r.round_code, r.round_name, r.round_name_en, r.printed_date, 'derived' as provenance

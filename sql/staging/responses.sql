@@ -1,5 +1,5 @@
 /*
-summary: Every submission to a form of a known round, as the store holds it.
+summary: Every submission to a form for a sample of citizens, as the store holds it; forms for named lists are staging.official_responses.
 grain: [round_code, response_key]
 */
 select
@@ -18,7 +18,7 @@ select
   r.interviewer_key,
   r.provenance
 from raw.responses r
-join spec.instruments i using (instrument_code)
+join spec.instruments i on i.instrument_code = r.instrument_code and not i.is_for_named_lists
 left join raw.participants p
   on p.round_code = r.round_code
   and p.instrument_code = r.instrument_code

@@ -25,6 +25,15 @@ export default defineRows({
         where f.unit_name = s.unit_name and f.unit_level = if(s.index_code = 'par_ministry', 'ministry', 'province')
           and s.provenance = 'illustrative')
       group by all
+      union
+      select p.round_code, if(i.index_code = 'par_ministry', 'ministry', 'province'), p.unit_name, min(p.store_code)
+      from raw.participants p
+      join spec.instruments i on i.instrument_code = p.instrument_code and i.is_for_named_lists
+      where not exists (
+        from spec.fictional_units f
+        where f.unit_name = p.unit_name and f.unit_level = if(i.index_code = 'par_ministry', 'ministry', 'province')
+          and p.provenance = 'illustrative')
+      group by all
       order by all`,
     aliases: "select unit_level, alias_key, unit_code from spec.unit_aliases order by all",
     units: "select distinct round_code, unit_level, unit_code from spec.round_units order by all",

@@ -1,13 +1,15 @@
 import { benchPhases } from "./phases.ts";
+import { benchReports } from "./reports.ts";
 import { benchStatistics } from "./statistics.ts";
 import { benchStatisticsInference } from "./statisticsInference.ts";
 import { benchSurvey } from "./survey/main.ts";
 
 const wanted = process.argv.slice(2);
 
-/** `npm run bench [-- phases | statistics | survey [--full]]`: prints tables in Markdown; nothing is judged here. */
+/** `npm run bench [-- phases | reports | statistics | survey [--full]]`: prints tables in Markdown; nothing is judged here. */
 const tasks: Readonly<Record<string, () => Promise<void> | void>> = {
   phases: async () => console.log(await benchPhases()),
+  reports: async () => console.log(await benchReports()),
   statistics: () => {
     console.log("| task | seconds | check |\n|---|---|---|");
     for (const { task, seconds, check } of [...benchStatistics(), ...benchStatisticsInference()]) {

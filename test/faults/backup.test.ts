@@ -13,7 +13,9 @@ const inVar = (...parts: string[]) => join(project.folder, "var", ...parts);
 beforeAll(async () => {
   project = await scratchProject();
   backup = mkdtempSync(join(tmpdir(), "thuocdo-backup-"));
-  expect((await project.thuocdo("demo", "--respondents", "600", "--units", "3")).code).toBe(0);
+  expect(
+    (await project.thuocdo("demo", "--respondents", "600", "--units", "3", "--rounds", "2022")).code,
+  ).toBe(0);
   expect((await project.thuocdo("publish")).code).toBe(0);
 });
 afterAll(() => {

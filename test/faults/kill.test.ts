@@ -15,7 +15,9 @@ let project: ScratchProject;
 let calm: { seconds: number; manifest: string };
 beforeAll(async () => {
   project = await scratchProject();
-  expect((await project.thuocdo("demo", "--respondents", "600", "--units", "3")).code).toBe(0);
+  expect(
+    (await project.thuocdo("demo", "--respondents", "600", "--units", "3", "--rounds", "2022")).code,
+  ).toBe(0);
   const answer = await run(project.folder, ["publish"]);
   expect(answer.code).toBe(0);
   calm = { seconds: answer.seconds, manifest: await sha256OfFile(manifestOf(project.folder)) };

@@ -17,7 +17,9 @@ let lock: string;
 beforeAll(async () => {
   project = await scratchProject();
   lock = join(project.folder, "var/lock");
-  expect((await project.thuocdo("demo", "--respondents", "600", "--units", "3")).code).toBe(0);
+  expect(
+    (await project.thuocdo("demo", "--respondents", "600", "--units", "3", "--rounds", "2022")).code,
+  ).toBe(0);
 });
 beforeEach(() => rmSync(lock, { force: true }));
 afterAll(() => project.remove());

@@ -11,7 +11,9 @@ let project: ScratchProject;
 let settings: string;
 beforeAll(async () => {
   project = await scratchProject();
-  expect((await project.thuocdo("demo", "--respondents", "600", "--units", "3")).code).toBe(0);
+  expect(
+    (await project.thuocdo("demo", "--respondents", "600", "--units", "3", "--rounds", "2022")).code,
+  ).toBe(0);
   settings = readFileSync(join(project.folder, "thuocdo.yaml"), "utf8");
 });
 beforeEach(() => rmSync(join(project.folder, "var/runs"), { recursive: true, force: true }));

@@ -9,7 +9,9 @@ let project: ScratchProject;
 const inVar = (...parts: string[]) => join(project.folder, "var", ...parts);
 beforeAll(async () => {
   project = await scratchProject();
-  expect((await project.thuocdo("demo", "--respondents", "600", "--units", "3")).code).toBe(0);
+  expect(
+    (await project.thuocdo("demo", "--respondents", "600", "--units", "3", "--rounds", "2022")).code,
+  ).toBe(0);
 });
 afterAll(() => project.remove());
 

@@ -21,7 +21,9 @@ const isRoot = process.getuid?.() === 0;
 let project: ScratchProject;
 beforeAll(async () => {
   project = await scratchProject();
-  expect((await project.thuocdo("demo", "--respondents", "600", "--units", "3")).code).toBe(0);
+  expect(
+    (await project.thuocdo("demo", "--respondents", "600", "--units", "3", "--rounds", "2022")).code,
+  ).toBe(0);
 });
 afterAll(() => project.remove());
 

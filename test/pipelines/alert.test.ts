@@ -24,7 +24,9 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   project = await scratchProject();
-  expect((await project.thuocdo("demo", "--respondents", "600", "--units", "3")).code).toBe(0);
+  expect(
+    (await project.thuocdo("demo", "--respondents", "600", "--units", "3", "--rounds", "2022")).code,
+  ).toBe(0);
   writeFileSync(join(project.folder, "tell.sh"), "cat > told.json\n");
   const alerts = `alerts:\n  webhook: http://127.0.0.1:${port}/hook\n  command: [sh, tell.sh]\n  on: [failed, done]\n`;
   project.edit("thuocdo.yaml", (text) => text + alerts);

@@ -28,6 +28,7 @@ describe("a release", () => {
     const pages = await filesIn(released("."), ["index.html"]);
     expect(pages.filter((path) => path.startsWith("provinces/"))).toHaveLength(63);
     expect(pages.filter((path) => path.startsWith("ministries/"))).toHaveLength(19);
+    expect(pages.filter((path) => path.startsWith("minh-hoa/minh-hoa-"))).toHaveLength(18);
     expect(pages).toContain("national/index.html");
     expect(pages).toContain("index.html");
   });
@@ -78,14 +79,16 @@ describe("a release", () => {
 describe("a bundle", () => {
   test("holds its own unit and public aggregates only: every file of every bundle is searched for other units", async () => {
     const units = (
-      await marts("select unit_level, unit_code, unit_name, unit_name_en from marts.readers")
+      await marts("select unit_level, unit_code, unit_name, unit_name_en, is_fictional from marts.readers")
     ).map((row) => ({
       kind: row["unit_level"] as "province" | "ministry",
       unit_code: String(row["unit_code"]),
       unit_name: String(row["unit_name"]),
       unit_name_en: String(row["unit_name_en"]),
+      is_fictional: row["is_fictional"] === true,
     }));
-    expect(units).toHaveLength(82);
+    expect(units.filter((unit) => !unit.is_fictional)).toHaveLength(82);
+    expect(units.filter((unit) => unit.is_fictional)).toHaveLength(18);
     for (const reader of units) {
       const folder = [false, true]
         .map((isIllustrative) => bundleFolder(reader, isIllustrative))
@@ -102,37 +105,44 @@ describe("a bundle", () => {
 });
 
 describe("the warehouse", () => {
-  test("accounts for every response of the store: dropped ones by reason, as many as were planted", async () => {
-    const flow = await marts(
-      `select step_code, n_responses from marts.response_flow where domain_level = 'nation' order by step_order`,
-    );
-    const counts = Object.fromEntries(flow.map((row) => [row["step_code"], row["n_responses"]]));
-    const dirt = JSON.parse(readFileSync(join(project.folder, "var/store/demo.duckdb.dirt.json"), "utf8"));
-    const [inStore] = await query(
-      join(project.folder, "var/store/demo.duckdb"),
-      "select count(*) as n from responses",
-    );
-    expect(counts["in_store"]).toBe(inStore?.["n"]);
-    const planted = dirt.rounds[0].by_kind as Record<string, number>;
-    expect(counts).toEqual({
-      in_store: dirt.rounds[0].responses_in_store,
-      unknown_person: planted["unknown_person"],
-      test_response: planted["test_response"],
-      not_submitted: planted["unfinished"],
-      before_opening: planted["before_opening"],
-      after_closing: planted["after_closing"],
-      edited_after_closing: planted["edited_after_closing"],
-      duplicate_submission: planted["answered_twice"]! + planted["double_click"]!,
-      no_valid_answer: planted["no_satisfaction_answer"],
-      valid: dirt.rounds[0].responses_in_store - dropped(planted),
-    });
-  });
+  test.each([
+    ["2022", 0],
+    ["2023", 1],
+  ])(
+    "accounts for every response of round %s: dropped ones by reason, as many as were planted",
+    async (round, at) => {
+      const flow = await marts(
+        `select step_code, n_responses from marts.response_flow
+       where domain_level = 'nation' and round_code = '${round}' order by step_order`,
+      );
+      const counts = Object.fromEntries(flow.map((row) => [row["step_code"], row["n_responses"]]));
+      const dirt = JSON.parse(readFileSync(join(project.folder, "var/store/demo.duckdb.dirt.json"), "utf8"));
+      const [inStore] = await query(
+        join(project.folder, "var/store/demo.duckdb"),
+        `select count(*) as n from responses where round_code = '${round}'`,
+      );
+      expect(counts["in_store"]).toBe(inStore?.["n"]);
+      const planted = dirt.rounds[at].by_kind as Record<string, number>;
+      expect(counts).toEqual({
+        in_store: dirt.rounds[at].responses_in_store,
+        unknown_person: planted["unknown_person"],
+        test_response: planted["test_response"],
+        not_submitted: planted["unfinished"],
+        before_opening: planted["before_opening"],
+        after_closing: planted["after_closing"],
+        edited_after_closing: planted["edited_after_closing"],
+        duplicate_submission: planted["answered_twice"]! + planted["double_click"]!,
+        no_valid_answer: planted["no_satisfaction_answer"],
+        valid: dirt.rounds[at].responses_in_store - dropped(planted),
+      });
+    },
+  );
 
   test("gives the weights that the margins ask for, to a part in a thousand million", async () => {
     const rows = await marts(
       "select unit_code, worst_margin_error, sum_base_weight, adults_margin from marts.weighting",
     );
-    expect(rows).toHaveLength(3);
+    expect(rows).toHaveLength(6); // three provinces in two rounds
     for (const row of rows) expect(row["worst_margin_error"]).toBeLessThan(1e-9);
   });
 
@@ -143,6 +153,24 @@ describe("the warehouse", () => {
     expect(rows.map((row) => [row["mart"], row["kinds"]]).sort()).toEqual([
       ["ministries", "[published]"],
       ["ranking", "[illustrative]"],
+    ]);
+  });
+
+  test("tells change where a round calls another comparable, with districts in common, and says so where it does not", async () => {
+    const changes = await marts(`
+      select round_code, earlier_round, domain_level, change_percent_status as status, count(*)::integer as n,
+        max(n_shared_psus) as shared, max(n_psus) as of_psus
+      from marts.sipas_changes
+      where recipe_code = 'design' and domain_level <> 'region' and change_percent_status <> 'no_responses'
+      group by all order by all`);
+    const nodes = 33 + 9 + 2 + 1;
+    expect(changes.map((row) => Object.values(row).join(" "))).toEqual([
+      "2022 2021 nation not_comparable 1  ",
+      "2022 2021 province not_comparable 63  ",
+      "2023 2021 nation not_comparable 1  ",
+      "2023 2021 province not_comparable 63  ",
+      `2023 2022 nation ok ${nodes} 8 12`,
+      `2023 2022 province ok ${3 * nodes} 4 6`,
     ]);
   });
 

@@ -9,7 +9,9 @@ let warehouse: string;
 beforeAll(async () => {
   project = await scratchProject();
   cpSync("test/fixtures/rounds/2025", join(project.folder, "models/rounds/2025"), { recursive: true });
-  expect((await project.thuocdo("demo", "--respondents", "1200", "--units", "4")).err).toBe("");
+  expect(
+    (await project.thuocdo("demo", "--respondents", "1200", "--units", "4", "--rounds", "2022,2025")).err,
+  ).toBe("");
   const published = await project.thuocdo("publish", "--json");
   expect(published.err).toBe("");
   expect(JSON.parse(published.out)).toMatchObject({ release: "2025-r1" });
@@ -26,6 +28,17 @@ test("a round of 34 provinces enters by its folder alone", async () => {
     { round_code: "2022", n: 63 },
     { round_code: "2025", n: 34 },
   ]);
+});
+
+test("a round that says nothing of the one before is not compared with it, and the page says so", async () => {
+  const changes = await rows(`
+    select distinct earlier_round, change_percent_status, reason from marts.sipas_changes where round_code = '2025'`);
+  expect(changes).toEqual([{ earlier_round: "2022", change_percent_status: "not_comparable", reason: null }]);
+  const page = readFileSync(
+    join(project.folder, "var/releases/2025-r1/national/sipas-2025-minh-hoa.html"),
+    "utf8",
+  );
+  expect(page).toContain("Không so sánh với năm 2022: không có căn cứ nào");
 });
 
 test("where communes are the first stage, they are the first-stage units of the errors", async () => {

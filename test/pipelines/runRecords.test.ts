@@ -10,7 +10,9 @@ import { type ScratchProject, scratchProject } from "./scratchProject.ts";
 let project: ScratchProject;
 beforeAll(async () => {
   project = await scratchProject();
-  expect((await project.thuocdo("demo", "--respondents", "600", "--units", "3")).code).toBe(0);
+  expect(
+    (await project.thuocdo("demo", "--respondents", "600", "--units", "3", "--rounds", "2022")).code,
+  ).toBe(0);
 });
 afterEach(() => vi.useRealTimers());
 afterAll(() => project.remove());

@@ -147,7 +147,7 @@ test("a row of another unit stops the bundle it was given to", async () => {
   const request = {
     reader: hue,
     pages: await readPages(),
-    rowsOf: rowsFor(makeMarts(), null),
+    rowsOf: rowsFor(makeMarts(), national),
     languages: ["vi"],
   } as const;
   await expect(composeBundle(request)).rejects.toThrow(

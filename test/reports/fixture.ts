@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { type Assets, assetPlaces } from "../../reports/assets.ts";
 import type { ReleaseFacts } from "../../reports/facts.ts";
-import type { UnitReader } from "../../reports/reader.ts";
+import { maySee, type Reader, type UnitReader } from "../../reports/reader.ts";
 import type { MartRow } from "../../reports/sections.ts";
+import { parLostPoints, parNodes } from "./scorecardFixture.ts";
 
 /** Rows of every mart that pages read, for a few units; invented figures are plain arithmetic, published ones are real. */
 export type Marts = Readonly<Record<string, readonly MartRow[]>>;
@@ -46,15 +47,18 @@ export function readAssets(): Assets {
 }
 
 export function province(place: Place): UnitReader {
-  return { kind: "province", unit_code: place.code, unit_name: place.name, unit_name_en: place.name_en };
+  return {
+    kind: "province",
+    unit_code: place.code,
+    unit_name: place.name,
+    unit_name_en: place.name_en,
+    is_fictional: false,
+  };
 }
 
 /** What a reader may see of the marts: everything for the nation; own rows and public aggregates for a unit. */
-export function rowsFor(marts: Marts, unitCode: string | null): (mart: string) => readonly MartRow[] {
-  return (mart) =>
-    (marts[mart] ?? []).filter(
-      ({ unit_code }) => unitCode === null || unit_code == null || unit_code === unitCode,
-    );
+export function rowsFor(marts: Marts, reader: Reader): (mart: string) => readonly MartRow[] {
+  return (mart) => (marts[mart] ?? []).filter((row) => maySee(reader, row));
 }
 
 /** All marts for these provinces and for ministries of the published 2023 table. */
@@ -69,6 +73,8 @@ export function makeMarts(places: readonly Place[] = fourProvinces): Marts {
     "marts.perceptions": domains(places).flatMap(perceptions),
     "marts.weighting": places.map(weighting),
     "marts.par_ministry_scores": ministries.map(ministryScore),
+    "marts.par_nodes": parNodes(),
+    "marts.par_lost_points": parLostPoints(),
     "marts.par_history": history(places),
     "marts.par_means": parMeans,
     "marts.sipas_published": sipasPublished,

@@ -3,6 +3,7 @@ import type { Reader } from "../../reports/reader.ts";
 import { scanBundle } from "../../reports/scanner.ts";
 import { facts, type Marts, makeMarts } from "./fixture.ts";
 import { allHtml, hue, justice, national, render } from "./renderAll.ts";
+import { fictionalProvince } from "./scorecardFixture.ts";
 
 const hostile = [
   `<script>alert(1)</script>`,
@@ -21,7 +22,9 @@ const hostile = [
 /** Every text of every row, codes apart, followed by all of the hostile ones. */
 function poisoned(marts: Marts): Marts {
   const isCode = (column: string) =>
-    /_code$|_level$|_status$|^provenance$|^component$|_points$|_max$|_percent$|^sum_of_parts$/.test(column);
+    /_code$|_level$|_status$|_kind$|^provenance$|^component$|(^|_)points$|_max$|_percent$|^sum_of_parts$/.test(
+      column,
+    );
   const poison = (column: string, value: unknown) =>
     typeof value === "string" && !isCode(column) ? `${value} ${hostile.join(" ")}` : value;
   return Object.fromEntries(
@@ -41,6 +44,7 @@ test.each([
   ["national", national],
   ["province", hue],
   ["ministry", justice],
+  ["fictional", fictionalProvince],
 ] as [string, Reader][])(
   "hostile words in every text of every row stay words in the %s bundle",
   async (_, reader) => {

@@ -37,8 +37,7 @@ export function compose(
   marts: Marts = makeMarts(),
   languages: readonly Language[] = ["vi"],
 ): Promise<ComposedBundle> {
-  const code = reader.kind === "national" ? null : reader.unit_code;
-  return composeBundle({ reader, pages, rowsOf: rowsFor(marts, code), languages });
+  return composeBundle({ reader, pages, rowsOf: rowsFor(marts, reader), languages });
 }
 
 /** The first page of a release of these bundles. */
@@ -56,12 +55,14 @@ export const justice: UnitReader = {
   unit_code: "btp",
   unit_name: "Bộ Tư pháp",
   unit_name_en: "Ministry of Justice",
+  is_fictional: false,
 };
 export const inspectorate: UnitReader = {
   kind: "ministry",
   unit_code: "ttcp",
   unit_name: "Thanh tra Chính phủ",
   unit_name_en: "Government Inspectorate",
+  is_fictional: false,
 };
 
 /** The text of one of a bundle's files. */

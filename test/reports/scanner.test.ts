@@ -1,3 +1,4 @@
+import { zipSync } from "fflate";
 import { expect, test } from "vitest";
 import type { BundleFile } from "../../reports/document.ts";
 import { findValues, type ScannedUnit, scanBundle } from "../../reports/scanner.ts";
@@ -8,7 +9,13 @@ const units: readonly ScannedUnit[] = [
   ...fourProvinces.map(province),
   justice,
   inspectorate,
-  { kind: "ministry", unit_code: "bnv", unit_name: "Bộ Nội vụ", unit_name_en: "Ministry of Home Affairs" },
+  {
+    kind: "ministry",
+    unit_code: "bnv",
+    unit_name: "Bộ Nội vụ",
+    unit_name_en: "Ministry of Home Affairs",
+    is_fictional: false,
+  },
 ];
 const page = (path: string, html: string): BundleFile => ({ path, bytes: new TextEncoder().encode(html) });
 const scan = (html: string) =>
@@ -78,4 +85,32 @@ test("a value planted in another unit's rows is found if it arrives, and only th
   );
   expect(findValues((await render(hue, marts)).files, ["7.654.321"])).toEqual([]);
   expect(findValues((await render({ kind: "national" }, marts)).files, ["7.654.321"])).toHaveLength(1);
+});
+
+test("workbooks are opened part by part: sheets, shared strings and properties", async () => {
+  const bundle = await render(hue, undefined, { formats: ["xlsx"] });
+  expect(bundle.files.some(({ path }) => path.endsWith(".xlsx"))).toBe(true);
+  expect(scanBundle(bundle.files, hue, units)).toEqual([]);
+  const marts = withRows(makeMarts(), "marts.perceptions", (row) => ({ ...row, item_name: "Đắk Nông" }));
+  const foreign = scanBundle((await render(hue, marts, { formats: ["xlsx"] })).files, hue, units);
+  expect(foreign.filter(({ file }) => file.includes(".xlsx!")).map(({ found }) => found)).toContain(
+    "Đắk Nông",
+  );
+});
+
+test("a formula, a program, an outer link and a foreign property of an Office file are found", () => {
+  const text = (content: string) => new TextEncoder().encode(content);
+  const parts = {
+    "xl/worksheets/sheet1.xml": text("<worksheet><c><f>1+1</f></c></worksheet>"),
+    "xl/vbaProject.bin": text(""),
+    "xl/_rels/workbook.xml.rels": text('<Relationship Target="file:///etc/passwd" TargetMode="External"/>'),
+    "docProps/core.xml": text("<dc:creator>Bạc Liêu</dc:creator>"),
+  };
+  const found = scanBundle([{ path: "a.xlsx", bytes: zipSync(parts) }], hue, units);
+  expect(found.map(({ file, rule }) => [file, rule])).toEqual([
+    ["a.xlsx!xl/vbaProject.bin", "script"],
+    ["a.xlsx!xl/worksheets/sheet1.xml", "formula"],
+    ["a.xlsx!xl/_rels/workbook.xml.rels", "fetches"],
+    ["a.xlsx!docProps/core.xml", "foreign unit"],
+  ]);
 });

@@ -12,7 +12,7 @@ export const respondentsSelect = (recipe: string, round: string, items: readonly
   select
     s.unit_code, to_json(s.path_keys)::varchar as path_keys, to_json(s.population_counts)::varchar as population_counts,
     greatest(s.n_persons, 1) as n_persons, coalesce(r.response_key, 'nobody ' || s.cluster_key) as response_key,
-    coalesce(w.weight_e9, 0)::double / 1e9 as weight, f.raking_factor, f.raked_levels,
+    coalesce(w.weight_e9, 0)::double / 1e9 as weight, f.raking_factor, f.raking_group, f.raked_levels,
     ${items.map((item) => `r.item_${item}`).join(", ")}
   from clean.sampled_clusters s
   left join clean.responses r using (round_code, index_code, cluster_key)
@@ -48,7 +48,7 @@ export function libraryDesign(rows: readonly Row[], isCalibrated: boolean): Surv
   const targets = Array.from({ length: margins }, (_, margin) => {
     const labels = rows.map(
       (row) =>
-        `${row["unit_code"]}/${row["raked_levels"] ? String(row["raked_levels"]).split("|")[margin] : "nobody"}`,
+        `${row["raking_group"]}/${row["raked_levels"] ? String(row["raked_levels"]).split("|")[margin] : "nobody"}`,
     );
     const totals: Record<string, number> = {};
     labels.forEach((label, row) => {
@@ -66,7 +66,7 @@ export function nodeStatistic(
   rows: readonly Row[],
   { terms }: NodeFormula,
   scopes: readonly { readonly units: readonly string[]; readonly weight: number }[],
-  satisfiedFrom = 4,
+  isYes = (answer: number) => answer >= 4,
 ): Statistic {
   const ratios = scopes.flatMap(({ units, weight }) => {
     const inside = rows.map(
@@ -76,7 +76,7 @@ export function nodeStatistic(
       const answers = rows.map((row, at) =>
         inside[at] ? items.map((item) => row[`item_${item}`]).filter((answer) => answer !== null) : null,
       );
-      const yes = answers.map((own) => own?.filter((answer) => Number(answer) >= satisfiedFrom).length);
+      const yes = answers.map((own) => own?.filter((answer) => isYes(Number(answer))).length);
       const counted = answers.map((own) => own?.length);
       return { coefficient: weight * coefficient, statistic: ratio(yes, counted), inside };
     });

@@ -2,10 +2,13 @@ import { buildTable } from "../../pipelines/warehouse/buildTable.ts";
 import { connect } from "../../pipelines/warehouse/connection.ts";
 import { readRows } from "../../pipelines/warehouse/readRows.ts";
 import { readTables } from "../../pipelines/warehouse/tables.ts";
-import type { Layer } from "../../sql/table.ts";
 
-/** Makes the tables of some layers of a warehouse anew from those before them. */
-export async function rebuild(path: string, threads: number, wanted: readonly Layer[]): Promise<void> {
+/** Makes some tables of a warehouse anew from those before them. */
+export async function rebuild(
+  path: string,
+  threads: number,
+  isWanted: (table: string) => boolean,
+): Promise<void> {
   const { connection, close } = await connect(path, { threads, memoryLimit: "1GB", spillFolder: "" });
   try {
     const names = await readRows(
@@ -14,7 +17,7 @@ export async function rebuild(path: string, threads: number, wanted: readonly La
     );
     const tables = await readTables(connection, new Set(names.map(({ name }) => String(name))));
     for (const table of tables) {
-      if (!wanted.some((layer) => table.name.startsWith(`${layer}.`))) continue;
+      if (!isWanted(table.name)) continue;
       await connection.run(`drop table ${table.name}`);
       await buildTable(connection, table);
     }

@@ -78,16 +78,17 @@ function specification(round_code: string, raked: boolean): SpecTable[] {
 }
 
 /**
- * The file as clean.responses, staging.sample_units and spec.margins; returns the number of responses. The margins are those
+ * The file as clean.responses (a CSV in memory; Parquet where it is, for ten million rows), staging.sample_units and spec.margins; returns the number of responses. The margins are those
  * of the R script beside: province totals moved by a fixed pattern, sex and age by fixed shares.
  */
 async function loadResponses(connection: DuckDBConnection, file: string, raked: boolean): Promise<number> {
   const types = Object.entries(columns).map(([name, type]) => `'${name}': '${type}'`);
-  const source = file.endsWith(".parquet")
+  const isParquet = file.endsWith(".parquet");
+  const source = isParquet
     ? `read_parquet('${file}')`
     : `read_csv('${file}', auto_detect = false, header = true, columns = {${types.join(", ")}})`;
   await connection.run(`
-    create table clean.responses as
+    create ${isParquet ? "view" : "table"} clean.responses as
     select
       '${round}' as round_code, 'sipas' as index_code, resp_id as response_key, province as unit_code, commune as cluster_key,
       w as base_weight, district, n_pop_district, n_pop_commune, n_pop_person,

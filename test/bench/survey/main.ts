@@ -44,8 +44,9 @@ export async function benchSurvey(args: readonly string[] = process.argv.slice(2
   );
   const small = await csv(36_630, []);
   const large = await csv(1_000_000, wider);
-  for (const task of ["bare", "by", "mean", "cal_by", "boot_rake"] as const) print(best(task, small, runs));
-  for (const task of ["bare", "by", "mean", "cal_by", "boot_rake"] as const) print(best(task, large, runs));
+  for (const file of [small, large]) {
+    for (const task of ["bare", "by", "mean", "cal_by", "boot_rake"] as const) print(best(task, file, runs));
+  }
   const isFull = args.includes("--full");
   if (isFull) {
     const huge = await parquet(10_000_000, wider);
@@ -57,19 +58,24 @@ export async function benchSurvey(args: readonly string[] = process.argv.slice(2
   compareWithR(small);
 }
 
-/** How the step grows with rows of the same clusters: the exponent over each tenfold. */
+/** How the step grows with rows of the same clusters: the exponent over each tenfold, and the ratio to the floor. */
 async function printGrowth(isFull: boolean): Promise<void> {
   const sizes = [10_000, 100_000, 1_000_000, ...(isFull ? [10_000_000] : [])];
-  console.log("\n| step s | rows | by | exponent | cal_by | exponent |\n|---|---|---|---|---|---|");
+  console.log(
+    "\n| rows | bare s | by s | ratio | exponent | cal_by s | ratio | exponent |\n|---|---|---|---|---|---|---|---|",
+  );
   let before: readonly number[] | null = null;
   for (const rows of sizes) {
     const file = await parquet(rows, wider);
-    const steps = (["by", "cal_by"] as const).map((task) => best(task, file, rows > 1e6 ? 1 : 3).step);
+    const runs = rows > 1e6 ? 1 : 3;
+    const floor = best("bare", file, runs).step;
+    const steps = (["by", "cal_by"] as const).map((task) => best(task, file, runs).step);
     const cells = steps.flatMap((step, at) => [
       step.toFixed(3),
+      (step / floor).toFixed(1),
       before === null ? "" : Math.log10(step / before[at]!).toFixed(2),
     ]);
-    console.log(`| | ${rows} | ${cells.join(" | ")} |`);
+    console.log(`| ${rows} | ${floor.toFixed(3)} | ${cells.join(" | ")} |`);
     before = steps;
   }
 }
@@ -156,7 +162,14 @@ function compareWithR(file: string): void {
     ["boot_rake", "boot_rake"],
   ] as const) {
     const begin = performance.now();
-    execFileSync("Rscript", [join(sources, "surveyBench.R"), "--csv", file, "--task", peer]);
+    const script = [join(sources, "surveyBench.R"), "--csv", file, "--task", peer];
+    const { status, stderr } = spawnSync("Rscript", script, { encoding: "utf8" });
+    if (status !== 0) {
+      console.log(
+        `\n${task}: R with survey ${asked.stdout} does not run it: ${stderr.trim().split("\n").at(-1)}`,
+      );
+      continue;
+    }
     const seconds = (performance.now() - begin) / 1000;
     const own = best(task, file, 3).wall;
     console.log(

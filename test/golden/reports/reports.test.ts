@@ -14,6 +14,7 @@ import {
   render,
   renderIndex,
 } from "../../reports/renderAll.ts";
+import { fictionalProvince } from "../../reports/scorecardFixture.ts";
 
 const golden = (name: string) => `./output/${name}`;
 
@@ -35,6 +36,7 @@ test.each([
   ["a province", hue, "province.html"],
   ["a ministry", justice, "ministry.html"],
   ["a ministry without published figures", inspectorate, "ministryUnpublished.html"],
+  ["a unit that does not exist", fictionalProvince, "fictional.html"],
 ] as const)("a reader of the report of %s would see no change", async (_, reader, name) => {
   await expect(withoutStrokes(fileOf(await render(reader), "index.html"))).toMatchFileSnapshot(golden(name));
 });
@@ -45,7 +47,12 @@ test("an English reader of a province's report would see no change", async () =>
 });
 
 test("a reader of the release's first page would see no change", async () => {
-  const bundles = [await render(national), await render(hue), await render(justice)];
+  const bundles = [
+    await render(national),
+    await render(hue),
+    await render(justice),
+    await render(fictionalProvince),
+  ];
   await expect(fileOf(await renderIndex(bundles), "index.html")).toMatchFileSnapshot(golden("release.html"));
 });
 
@@ -53,9 +60,10 @@ test.each([
   ["national", national],
   ["province", hue],
   ["ministry", justice],
+  ["fictional", fictionalProvince],
 ] as [string, Reader][])("the charts of the %s bundle are specified as before", async (name, reader) => {
   const words = wordsOf("vi");
-  const rowsOf = rowsFor(makeMarts(), reader.kind === "national" ? null : reader.unit_code);
+  const rowsOf = rowsFor(makeMarts(), reader);
   const sections = await composeSections(reader, await readPages(), rowsOf, words);
   const specs = sections.flatMap(({ section }) =>
     section.blocks.flatMap((block) =>

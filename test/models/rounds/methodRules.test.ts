@@ -32,6 +32,7 @@ test("the method page of SIPAS 2022 has every rule, in reading order, with what 
     "minimum_n: assumed",
     "interval: assumed",
     "shown_recipe: assumed",
+    "comparable_with_2021: inferred",
   ]);
 });
 

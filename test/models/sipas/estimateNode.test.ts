@@ -34,6 +34,13 @@ test("a share of 100 % keeps an interval that goes below it, and asks for no var
   expect(all.low).toBeLessThan(0.95);
 });
 
+test("a share that weights were raked to is known: no error, no interval around it, no effective sample size", () => {
+  const variance = () => ({ variance: 1e-21, srsVariance: 0.0004 });
+  expect(estimateNode({ ...parts, variance })).toMatchObject({
+    ...{ share: 0.8, se: 0, low: 0.8, high: 0.8, deff: 0, nEff: null, n: 400, df: 2, status: "ok" },
+  });
+});
+
 test("too few answers are suppressed with their number, no answer and one first-stage unit each have their own reason", () => {
   expect(estimateNode({ ...parts, n: 29 })).toMatchObject({ status: "suppressed", share: null, n: null });
   expect(estimateNode({ ...parts, n: 0 })).toMatchObject({ status: "no_responses", share: null, n: 0 });

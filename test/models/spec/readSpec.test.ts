@@ -58,11 +58,11 @@ test("one broken folder: every problem of every file at once, with file, line, p
   expect(problemsOf(files)).toEqual([
     "models/instruments/sipas-2022.yaml:410: items[48].factor: factor acess is not in factors",
     'models/rounds/2022/round.yaml:20: indices.sipas.fieldwork.closes: is "2022-13-31"; a real date as YYYY-MM-DD is needed',
-    "models/rounds/2022/round.yaml:28: indices.sipas.colour: is not a known key here",
+    "models/rounds/2022/round.yaml:36: indices.sipas.colour: is not a known key here",
     "models/rounds/2022/weights.yaml: is not a file that is read; its name or place is wrong",
-    "models/rounds/2023/round.yaml:9: indices.par_ministry.framework: is 1149/QĐ-BNV, but models/published/frameworks.csv has 876/QĐ-BNV for ministry in 2023",
-    "models/rounds/2023/round.yaml:16: indices.par_ministry.blocks: blocks add to 99.5 points; a framework has 100",
-    "models/rounds/2023/round.yaml:45: indices.par_ministry.unpublished[1].unit: ubdtt is not a ministry on 2023-12-31",
+    "models/rounds/2023/round.yaml:96: indices.par_ministry.framework: is 1149/QĐ-BNV, but models/published/frameworks.csv has 876/QĐ-BNV for ministry in 2023",
+    "models/rounds/2023/round.yaml:103: indices.par_ministry.blocks: blocks add to 99.5 points; a framework has 100",
+    "models/rounds/2023/round.yaml:132: indices.par_ministry.unpublished[1].unit: ubdtt is not a ministry on 2023-12-31",
     'models/units/aliases.csv:7: alias: "Hà Nội" names both 01 and 77 on the same day',
     "models/units/provinces.csv:3: unit_code: code 01 stands twice, first in models/units/provinces.csv",
     "models/units/provinces.csv:3: successor_code: successor 09-2025 is not a unit",
@@ -244,7 +244,23 @@ describe("one rule at a time", () => {
       round2022,
       (text) => text.replace("[plain, design]", "[plain]"),
       [
-        "models/rounds/2022/round.yaml:27: indices.sipas.shown_recipe: design is not one of the recipes plain",
+        "models/rounds/2022/round.yaml:35: indices.sipas.shown_recipe: design is not one of the recipes plain",
+      ],
+    ],
+    [
+      "change told between rounds whose rules differ",
+      "models/rounds/2023/round.yaml",
+      (text) => text.replace("value: 0.5", "value: 0.4"),
+      [
+        "models/rounds/2023/round.yaml:27: indices.sipas.comparable_with[0].round: 2022 is called comparable, but its service_weight is 0.5, not 0.4",
+      ],
+    ],
+    [
+      "change told since a round that is not held",
+      "models/rounds/2023/round.yaml",
+      (text) => text.replace('round: "2022"', 'round: "2020"'),
+      [
+        "models/rounds/2023/round.yaml:27: indices.sipas.comparable_with[0].round: 2020 is called comparable, but models/rounds holds no SIPAS of 2020",
       ],
     ],
     [

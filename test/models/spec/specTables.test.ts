@@ -27,6 +27,7 @@ const grains: Record<string, string[]> = {
   "spec.sipas_rules": ["round_code", "index_code"],
   "spec.sipas_recipes": ["round_code", "index_code", "recipe_code"],
   "spec.stages": ["round_code", "index_code", "stage_code"],
+  "spec.sipas_comparability": ["round_code", "index_code", "earlier_round"],
   "spec.exclusions": ["round_code", "index_code", "reason_code"],
   "spec.raking": ["round_code", "index_code", "margin_code"],
   "spec.margins": ["round_code", "index_code", "unit_code", "margin_code", "category_code"],
@@ -34,6 +35,15 @@ const grains: Record<string, string[]> = {
   "spec.framework_nodes": ["framework_code", "unit_level", "node_code"],
   "spec.score_stages": ["stage_code"],
   "spec.fictional_units": ["unit_code"],
+  "spec.official_items": ["instrument_code", "item_code"],
+  "spec.official_options": ["instrument_code", "item_code", "option_value"],
+  "spec.official_groups": ["instrument_code", "group_code"],
+  "spec.official_rules": ["round_code", "index_code"],
+  "spec.official_exclusions": ["round_code", "index_code", "reason_code"],
+  "spec.official_leaves": ["round_code", "index_code", "item_code"],
+  "spec.official_answer_shares": ["round_code", "index_code", "answer_level"],
+  "spec.official_group_weights": ["round_code", "index_code", "group_code"],
+  "spec.fictional_sipas": ["round_code", "unit_code"],
   "spec.par_scoring": ["round_code", "index_code"],
   "spec.par_rules": ["round_code", "index_code"],
   "spec.par_blocks": ["round_code", "index_code", "block_code"],
@@ -125,7 +135,8 @@ describe("rounds", () => {
     const hue = rowsOf("round_units").filter((row) => row["unit_code"] === "46");
     expect(hue.map((row) => [row["round_code"], row["unit_name"]])).toEqual([
       ["2022", "Thừa Thiên Huế"],
-      ["2023", "Thừa Thiên Huế"],
+      ["2023", "Thừa Thiên Huế"], // in SIPAS
+      ["2023", "Thừa Thiên Huế"], // in PAR INDEX
       ["2025", "Huế"],
     ]);
   });

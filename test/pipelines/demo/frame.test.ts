@@ -21,6 +21,20 @@ test("three districts are drawn in a province and six in Hà Nội and TP.HCM, t
   ]);
 });
 
+test("two thirds of a year's districts are drawn again the next year under the same key; everything below them is drawn anew", async () => {
+  const both = await demoStore(spec, { roundCodes: ["2022", "2023"], respondents: 1_200, units: 4 });
+  const shared = await both.ask(`
+    select stage_code, count(*) filter (n = 2)::int as in_both, count(*) filter (n = 1)::int as in_one from (
+      select stage_code, count(distinct round_code) as n from sample_units group by stage_code, sample_unit_key
+    ) where stage_code <> 'person' group by all order by all`);
+  // three provinces with 2 of 3, Hà Nội with 4 of 6
+  expect(shared).toEqual([
+    { stage_code: "commune", in_both: 0, in_one: 60 },
+    { stage_code: "district", in_both: 10, in_one: 10 },
+    { stage_code: "village", in_both: 0, in_one: 180 },
+  ]);
+});
+
 test("probability times population is the number of places drawn, at every stage", async () => {
   const rows = await store.ask(`
     select stage_code, max(abs(selection_probability * population_count - n)) < 1e-9 as holds,

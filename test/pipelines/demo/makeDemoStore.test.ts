@@ -164,7 +164,7 @@ test("a store that cannot be written leaves what stood there", async () => {
 });
 
 test.each([
-  ["a round without SIPAS", { roundCodes: ["2023"] }, /Round 2023 has no SIPAS/],
+  ["a round that is not there", { roundCodes: ["2019"] }, /Round 2019 has no SIPAS/],
   [
     "too few respondents",
     { roundCodes: ["2022"], respondents: 20 },

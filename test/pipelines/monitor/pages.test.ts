@@ -47,6 +47,7 @@ beforeAll(async () => {
       unit_code: String(row["domain_code"]),
       unit_name: String(row["domain_name"]),
       unit_name_en: String(row["domain_name_en"]),
+      is_fictional: false,
     })),
   ];
   const pages = await readMonitorPages();

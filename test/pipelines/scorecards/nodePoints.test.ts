@@ -19,6 +19,8 @@ const stages = `
   appraised_2 | 4 | appraised_1 | false
   final       | 5 |             | true
 `;
+const noSurvey =
+  "round_code | index_code | unit_code | framework_code | node_code | points:decimal(18,9) | points_status";
 const head =
   "round_code | index_code | unit_code | unit_level | framework_code | framework_provenance | is_fictional:boolean | node_code | stage_code | score_status | points:decimal(18,9) | reason | evidence | provenance";
 const entries = (...lines: string[]) =>
@@ -29,11 +31,14 @@ const entries = (...lines: string[]) =>
     ),
   ].join("\n");
 
-async function nodePoints(...lines: string[]) {
+const nodePoints = (...lines: string[]) => surveyedNodePoints(noSurvey, ...lines);
+
+async function surveyedNodePoints(surveyed: string, ...lines: string[]) {
   const leaves = await build("scores.par_leaf_points", {
     "staging.score_entries": entries(...lines),
     "spec.framework_nodes": framework,
     "spec.score_stages": stages,
+    "scores.par_survey_points": surveyed,
   });
   const columns = Object.keys(leaves[0] ?? {});
   const typed: Record<string, string> = {
@@ -43,6 +48,7 @@ async function nodePoints(...lines: string[]) {
     is_self_scored: ":boolean",
     is_fictional: ":boolean",
     is_carried: ":boolean",
+    is_surveyed: ":boolean",
   };
   const drawn = [
     columns.map((column) => `${column}${typed[column] ?? ""}`).join(" | "),

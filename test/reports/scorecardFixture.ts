@@ -1,0 +1,197 @@
+import type { UnitReader } from "../../reports/reader.ts";
+import type { MartRow } from "../../reports/sections.ts";
+
+/** A unit that does not exist, for the pages of scorecards. */
+export const fictionalProvince: UnitReader = {
+  kind: "province",
+  unit_code: "minh-hoa-tinh-01",
+  unit_name: "Tỉnh 01",
+  unit_name_en: "Province 01",
+  is_fictional: true,
+};
+
+const unit = {
+  round_code: "2023",
+  index_code: "par_province",
+  unit_code: fictionalProvince.unit_code,
+  unit_name: fictionalProvince.unit_name,
+  unit_name_en: fictionalProvince.unit_name_en,
+  is_fictional: true,
+  provenance: "illustrative",
+};
+
+interface Leaf {
+  readonly code: string;
+  readonly max: number;
+  readonly claim: number | null; // null: surveyed
+  readonly final: number;
+  readonly kind: string;
+  readonly lossKind: string;
+  readonly reason?: string;
+  readonly nRounds?: readonly [comparable: number, lost: number];
+}
+
+const areas = [
+  ["1", "Cải cách thể chế", "Institutional reform"],
+  ["2", "Tác động của CCHC đến người dân, tổ chức và phát triển KT-XH", "Impact of reform"],
+] as const;
+
+/** 100 points; 3 + 10.125 + 12 of them lost. */
+const leaves: readonly Leaf[] = [
+  {
+    code: "1.1",
+    max: 40,
+    claim: 40,
+    final: 37,
+    kind: "appraised",
+    lossKind: "lowered",
+    reason: "Thẩm định lần 1: Tài liệu minh họa chưa đủ căn cứ",
+    nRounds: [2, 2],
+  },
+  {
+    code: "1.2",
+    max: 30,
+    claim: 19.875,
+    final: 19.875,
+    kind: "appraised",
+    lossKind: "claimed",
+    nRounds: [2, 1],
+  },
+  { code: "2.1", max: 10, claim: 10, final: 10, kind: "statistic", lossKind: "none" },
+  { code: "2.2", max: 20, claim: null, final: 8, kind: "survey", lossKind: "surveyed" },
+];
+
+const inArea = (area: string) => leaves.filter(({ code }) => area === "total" || code.startsWith(`${area}.`));
+const sum = (values: readonly (number | null)[]) =>
+  values.reduce<number>((all, value) => all + (value ?? 0), 0);
+const decimal = (value: number) => value.toFixed(9);
+
+/** marts.par_nodes of total and areas at the stages that pages show. */
+export function parNodes(): readonly MartRow[] {
+  const nodes = [["total", "Tổng điểm", "Total"] as const, ...areas];
+  return (["self", "appraised_1", "final"] as const).flatMap((stage, stageOrder) =>
+    nodes.map(([code, name, nameEn], order): MartRow => {
+      const own = inArea(code);
+      const claimed = own.filter(({ claim }) => claim !== null);
+      const shown = stage === "final" ? own : claimed;
+      const points = sum(shown.map(({ claim, final }) => (stage === "self" ? claim : final)));
+      const max = sum(shown.map((leaf) => leaf.max));
+      const self = sum(claimed.map(({ claim }) => claim));
+      const selfScored = sum(claimed.map(({ claim, final }) => (stage === "self" ? claim : final)));
+      const isRanked = code === "total" && stage === "final";
+      return {
+        ...unit,
+        framework_code: "minh-hoa-province",
+        node_code: code,
+        node_order: order,
+        node_depth: code === "total" ? 0 : 1,
+        node_name: name,
+        node_name_en: nameEn,
+        stage_code: stage,
+        stage_order: stageOrder,
+        points: decimal(points),
+        max_points: decimal(max),
+        points_share: points / max,
+        lost_points: decimal(max - points),
+        self_points: decimal(self),
+        self_scored_points: decimal(selfScored),
+        gap_points: decimal(selfScored - self),
+        n_missing: 0,
+        index_rank: isRanked ? 2 : null,
+        n_ranked: isRanked ? 3 : null,
+      };
+    }),
+  );
+}
+
+const nothing = {
+  area_code: null,
+  area_name: null,
+  area_name_en: null,
+  loss_kind: null,
+  reason: null,
+  reason_en: null,
+  department_name: null,
+  department_name_en: null,
+  department_status: null,
+  n_rounds_comparable: null,
+  n_rounds_lost: null,
+  lost_points_se: null,
+  lost_points_df: null,
+  lost_points_low: null,
+  lost_points_high: null,
+};
+
+/** marts.par_lost_points: the leaves of the fictional unit, and the two published blocks of the Ministry of Justice. */
+export function parLostPoints(): readonly MartRow[] {
+  const whole = sum(leaves.map(({ max, final }) => max - final));
+  const byLoss = [...leaves].sort((a, b) => b.max - b.final - (a.max - a.final));
+  const ofLeaf = (leaf: Leaf, order: number): MartRow => {
+    const [area, areaName, areaNameEn] = areas.find(([code]) => leaf.code.startsWith(code)) ?? areas[0];
+    const lost = leaf.max - leaf.final;
+    return {
+      ...nothing,
+      ...unit,
+      part_level: "leaf",
+      node_code: leaf.code,
+      node_order: order + 1,
+      node_name: `Tiêu chí minh họa ${leaf.code}`,
+      node_name_en: `Illustrative criterion ${leaf.code}`,
+      node_kind: leaf.kind,
+      area_code: area,
+      area_name: areaName,
+      area_name_en: areaNameEn,
+      max_points: decimal(leaf.max),
+      points: decimal(leaf.final),
+      self_points: leaf.claim === null ? null : decimal(leaf.claim),
+      lost_points: decimal(lost),
+      lost_share: lost / whole,
+      lost_order: byLoss.indexOf(leaf) + 1,
+      unit_lost_points: decimal(whole),
+      loss_kind: leaf.lossKind,
+      lost_status: "ok",
+      reason: leaf.reason ?? null,
+      reason_en: leaf.reason ?? null,
+      department_name: `Sở minh họa ${area}`,
+      department_name_en: `Illustrative department ${area}`,
+      department_status: "assumed",
+      n_rounds_comparable: leaf.nRounds?.[0] ?? 1,
+      n_rounds_lost: leaf.nRounds?.[1] ?? 1,
+      error_status: leaf.kind === "survey" ? "not_estimable" : "not_applicable",
+    };
+  };
+  return [...leaves.map(ofLeaf), ...justiceBlocks()];
+}
+
+function justiceBlocks(): readonly MartRow[] {
+  return (
+    [
+      ["appraised", "Điểm thẩm định", "Appraised points", "68.5", "61.86", "6.64"],
+      ["survey", "Điểm điều tra xã hội học", "Survey points", "31.5", "28.1", "3.4"],
+    ] as const
+  ).map(([code, name, nameEn, max, points, lost], order) => ({
+    ...nothing,
+    round_code: "2023",
+    index_code: "par_ministry",
+    unit_code: "btp",
+    unit_name: "Bộ Tư pháp",
+    unit_name_en: "Ministry of Justice",
+    is_fictional: false,
+    provenance: "derived",
+    part_level: "block",
+    node_code: code,
+    node_order: order + 1,
+    node_name: name,
+    node_name_en: nameEn,
+    node_kind: "block",
+    max_points: max,
+    points,
+    self_points: null,
+    lost_points: lost,
+    lost_share: Number(lost) / 10.05,
+    lost_order: order + 1,
+    unit_lost_points: "10.05",
+    lost_status: "ok",
+    error_status: code === "survey" ? "not_estimable" : "not_applicable",
+  }));
+}
