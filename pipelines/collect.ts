@@ -55,7 +55,8 @@ async function collectStore(
   const { source, config } = await openSource(name, store);
   const files: SnapshotFile[] = [];
   const warn = (warning: string) => run.warn(`Store ${name}: ${warning}`);
-  for await (const extract of source.extract(config, { resolvePath: run.project.resolvePath, warn })) {
+  const context = { resolvePath: run.project.resolvePath, warn, signal: run.signal };
+  for await (const extract of source.extract(config, context)) {
     const file = `${name}.${extract.table}.parquet`;
     const path = join(folder, file);
     await run.pause();

@@ -8,8 +8,9 @@ import { asStorageError, renameDurably, sha256OfFile, syncFile } from "./files.t
 import type { Project } from "./project.ts";
 import { type ReleaseManifest, readReleases } from "./releases.ts";
 import { type Run, temporaryFolder } from "./run.ts";
-import { type Connected, connect } from "./warehouse/connection.ts";
+import type { Connected } from "./warehouse/connection.ts";
 import { readRows } from "./warehouse/readRows.ts";
+import { readWarehouse } from "./warehouse/readWarehouse.ts";
 import { readHeads } from "./warehouse/tables.ts";
 
 /** One published value of an earlier round that this build gives otherwise. */
@@ -39,12 +40,12 @@ export async function compareWithHistory(
 ): Promise<{ comparedWith: string | null; moved: readonly MovedValue[] }> {
   const last = (await readReleases(run.project)).at(-1);
   if (last === undefined || !(await isWhole(run, last))) return { comparedWith: null, moved: [] };
-  const moved = await withValues(run, warehouse, ({ connection }, values) =>
+  const moved = await readWarehouse(run, warehouse, async (connected) =>
     readRows(
-      connection,
+      connected.connection,
       `select was.mart, was.round_code, was.key, was.column_name, was.value as was, now.value as "is"
        from read_parquet('${quoted(historyPath(run.project, last.release))}') was
-       left join (${values}) now using (mart, round_code, key, column_name)
+       left join (${await valuesQuery(connected)}) now using (mart, round_code, key, column_name)
        where was.round_code < (select max(round_code) from marts.rounds)
          and was.value is distinct from now.value
        order by all`,
@@ -63,8 +64,10 @@ export async function stageHistory(
   const path = join(temporaryFolder(run), "history.parquet");
   await mkdir(temporaryFolder(run), { recursive: true });
   try {
-    await withValues(run, warehouse, ({ connection }, values) =>
-      connection.run(`copy (${values} order by all) to '${quoted(path)}' (format parquet, compression zstd)`),
+    await readWarehouse(run, warehouse, async (connected) =>
+      connected.connection.run(
+        `copy (${await valuesQuery(connected)} order by all) to '${quoted(path)}' (format parquet, compression zstd)`,
+      ),
     );
     await syncFile(path);
     return { path, sha256: await sha256OfFile(path) };
@@ -87,28 +90,6 @@ async function isWhole(run: Run, { release, history_sha256 }: ReleaseManifest): 
     `The values of release ${release} are not there or not whole; this build was not compared with them.`,
   );
   return false;
-}
-
-async function withValues<T>(
-  run: Run,
-  warehouse: Warehouse,
-  work: (connected: Connected, values: string) => Promise<T>,
-): Promise<T> {
-  const connected = await connect(
-    warehouse.path,
-    {
-      threads: run.threads,
-      memoryLimit: run.project.config.memory_limit,
-      spillFolder: temporaryFolder(run),
-      signal: run.signal,
-    },
-    "read",
-  );
-  try {
-    return await work(connected, await valuesQuery(connected));
-  } finally {
-    connected.close();
-  }
 }
 
 const numeric = /^(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT|FLOAT|DOUBLE|DECIMAL.*)$/;

@@ -19,9 +19,9 @@ import { defaultExportsIn } from "./discover.ts";
 import { sha256 } from "./files.ts";
 import { codeVersion } from "./packageRoot.ts";
 import { nextRelease } from "./releases.ts";
-import { type Run, temporaryFolder } from "./run.ts";
-import { connect } from "./warehouse/connection.ts";
+import type { Run } from "./run.ts";
 import { readRows } from "./warehouse/readRows.ts";
+import { readWarehouse } from "./warehouse/readWarehouse.ts";
 import { readHeads } from "./warehouse/tables.ts";
 
 export interface RenderedFile {
@@ -143,18 +143,8 @@ export async function readWriters(formats: readonly string[]): Promise<readonly 
     .map(([format, writer]) => ({ format, writer }));
 }
 
-async function readMarts(run: Run, warehouse: Warehouse, pages: readonly NamedPage[]) {
-  const { connection, close } = await connect(
-    warehouse.path,
-    {
-      threads: run.threads,
-      memoryLimit: run.project.config.memory_limit,
-      spillFolder: temporaryFolder(run),
-      signal: run.signal,
-    },
-    "read",
-  );
-  try {
+function readMarts(run: Run, warehouse: Warehouse, pages: readonly NamedPage[]) {
+  return readWarehouse(run, warehouse, async ({ connection }) => {
     const marts = new Map<string, Row[]>();
     const tables: OpenTable[] = [];
     const heads = await readHeads("marts");
@@ -169,9 +159,7 @@ async function readMarts(run: Run, warehouse: Warehouse, pages: readonly NamedPa
     if (!newest) throw new CheckError("No store gives anything for any round: there is nothing to publish.");
     const readers: Reader[] = [{ kind: "national" }, ...units.map(toReader)];
     return { marts, readers, newest, tables };
-  } finally {
-    close();
-  }
+  });
 }
 
 /** A mart as data: its dictionary is the head of its own file. */

@@ -6,7 +6,7 @@ const waits = [1_000, 5_000, 25_000] as const;
 
 /** Tries again, after longer and longer waits, what the outside world may grant later; every other failure stands at once. */
 export async function withRetries<T>(
-  run: Pick<Run, "wait" | "warn">,
+  run: Pick<Run, "wait" | "warn" | "signal">,
   what: string,
   work: () => Promise<T>,
   pauses: readonly number[] = waits,
@@ -15,6 +15,7 @@ export async function withRetries<T>(
     try {
       return await work();
     } catch (error) {
+      run.signal.throwIfAborted(); // the store failed because it was let go
       const pause = pauses[attempt];
       if (!(error instanceof SourceError && error.retriable) || pause === undefined) throw error;
       run.warn(

@@ -12,6 +12,12 @@ interface Chapter {
 export const chapters = {
   sipas: { title: "chapter.sipas", file: "sipas", isPerRound: true },
   par_ministry: { title: "chapter.par_ministry", file: "par-index-bo", isPerRound: true },
+  par_scores_province: { title: "chapter.par_scores_province", file: "par-index-tinh", isPerRound: true },
+  par_scores_ministry: {
+    title: "chapter.par_scores_ministry",
+    file: "par-index-bo-cham-diem",
+    isPerRound: true,
+  },
   par_scorecard: { title: "chapter.par_scorecard", file: "bang-cham-diem", isPerRound: true },
   par_history: { title: "chapter.par_history", file: "par-index-nhieu-nam", isPerRound: false },
   monitor: { title: "chapter.monitor", file: "theo-doi", isPerRound: true },

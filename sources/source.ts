@@ -158,6 +158,8 @@ export interface SourceContext {
   readonly resolvePath: (path: string) => string;
   /** Says what is not right but stops nothing. */
   readonly warn?: (sentence: string) => void;
+  /** Aborted when the run is to stop: the source gives up what it waits for, at once. */
+  readonly signal?: AbortSignal;
 }
 
 /**

@@ -17,6 +17,7 @@ export interface OfficialSurvey {
   /** Surveyed leaves by the positions of their items. */
   readonly leaves: readonly { readonly code: string; readonly items: readonly number[] }[];
   readonly combine: CombineRule;
+  readonly mergeBelow: number;
   readonly minimumN: number;
   readonly isFictional: boolean;
   readonly provenance: string;
@@ -92,6 +93,7 @@ export function readOfficialSurveys(
         items: ofLeaf.map((item) => items.indexOf(item)),
       })),
       combine: rule["combine_rule"] as CombineRule,
+      mergeBelow: Number(rule["merge_classes_below"]),
       minimumN: Number(rule["minimum_n"]),
       isFictional: first["is_fictional"] === true,
       provenance: String(first["provenance"]),

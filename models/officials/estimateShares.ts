@@ -47,34 +47,74 @@ export function estimateShares(
     classes: each.map(({ own, values }) => ({
       codes: own.codes,
       df: Math.max(0, own.answers.length - 1),
-      covariance: classCovariance(own, values.linearised, quantities.length),
+      covariance: classCovariance(own, values.linearised),
     })),
   };
 }
 
-/** The shares of one class under given weights of its responses, and the linearised value of each response. */
+/**
+ * The same shares when the responses of each class carry other weights, such as those of a replicate.
+ *
+ * @param factors one list a class, one factor a response
+ * @example weightedShares([whole], [[0]], "mean_of_items", [[2, 0]]) // [0.5] where the first answered 0.5
+ */
+export function weightedShares(
+  classes: readonly NonresponseClass[],
+  quantities: readonly (readonly number[])[],
+  combine: CombineRule,
+  factors: readonly ArrayLike<number>[],
+): (number | null)[] {
+  return quantities.map((items) => {
+    const pools = combine === "pooled_answers" ? [items] : items.map((item) => [item]);
+    let share = 0;
+    for (const [c, { answers, weight }] of classes.entries())
+      for (const positions of pools) {
+        const ratio = weightedRatio(answers, positions, factors[c]!);
+        if (ratio === null) return null;
+        share += (weight * ratio) / pools.length;
+      }
+    return share;
+  });
+}
+
+function weightedRatio(
+  answers: NonresponseClass["answers"],
+  positions: readonly number[],
+  factors: ArrayLike<number>,
+): number | null {
+  let sum = 0;
+  let counted = 0;
+  for (let k = 0; k < answers.length; k++)
+    for (const at of positions) {
+      const value = answers[k]![at];
+      if (value === null || value === undefined) continue;
+      sum += factors[k]! * value;
+      counted += factors[k]!;
+    }
+  return counted > 0 ? sum / counted : null;
+}
+
+/** The shares of one class, and the linearised values of its responses, a list a quantity. */
 function classValues(
   { codes, listed, answers }: NonresponseClass,
   quantities: readonly (readonly number[])[],
   combine: CombineRule,
-): { shares: readonly (number | null)[]; linearised: readonly (readonly number[])[] } {
+): { shares: readonly (number | null)[]; linearised: readonly Float64Array[] } {
   const n = answers.length;
   if (n > listed) {
     throw new EstimateError(
       `${n} responses came from the ${listed} names of ${codes.join(" and ")}; nobody answers twice or from outside the list.`,
     );
   }
-  const linearised: number[][] = answers.map(() => []);
-  const shares = quantities.map((items) => {
+  const linearised = quantities.map(() => new Float64Array(n));
+  const shares = quantities.map((items, q) => {
     const ratios = ratiosOf(answers, combine === "pooled_answers" ? [items] : items.map((item) => [item]));
-    answers.forEach((row, k) => {
-      linearised[k]!.push(
-        ratios.reduce(
-          (sum, { positions, ratio, counted }) => sum + residual(row, positions, ratio, counted / n),
-          0,
-        ) / ratios.length,
-      );
-    });
+    for (let k = 0; k < n; k++) {
+      let sum = 0;
+      for (const { positions, ratio, counted } of ratios)
+        sum += residual(answers[k]!, positions, ratio, counted / n);
+      linearised[q]![k] = sum / ratios.length;
+    }
     if (ratios.some(({ counted }) => counted === 0)) return null;
     return ratios.reduce((sum, { ratio }) => sum + ratio, 0) / ratios.length;
   });
@@ -113,14 +153,19 @@ function residual(
 
 function classCovariance(
   { listed, weight, answers }: NonresponseClass,
-  linearised: readonly (readonly number[])[],
-  size: number,
+  linearised: readonly Float64Array[],
 ): number[][] {
   const r = answers.length;
+  const size = linearised.length;
   const matrix = Array.from({ length: size }, () => new Array<number>(size).fill(0));
   if (r < 2) return matrix;
   const scale = (weight ** 2 * (1 - r / listed)) / (r * (r - 1));
-  for (const row of linearised)
-    for (let a = 0; a < size; a++) for (let b = 0; b < size; b++) matrix[a]![b]! += scale * row[a]! * row[b]!;
+  for (let a = 0; a < size; a++)
+    for (let b = a; b < size; b++) {
+      let sum = 0;
+      for (let k = 0; k < r; k++) sum += linearised[a]![k]! * linearised[b]![k]!;
+      matrix[a]![b] = scale * sum;
+      matrix[b]![a] = scale * sum;
+    }
   return matrix;
 }

@@ -15,6 +15,23 @@ export function surveyPoints(rule: Rule, max: string, share: number): string | n
 }
 
 /**
+ * The same as a function of doubles, for repeating a computation many times; the points of record are exact.
+ *
+ * @example toPointsOf({ ...rule, full_from: "80" }, 2)(0.85) // 2
+ */
+export function toPointsOf(rule: Rule, max: number): (share: number) => number {
+  if (rule.kind !== "share") return (share) => Number(surveyPoints(rule, String(max), share) ?? 0);
+  const full = Number(rule.full_from) / 100;
+  const zero = Number(rule.zero_below) / 100;
+  const isProportional = rule.between === "proportional";
+  return (share) => {
+    if (share >= full) return max;
+    if (share < zero) return 0;
+    return isProportional ? share * max : ((share - zero) / (full - zero)) * max;
+  };
+}
+
+/**
  * Are the points one straight line from nothing at 0 % to the maximum at 100 %? Only then is share × maximum all there is, and
  * the delta method exact; a threshold or a cap needs the whole computation repeated.
  *

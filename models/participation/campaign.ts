@@ -32,6 +32,10 @@ const fieldQuality = z.strictObject({
   least_forms: ruled(z.int().min(1)),
   /** Flagged when a figure lies so many robust standard deviations (1.4826 × MAD) from the median of its peers. */
   robust_z: ruled(z.number().positive()),
+  /** Where at least half of the peers are equal there is no such deviation: then flagged from this distance on. */
+  equal_peers_distance: ruled(z.number().positive()),
+  /** With fewer peers nobody is flagged. */
+  least_peers: ruled(z.int().min(2)),
 });
 
 /** campaign.yaml: who is asked by which form until when, and what the monitor of participation needs to judge it. */

@@ -1,4 +1,4 @@
-import { normalQuantile } from "../statistics/normalQuantile.ts";
+import { studentQuantile } from "../statistics/studentQuantile.ts";
 import { countQuantile } from "./countQuantile.ts";
 
 /** What a form of one unit has shown over the last days. */
@@ -19,7 +19,12 @@ export interface FormPace {
   readonly unitVariance: number;
   /** How far the pace of the whole form moved from one span of the pace's length to the next: variance of its logarithm. */
   readonly driftVariance: number;
+  /** How many moves that variance was taken from. */
+  readonly driftDf: number;
 }
+
+/** With fewer moves than this nothing is said of how the pace moves. */
+const fewestMoves = 2;
 
 export interface Forecast {
   readonly expected: number;
@@ -28,8 +33,8 @@ export interface Forecast {
 }
 
 /**
- * The pace of a form from its units and from the spans before, newest first. Null when there is no answer to go by, or no two
- * spans to tell how the pace moves.
+ * The pace of a form from its units and from the spans before, newest first. Null when there is no answer to go by, or fewer than
+ * three spans, so two moves, to tell how the pace moves.
  *
  *     rate = Σy / ΣT
  *     unitVariance  = max(0, Σ((y − μ)² − μ) / Σμ²),          μ = rate · T of the unit
@@ -47,7 +52,7 @@ export function formPace(units: readonly Pace[], spans: readonly Omit<Pace, "pen
     const move = Math.log(after.answers / after.personDays) - Math.log(before.answers / before.personDays);
     return [move ** 2 - 1 / after.answers - 1 / before.answers];
   });
-  if (answers === 0 || personDays === 0 || moves.length === 0) return null;
+  if (answers === 0 || personDays === 0 || moves.length < fewestMoves) return null;
   const rate = answers / personDays;
   let [above, below] = [0, 0];
   for (const unit of units) {
@@ -59,11 +64,12 @@ export function formPace(units: readonly Pace[], spans: readonly Omit<Pace, "pen
     rate,
     unitVariance: Math.max(0, above / below),
     driftVariance: Math.max(0, moves.reduce((sum, move) => sum + move, 0) / moves.length),
+    driftDf: moves.length,
   };
 }
 
-/** Equally likely places of a standard normal, at which a forecast is mixed. */
-const places = Array.from({ length: 41 }, (_, i) => normalQuantile((i + 0.5) / 41));
+/** So many equally likely places are mixed into a forecast. */
+const nPlaces = 41;
 const smallestVariance = 1e-9;
 
 /**
@@ -74,7 +80,8 @@ const smallestVariance = 1e-9;
  *     r = rate · (a + y) / (a + μ),    log-variance  log(1 + 1 / (a + y)) + drift
  *
  * and is taken to go on for the days left; by how much it may drift is what it drifted before, as a random walk of its
- * logarithm: driftVariance · (H + 1)(2H + 1) / (6H) for the mean of H further spans. Each pending person then answers with
+ * logarithm: driftVariance · (H + 1)(2H + 1) / (6H) for the mean of H further spans, with Student's t for the few moves that it
+ * is known from. Each pending person then answers with
  * probability 1 − exp(−r · days); the count is binomial, mixed over the pace.
  *
  * It assumes that nothing else happens: no reminder beyond those whose effect is in the pace, no new mail to those who were not
@@ -83,7 +90,7 @@ const smallestVariance = 1e-9;
  */
 export function forecastParticipation(
   { pending, personDays, answers }: Pace,
-  { rate, unitVariance, driftVariance }: FormPace,
+  { rate, unitVariance, driftVariance, driftDf }: FormPace,
   { daysLeft, spanDays }: { readonly daysLeft: number; readonly spanDays: number },
 ): Forecast {
   if (pending === 0 || daysLeft === 0) return { expected: 0, low: 0, high: 0 };
@@ -92,11 +99,23 @@ export function forecastParticipation(
   const spans = Math.max(daysLeft / spanDays, 1);
   const drift = (driftVariance * (spans + 1) * (2 * spans + 1)) / (6 * spans);
   const spread = Math.sqrt(Math.log(1 + 1 / (shape + answers)) + drift);
-  const chances = places.map((place) => -Math.expm1(-ownRate * Math.exp(spread * place) * daysLeft));
+  const chances = placesOf(driftDf).map(
+    (place) => -Math.expm1(-ownRate * Math.exp(spread * place) * daysLeft),
+  );
   const middle = -Math.expm1(-ownRate * daysLeft);
   return {
     expected: pending * middle,
     low: countQuantile(pending, chances, 0.025),
     high: countQuantile(pending, chances, 0.975),
   };
+}
+
+const placesByDf = new Map<number, readonly number[]>();
+
+function placesOf(df: number): readonly number[] {
+  const known = placesByDf.get(df);
+  if (known) return known;
+  const places = Array.from({ length: nPlaces }, (_, i) => studentQuantile((i + 0.5) / nPlaces, df)!);
+  placesByDf.set(df, places);
+  return places;
 }

@@ -124,6 +124,8 @@ function rules(spec: Spec): SpecTable {
       device_forms_a_day: "INTEGER",
       least_forms: "INTEGER",
       robust_z: "DOUBLE",
+      equal_peers_distance: "DOUBLE",
+      least_peers: "INTEGER",
       answer_within_days: "INTEGER",
     },
     campaignsOf(spec).map(({ round_code, campaign: { forecast, mail, field_quality, questions } }) => ({
@@ -139,6 +141,8 @@ function rules(spec: Spec): SpecTable {
       device_forms_a_day: field_quality?.device_forms_a_day.value ?? null,
       least_forms: field_quality?.least_forms.value ?? null,
       robust_z: field_quality?.robust_z.value ?? null,
+      equal_peers_distance: field_quality?.equal_peers_distance.value ?? null,
+      least_peers: field_quality?.least_peers.value ?? null,
       answer_within_days: questions?.answer_within_days?.value ?? null,
     })),
   );

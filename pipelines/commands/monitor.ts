@@ -30,7 +30,7 @@ export function addMonitor(program: Command, terminal: Terminal): void {
     .option("--no-pages", "refresh the tables alone, without the pages and workbooks")
     .addHelpText(
       "after",
-      "\nExamples:\n  thuocdo monitor\n  thuocdo monitor --as-of 2023-11-20 --round 2023\n  thuocdo monitor --unit 40 --json\nDetails: docs/monitor.md.",
+      "\nExamples:\n  thuocdo monitor\n  thuocdo monitor --as-of 2023-11-24 --round 2023\n  thuocdo monitor --unit 40 --json\nDetails: docs/monitor.md.",
     )
     .action(async (options: MonitorOptions, command: Command) => {
       let seen: Watch | undefined;
@@ -103,5 +103,5 @@ function percent(text: string): number {
 
 function isoDate(text: string): string {
   if (z.iso.date().safeParse(text).success) return text;
-  throw new InvalidArgumentError("It must be a date such as 2023-11-20.");
+  throw new InvalidArgumentError("It must be a date such as 2023-11-24.");
 }

@@ -23,7 +23,7 @@ export const officialsShape = {
   silentAnswering: 0.04,
   /** How good a unit looks to a group, as the mean of the latent answer; then leaves, persons and items around it. */
   unit: [0.15, 0.75],
-  groupSpread: 0.12,
+  groupSpread: 0.3,
   leafSpread: 0.15,
   personSpread: 0.45,
   itemSpread: 0.6,

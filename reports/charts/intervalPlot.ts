@@ -41,10 +41,13 @@ export function intervalPlot(
   const values = rows.flatMap(({ value, low, high }) => [value, low, high]);
   const domain = isDifference ? differenceDomain(values) : percentDomain(values);
   const tones = ["own", "nation", "region"] as const;
+  const hasGaps = rows.some(({ low }) => low === null) && rows.some(({ low }) => low !== null);
   const y = {
     field: "label",
     type: "nominal",
     sort: null,
+    // a row without a line would else come after those that have one
+    ...(hasGaps && { scale: { domain: labelled.map(({ label }) => label) } }),
     axis: {
       title: null,
       labelExpr: splitAtLineEnds,

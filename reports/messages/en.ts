@@ -104,6 +104,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "column.max": "Maximum",
   "column.appraised": "Appraised points",
   "column.survey": "Survey points",
+  "column.unit_type": "Type",
   "column.total": "Total points",
 
   "status.confirmed": "confirmed by a source",
@@ -303,6 +304,152 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
     "Dots of {n:count} ministries and agencies by total points, from {first} to {last}.",
   "par_ranking.axis": "Total points of 100",
   "par_ranking.table": "Ranking",
+
+  "chapter.par_scores_province": "PAR INDEX of provinces from scorecards",
+  "chapter.par_scores_ministry": "PAR INDEX of ministries from scorecards",
+
+  "scorecard.not_covered":
+    "The interval does not cover appraisal judgement, choice of respondents or coverage. It measures nonresponse in the survey of officials only, assuming answers missing at random within class, and the sampling error of SIPAS.",
+  "scorecard.rank_set": "{low:count}–{high:count}",
+  "scorecard.fixed": "appraised points only, nothing surveyed",
+  "scorecard.of": "{rank:count}/{n:count}",
+
+  "rank_changes.title": "Did ranks change because the province changed, or because the others did?",
+  "rank_changes.note":
+    "Ranks of both years are made again among provinces ranked in both comparable years. A province's own part is the mean of two orders: changing it first and the others then, and the other way round; the rest is the others'. Both years have sampling error: a rank can change where nothing truly did.",
+  "rank_changes.sentence":
+    "Since {earlier}, {moved:count} of {n:count} provinces changed rank; for {passed:count} of them mostly because the others changed.",
+  "rank_changes.table": "Change of rank since {earlier} (below zero: a rise)",
+  "rank_changes.earlier": "Earlier rank",
+  "rank_changes.change": "Change",
+  "rank_changes.own": "By itself",
+  "rank_changes.others": "By the others",
+
+  "standings.title": "Which unit has the higher index, and how sure is its rank?",
+  "standings.ends":
+    "{first} leads with {first_value:percent}; {last} is last of {n:count} ranked units with {last_value:percent}.",
+  "standings.leader_alone": "The leader's result can be told from that of every other unit.",
+  "standings.leader_shared":
+    "The leader cannot be said to be ahead of {n:count} other units: {names}. All pairs compared at once, at 95 % confidence.",
+  "standings.without_rank": "{unit} has no rank: {reason}.",
+  "standings.others_rule":
+    "A unit without a rank takes no place: the others are ranked as if it were not there, and it is in no mean.",
+  "standings.withheld": "not every criterion has points, as a survey had too few responses or none",
+  "standings.sipas_invented":
+    "SIPAS of the fictional provinces, with its error, is made up: there are no citizens to ask.",
+  "standings.tied": "equal in print, apart in full",
+  "standings.chart": "Index of the {n:count} ranked units",
+  "standings.chart_subtitle":
+    "Dots are the index (points over maximum), lines the 95 % interval of its surveyed part. Ordered by unrounded values.",
+  "standings.chart_description":
+    "A ranking of {n:count} units by index, from {first} to {last}, a dot and a line for the 95 % interval each.",
+  "standings.axis": "Index (% of the maximum)",
+  "standings.table": "Ranking with 95 % rank sets",
+  "standings.index": "Index (%)",
+  "standings.marginal": "Rank set, alone",
+  "standings.simultaneous": "Rank set, simultaneous",
+  "standings.indistinct": "Not distinguishable from",
+  "standings.nobody": "no unit",
+  "standings.top": "In the first 5 (% of draws)",
+  "standings.bottom": "In the last 5 (% of draws)",
+  "standings.sets_explained":
+    "The set of a unit alone holds its true rank at 95 % confidence when only that unit is read; the simultaneous sets hold for all units at once. Shares among the first and last five describe a simulation; they are no confidence.",
+  "standings.peers": "Rank within region, group and type of unit",
+  "standings.in_region": "In the region",
+  "standings.in_group": "In the group",
+  "standings.in_type": "In the type",
+  "unit_type.city": "city",
+  "unit_type.province": "province",
+  "unit_type.ministry": "ministry",
+  "unit_type.ministerial-agency": "ministerial agency",
+
+  "scorecard_means.title": "What are the mean, the median and the best, by area and place?",
+  "scorecard_means.note":
+    "Means are of ranked units, each counting the same. The error of a mean is that of these units' own surveys; the units are no sample. An area without a surveyed part has no interval [z].",
+  "scorecard_means.sentence":
+    "Mean {mean:percent}, median {median:percent}; best {best} ({best_value:percent}).",
+  "scorecard_means.areas": "Areas, all ranked units (% of the maximum)",
+  "scorecard_means.places": "By region, group and type of unit (% of the maximum)",
+  "scorecard_means.area": "Area",
+  "scorecard_means.mean": "Mean",
+  "scorecard_means.median": "Median",
+  "scorecard_means.best": "Best",
+  "scorecard_means.best_unit": "Of",
+  "scorecard_means.units": "Units",
+  "scorecard_means.nation": "All",
+  "scorecard_means.total": "Total",
+  "scorecard_means.chart": "Means by area",
+  "scorecard_means.description":
+    "Means of {n:count} areas and the total, with 95 % intervals where something is surveyed.",
+
+  "officials.title": "What did officials answer, and how many of them did?",
+  "officials.note":
+    "Somebody drew up the lists: they are neither a census, since many did not answer, nor a random sample. The interval covers nonresponse only, assuming answers missing at random within class; it says nothing about who was put on the list. Form and items are illustrative.",
+  "officials.sentence":
+    "{responses:count} forms count of {listed:count} names on the lists ({rate:percent}); fewest for {unit} ({lowest:percent}).",
+  "officials.leaves": "Share of points of each surveyed criterion (%), all groups",
+  "officials.rates": "Lists and forms by group of respondents",
+  "officials.all_groups": "all groups",
+  "officials.listed": "Listed",
+  "officials.forms": "Forms that count",
+  "officials.rate": "Response rate (%)",
+  "officials.group": "Group",
+  "officials.mean": "Mean of the surveyed criteria (%)",
+  "officials.leaf": "Criterion",
+  "officials.points": "Points",
+  "officials.chart": "Surveyed criterion {leaf}: share of points by unit",
+  "officials.chart_subtitle":
+    "Lines: 95 % interval, nonresponse only, assuming answers missing at random within class.",
+  "officials.description": "Dots with 95 % intervals for {n:count} units.",
+  "officials.axis": "Share of points (%)",
+
+  "robustness.title": "How much would ranks move under other rules?",
+  "robustness.note":
+    "For statisticians. Each line changes one thing and computes everything again; the column “applied” says whether the alternative was really computed. None of the alternatives is official, and neither is the rule in use.",
+  "robustness.sentence":
+    "Changing one thing at a time, “{alternative}” moves most: ranks shift by {shift:number} on average, at most by {most:count} ({unit}).",
+  "robustness.alternatives": "Alternatives one by one",
+  "robustness.alternative": "Alternative",
+  "robustness.applied": "Applied",
+  "robustness.mean_shift": "Mean rank shift",
+  "robustness.most": "Largest shift",
+  "robustness.whom": "Unit that moves most",
+  "robustness.leader": "Leader",
+  "robustness.status.applied": "yes",
+  "robustness.status.same": "the same as the rule in use",
+  "robustness.status.not_applied": "no: these units have no data for it",
+  "robustness.all_at_once":
+    "Everything varied at once ({n:count} runs, a fixed random seed): ranks shift by {shift:number} on average.",
+  "sensitivity.title": "What does the ranking hang on most?",
+  "robustness.sobol": "What the ranking hangs on: Sobol's indices of the mean rank shift",
+  "robustness.sobol_note":
+    "“Alone” is the share of the variance that one input causes by itself; “total” has its interactions too. Small values below zero are simulation error.",
+  "robustness.input": "What varies",
+  "robustness.first": "Alone",
+  "robustness.total": "Total",
+  "robustness.se": "± simulation error",
+  "robustness.ranks": "Ranks of each unit with everything varied at once (5th, 50th and 95th percentile)",
+  "robustness.standing": "Rank as it stands",
+  "robustness.low": "5th percentile",
+  "robustness.median": "Median",
+  "robustness.high": "95th percentile",
+  "robustness.input.sampling": "survey error",
+  "robustness.input.officials": "how officials' forms are combined",
+  "robustness.input.sipas": "how SIPAS becomes points",
+  "robustness.input.stage": "stage of appraisal",
+  "robustness.input.area": "one area left out",
+  "robustness.reference": "the rule in use",
+  "robustness.officials_by_list": "groups weighted by the length of their lists",
+  "robustness.officials_equal_groups": "groups weighted equally",
+  "robustness.officials_plain":
+    "every form of an official counts once (plain), no adjustment for nonresponse",
+  "robustness.officials_pooled_items": "all answers of a criterion pooled",
+  "robustness.sipas_from_50": "SIPAS below 50 % gives nothing, then a straight line to 100 %",
+  "robustness.sipas_left_out": "SIPAS left out of points and maximum",
+  "robustness.sipas_plain": "SIPAS unweighted (plain) in place of weighted by design",
+  "robustness.stage_appraised_1": "first appraisal in place of final points",
+  "robustness.stage_self": "self-scored in place of final points",
+  "robustness.without": "without area {area}",
 
   "par_history.title": "How has the reform index changed over the years?",
   "par_history.note":

@@ -103,6 +103,7 @@ export const vi = {
   "column.max": "Điểm tối đa",
   "column.appraised": "Điểm thẩm định",
   "column.survey": "Điểm điều tra xã hội học",
+  "column.unit_type": "Loại đơn vị",
   "column.total": "Tổng điểm",
 
   "status.confirmed": "đã có nguồn xác nhận",
@@ -300,6 +301,151 @@ export const vi = {
   "par_ranking.description": "Biểu đồ điểm xếp {n:count} bộ, cơ quan theo tổng điểm, từ {first} đến {last}.",
   "par_ranking.axis": "Tổng điểm trên 100",
   "par_ranking.table": "Bảng xếp hạng",
+
+  "chapter.par_scores_province": "PAR INDEX các tỉnh từ bảng chấm điểm",
+  "chapter.par_scores_ministry": "PAR INDEX các bộ từ bảng chấm điểm",
+
+  "scorecard.not_covered":
+    "Khoảng tin cậy không bao gồm sai số do chấm điểm (thẩm định), do việc chọn người trả lời, hay do phạm vi của danh sách. Nó chỉ đo sai số do không trả lời ở phần khảo sát công chức, giả định phiếu thiếu ngẫu nhiên trong từng nhóm, và sai số chọn mẫu của SIPAS.",
+  "scorecard.rank_set": "{low:count}–{high:count}",
+  "scorecard.fixed": "chỉ gồm điểm thẩm định, không có phần khảo sát",
+  "scorecard.of": "{rank:count}/{n:count}",
+
+  "rank_changes.title": "Thứ hạng đổi vì tỉnh thay đổi, hay vì các tỉnh khác thay đổi?",
+  "rank_changes.note":
+    "Hạng của hai năm được xếp lại trong số các tỉnh có hạng ở cả hai năm so sánh được. Phần của chính tỉnh là trung bình của hai cách: đổi tỉnh trước rồi đổi các tỉnh khác, và ngược lại; phần còn lại do các tỉnh khác. Cả hai năm đều có sai số chọn mẫu: hạng có thể đổi mà không điều gì thật sự đổi.",
+  "rank_changes.sentence":
+    "So với năm {earlier}, {moved:count} trong {n:count} tỉnh đổi hạng; ở {passed:count} tỉnh trong đó, phần lớn là do các tỉnh khác thay đổi.",
+  "rank_changes.table": "Thay đổi thứ hạng so với năm {earlier} (số âm: lên hạng)",
+  "rank_changes.earlier": "Hạng trước",
+  "rank_changes.change": "Thay đổi",
+  "rank_changes.own": "Do chính tỉnh",
+  "rank_changes.others": "Do các tỉnh khác",
+
+  "standings.title": "Đơn vị nào đạt chỉ số cao hơn, và thứ hạng chắc chắn đến đâu?",
+  "standings.ends":
+    "{first} đứng đầu với {first_value:percent}; {last} đứng cuối trong {n:count} đơn vị được xếp hạng với {last_value:percent}.",
+  "standings.leader_alone": "Kết quả của đơn vị đứng đầu phân biệt được với mọi đơn vị khác.",
+  "standings.leader_shared":
+    "Chưa thể nói đơn vị đứng đầu hơn {n:count} đơn vị khác: {names}. So sánh đồng thời mọi cặp, độ tin cậy 95%.",
+  "standings.without_rank": "{unit} không có hạng: {reason}.",
+  "standings.others_rule":
+    "Đơn vị không có hạng không chiếm chỗ: hạng của các đơn vị khác được tính như khi không có nó, và nó không nằm trong số trung bình nào.",
+  "standings.withheld": "chưa đủ điểm của mọi tiêu chí, vì khảo sát có quá ít phiếu hoặc chưa có kết quả",
+  "standings.sipas_invented":
+    "SIPAS của các tỉnh minh họa cùng sai số của nó do phần mềm đặt ra, vì ở đó không có người dân nào để hỏi.",
+  "standings.tied": "bằng nhau khi làm tròn, khác nhau khi tính đủ",
+  "standings.chart": "Chỉ số của {n:count} đơn vị được xếp hạng",
+  "standings.chart_subtitle":
+    "Điểm là chỉ số (tổng điểm trên điểm tối đa), vạch là khoảng tin cậy 95% của phần khảo sát. Xếp theo số chưa làm tròn.",
+  "standings.chart_description":
+    "Biểu đồ xếp hạng {n:count} đơn vị theo chỉ số, từ {first} đến {last}, mỗi đơn vị một điểm và một vạch khoảng tin cậy 95%.",
+  "standings.axis": "Chỉ số (% điểm tối đa)",
+  "standings.table": "Xếp hạng với tập hạng 95%",
+  "standings.index": "Chỉ số (%)",
+  "standings.marginal": "Tập hạng, xét riêng",
+  "standings.simultaneous": "Tập hạng, đồng thời",
+  "standings.indistinct": "Không phân biệt được với",
+  "standings.nobody": "không đơn vị nào",
+  "standings.top": "Trong 5 đầu (% lần mô phỏng)",
+  "standings.bottom": "Trong 5 cuối (% lần mô phỏng)",
+  "standings.sets_explained":
+    "Tập hạng xét riêng chứa hạng thật của một đơn vị với độ tin cậy 95% khi chỉ đọc đơn vị đó; tập hạng đồng thời đúng cho tất cả cùng lúc. Tỷ lệ trong 5 đầu, 5 cuối chỉ là mô tả từ mô phỏng, không phải độ tin cậy.",
+  "standings.peers": "Hạng trong vùng, trong nhóm và trong loại đơn vị",
+  "standings.in_region": "Trong vùng",
+  "standings.in_group": "Trong nhóm",
+  "standings.in_type": "Trong loại",
+  "unit_type.city": "thành phố",
+  "unit_type.province": "tỉnh",
+  "unit_type.ministry": "bộ",
+  "unit_type.ministerial-agency": "cơ quan ngang bộ",
+
+  "scorecard_means.title": "Trung bình, trung vị và cao nhất là bao nhiêu, ở từng lĩnh vực và từng nơi?",
+  "scorecard_means.note":
+    "Trung bình là của các đơn vị được xếp hạng, mỗi đơn vị tính như nhau. Sai số của trung bình là sai số khảo sát của chính các đơn vị ấy; các đơn vị không phải một mẫu. Lĩnh vực không có phần khảo sát thì không có khoảng tin cậy [z].",
+  "scorecard_means.sentence":
+    "Trung bình {mean:percent}, trung vị {median:percent}; cao nhất {best} ({best_value:percent}).",
+  "scorecard_means.areas": "Các lĩnh vực, mọi đơn vị được xếp hạng (% điểm tối đa)",
+  "scorecard_means.places": "Theo vùng, nhóm và loại đơn vị (% điểm tối đa)",
+  "scorecard_means.area": "Lĩnh vực",
+  "scorecard_means.mean": "Trung bình",
+  "scorecard_means.median": "Trung vị",
+  "scorecard_means.best": "Cao nhất",
+  "scorecard_means.best_unit": "Của đơn vị",
+  "scorecard_means.units": "Số đơn vị",
+  "scorecard_means.nation": "Tất cả",
+  "scorecard_means.total": "Tổng điểm",
+  "scorecard_means.chart": "Trung bình theo lĩnh vực",
+  "scorecard_means.description":
+    "Biểu đồ điểm trung bình của {n:count} lĩnh vực và tổng điểm, có khoảng tin cậy 95% nơi có phần khảo sát.",
+
+  "officials.title": "Công chức, lãnh đạo đã trả lời thế nào, và bao nhiêu người trả lời?",
+  "officials.note":
+    "Danh sách người được hỏi do cơ quan lập: không phải điều tra toàn bộ, vì nhiều người không trả lời, cũng không phải mẫu ngẫu nhiên. Khoảng tin cậy chỉ tính việc không trả lời, giả định phiếu thiếu ngẫu nhiên trong từng nhóm; nó không nói gì về việc ai được đưa vào danh sách. Mẫu phiếu và câu hỏi là minh họa.",
+  "officials.sentence":
+    "{responses:count} phiếu hợp lệ trên {listed:count} người trong danh sách ({rate:percent}); thấp nhất là {unit} ({lowest:percent}).",
+  "officials.leaves": "Tỷ lệ điểm của từng tiêu chí khảo sát (%), mọi nhóm",
+  "officials.rates": "Danh sách và phiếu theo nhóm người trả lời",
+  "officials.all_groups": "mọi nhóm",
+  "officials.listed": "Trong danh sách",
+  "officials.forms": "Phiếu hợp lệ",
+  "officials.rate": "Tỷ lệ trả lời (%)",
+  "officials.group": "Nhóm",
+  "officials.mean": "Trung bình các tiêu chí khảo sát (%)",
+  "officials.leaf": "Tiêu chí",
+  "officials.points": "Điểm",
+  "officials.chart": "Tiêu chí khảo sát {leaf}: tỷ lệ điểm của từng đơn vị",
+  "officials.chart_subtitle":
+    "Vạch: khoảng tin cậy 95%, chỉ do không trả lời, giả định phiếu thiếu ngẫu nhiên trong từng nhóm.",
+  "officials.description": "Biểu đồ điểm có khoảng tin cậy 95% cho {n:count} đơn vị.",
+  "officials.axis": "Tỷ lệ điểm (%)",
+
+  "robustness.title": "Tính theo cách khác thì thứ hạng đổi bao nhiêu?",
+  "robustness.note":
+    "Trang này dành cho người làm thống kê. Mỗi dòng đổi một điều rồi tính lại toàn bộ; cột “đã áp dụng” cho biết phương án có thật sự được tính hay không. Các phương án khác không phải cách tính chính thức, và cách đang dùng cũng vậy.",
+  "robustness.sentence":
+    "Đổi từng điều một, thay đổi lớn nhất là “{alternative}”: hạng dịch trung bình {shift:number} bậc, nhiều nhất {most:count} bậc ({unit}).",
+  "robustness.alternatives": "Từng phương án thay thế",
+  "robustness.alternative": "Phương án",
+  "robustness.applied": "Đã áp dụng",
+  "robustness.mean_shift": "Dịch hạng trung bình",
+  "robustness.most": "Dịch hạng lớn nhất",
+  "robustness.whom": "Đơn vị dịch nhiều nhất",
+  "robustness.leader": "Đứng đầu",
+  "robustness.status.applied": "có",
+  "robustness.status.same": "trùng với cách đang dùng",
+  "robustness.status.not_applied": "không: các đơn vị này không có số liệu cho phương án đó",
+  "robustness.all_at_once":
+    "Thay đổi mọi điều cùng lúc ({n:count} lần tính, mầm ngẫu nhiên cố định): hạng dịch trung bình {shift:number} bậc.",
+  "sensitivity.title": "Thứ hạng phụ thuộc vào điều gì nhất?",
+  "robustness.sobol": "Thứ hạng phụ thuộc vào điều gì: chỉ số Sobol của độ dịch hạng trung bình",
+  "robustness.sobol_note":
+    "“Riêng” là phần phương sai do một điều gây ra khi đứng một mình; “toàn phần” gồm cả tương tác. Giá trị âm nhỏ là sai số mô phỏng.",
+  "robustness.input": "Điều thay đổi",
+  "robustness.first": "Riêng",
+  "robustness.total": "Toàn phần",
+  "robustness.se": "± sai số mô phỏng",
+  "robustness.ranks": "Hạng của từng đơn vị khi thay đổi mọi điều cùng lúc (phân vị 5, 50 và 95)",
+  "robustness.standing": "Hạng hiện tại",
+  "robustness.low": "Phân vị 5",
+  "robustness.median": "Trung vị",
+  "robustness.high": "Phân vị 95",
+  "robustness.input.sampling": "sai số khảo sát",
+  "robustness.input.officials": "cách gộp phiếu công chức",
+  "robustness.input.sipas": "cách tính điểm SIPAS",
+  "robustness.input.stage": "bước thẩm định",
+  "robustness.input.area": "bỏ một lĩnh vực",
+  "robustness.reference": "cách đang dùng",
+  "robustness.officials_by_list": "trọng số nhóm theo độ dài danh sách",
+  "robustness.officials_equal_groups": "các nhóm có trọng số bằng nhau",
+  "robustness.officials_plain": "mỗi phiếu công chức tính như nhau (plain), không bù người không trả lời",
+  "robustness.officials_pooled_items": "gộp mọi câu trả lời của tiêu chí",
+  "robustness.sipas_from_50": "SIPAS dưới 50% được 0 điểm, từ đó tăng thẳng đến 100%",
+  "robustness.sipas_left_out": "bỏ SIPAS khỏi điểm và điểm tối đa",
+  "robustness.sipas_plain": "SIPAS không quyền số (plain) thay cho theo thiết kế (design)",
+  "robustness.stage_appraised_1": "điểm thẩm định lần 1 thay cho điểm cuối cùng",
+  "robustness.stage_self": "điểm tự chấm thay cho điểm cuối cùng",
+  "robustness.without": "bỏ lĩnh vực {area}",
 
   "par_history.title": "Chỉ số cải cách hành chính thay đổi thế nào qua các năm?",
   "par_history.note":

@@ -8,6 +8,7 @@ import { orderOf } from "./selectTable.ts";
 export async function withLanding<T>(
   target: string,
   work: (connection: DuckDBConnection) => Promise<T>,
+  signal?: AbortSignal,
 ): Promise<T> {
   const spill = join(dirname(target), `spill-${process.pid}`);
   const instance = await DuckDBInstance.create(":memory:", {
@@ -17,9 +18,12 @@ export async function withLanding<T>(
     autoload_known_extensions: "false",
   });
   const connection = await instance.connect();
+  const interrupt = () => connection.interrupt();
+  signal?.addEventListener("abort", interrupt);
   try {
     return await work(connection);
   } finally {
+    signal?.removeEventListener("abort", interrupt);
     connection.closeSync();
     instance.closeSync();
     await rm(spill, { recursive: true, force: true });

@@ -18,6 +18,8 @@ export async function openMysql(login: Login, context: SourceContext): Promise<O
   connection.on("error", (error: Error) => {
     broken ??= error;
   });
+  const letGo = () => streamOf(connection).destroy(new Error("the run was stopped"));
+  context.signal?.addEventListener("abort", letGo);
   const guarded = async <T>(work: (lost: AbortSignal) => Promise<T>): Promise<T> => {
     if (broken) throw asMysqlError(broken, where);
     try {
@@ -31,6 +33,7 @@ export async function openMysql(login: Login, context: SourceContext): Promise<O
     await guarded(() => connected(connection));
     await begin(login, rows);
   } catch (error) {
+    context.signal?.removeEventListener("abort", letGo);
     connection.destroy();
     throw error;
   }
@@ -45,7 +48,10 @@ export async function openMysql(login: Login, context: SourceContext): Promise<O
         });
       }),
     writingRights: async () => writingRights(await rows("show grants")),
-    close: async () => connection.destroy(),
+    close: async () => {
+      context.signal?.removeEventListener("abort", letGo);
+      connection.destroy();
+    },
   };
 }
 
@@ -142,7 +148,7 @@ async function withWatch<T>(
   seconds: number,
   work: (lost: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const { stream } = connection as unknown as { stream: Socket };
+  const stream = streamOf(connection);
   const lost = new AbortController();
   const silent = () => stream.destroy(new Error(`the server said nothing for ${seconds} s`));
   const closed = () => lost.abort(stream.errored ?? new Error("connection lost"));
@@ -156,6 +162,10 @@ async function withWatch<T>(
     stream.off("timeout", silent);
     stream.off("close", closed);
   }
+}
+
+function streamOf(connection: Connection): Socket {
+  return (connection as unknown as { stream: Socket }).stream;
 }
 
 function aborted(signal: AbortSignal): Promise<never> {

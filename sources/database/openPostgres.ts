@@ -22,6 +22,12 @@ export async function openPostgres(
   client.on("error", (error) => {
     broken ??= error;
   });
+  const letGo = () => streamOf(client).destroy(new Error("the run was stopped"));
+  context.signal?.addEventListener("abort", letGo);
+  const close = async () => {
+    context.signal?.removeEventListener("abort", letGo);
+    await drop(client);
+  };
   const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
     if (broken) throw asPostgresError(broken, where);
     try {
@@ -36,7 +42,7 @@ export async function openPostgres(
     await guarded(() => client.connect());
     for (const statement of opening(login)) await rows(statement);
   } catch (error) {
-    await drop(client);
+    await close();
     throw error;
   }
   return {
@@ -50,7 +56,7 @@ export async function openPostgres(
         ),
       ),
     writingRights: () => writingRights(rows),
-    close: () => drop(client),
+    close,
   };
 }
 
@@ -107,6 +113,8 @@ function opening({ statement_seconds, schema }: Login & { readonly schema: strin
     "set client_encoding = 'UTF8'",
     "set datestyle = 'ISO, YMD'",
     "set timezone = 'UTC'",
+    // where the server can: it ends a query within seconds when nobody waits for it any more
+    "select set_config(name, '2000', false) from pg_settings where name = 'client_connection_check_interval'",
     `set search_path to "${schema}"`,
     "set extra_float_digits = 1",
     "begin transaction isolation level repeatable read read only",
@@ -115,7 +123,7 @@ function opening({ statement_seconds, schema }: Login & { readonly schema: strin
 
 /** While work is under way, a socket on which nothing moves for too long is cut: TCP alone would wait for hours. */
 async function withWatch<T>(client: pg.Client, seconds: number, work: () => Promise<T>): Promise<T> {
-  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  const stream = streamOf(client);
   const cut = () => stream.destroy(new Error(`the server said nothing for ${seconds} s`));
   stream.setTimeout(seconds * 1000);
   stream.once("timeout", cut);
@@ -127,9 +135,13 @@ async function withWatch<T>(client: pg.Client, seconds: number, work: () => Prom
   }
 }
 
+function streamOf(client: pg.Client): Socket {
+  return (client as unknown as { connection: { stream: Socket } }).connection.stream;
+}
+
 /** Ends the connection; one that is already dead, or does not answer, is dropped. */
 async function drop(client: pg.Client): Promise<void> {
-  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  const stream = streamOf(client);
   const timer = setTimeout(() => stream.destroy(), 1000);
   await client.end().catch(() => {});
   clearTimeout(timer);

@@ -34,7 +34,10 @@ export default defineSource({
         batches: inOneBatch(surveys.flatMap(askedQuestions).sort(byQuestion)),
       };
       for (const table of ["participants", "deliveries", "responses", "answers"] as const) {
-        yield { table, writeParquet: (target) => writeTable(reader, surveys, config, table, target) };
+        yield {
+          table,
+          writeParquet: (target) => writeTable(reader, surveys, config, table, target, context.signal),
+        };
       }
     } finally {
       await db.close();
@@ -48,21 +51,26 @@ async function writeTable(
   config: LimesurveyConfig,
   table: RawTable,
   target: string,
+  signal?: AbortSignal,
 ): Promise<void> {
   const file = `${target}.landed.csv`;
-  await withLanding(target, async (connection) => {
-    const parts: string[] = [];
-    for (const open of surveys) {
-      if (table !== "answers") await landParticipants(connection, reader, open, file);
-      for await (const select of selectsOf(connection, reader, open, config, table, file)) {
-        const part = `part_${parts.length}`;
-        await connection.run(`create table ${part} as ${select}`);
-        parts.push(`select * from ${part}`);
+  await withLanding(
+    target,
+    async (connection) => {
+      const parts: string[] = [];
+      for (const open of surveys) {
+        if (table !== "answers") await landParticipants(connection, reader, open, file);
+        for await (const select of selectsOf(connection, reader, open, config, table, file)) {
+          const part = `part_${parts.length}`;
+          await connection.run(`create table ${part} as ${select}`);
+          parts.push(`select * from ${part}`);
+        }
       }
-    }
-    const all = parts.length > 0 ? parts.join(" union all by name ") : noRows(table);
-    await writeRawTable(connection, table, all, target);
-  });
+      const all = parts.length > 0 ? parts.join(" union all by name ") : noRows(table);
+      await writeRawTable(connection, table, all, target);
+    },
+    signal,
+  );
 }
 
 async function* selectsOf(

@@ -22,7 +22,8 @@ export async function openCentral(config: OdkConfig, context: SourceContext): Pr
       throw new SourceError(`${where} sent an address of another server (${url.host}); it is not followed.`);
     }
     try {
-      const signal = AbortSignal.timeout(config.page_seconds * 1000);
+      const late = AbortSignal.timeout(config.page_seconds * 1000);
+      const signal = context.signal ? AbortSignal.any([late, context.signal]) : late;
       const answer = await fetch(url, { ...init, signal, redirect: "error" });
       if (!answer.ok) throw refusal(where, answer.status);
       return await answer.json();

@@ -36,7 +36,7 @@ export default defineSource({
       );
       for (const table of Object.keys(rawTables) as RawTable[]) {
         const select = selectTable(table, config);
-        yield { table, writeParquet: (target) => copyOut(db, table, select, target) };
+        yield { table, writeParquet: (target) => copyOut(db, table, select, target, context.signal) };
       }
     } finally {
       await db.close();
@@ -44,12 +44,20 @@ export default defineSource({
   },
 });
 
-async function copyOut(db: OpenDatabase, table: RawTable, select: string, target: string): Promise<void> {
+async function copyOut(
+  db: OpenDatabase,
+  table: RawTable,
+  select: string,
+  target: string,
+  signal?: AbortSignal,
+): Promise<void> {
   const landed = `${target}.landed.csv`;
   try {
     await db.copy(select, landed);
-    await withLanding(target, (connection) =>
-      writeRawTable(connection, table, fromLandedCsv(landed, rawTables[table]), target),
+    await withLanding(
+      target,
+      (connection) => writeRawTable(connection, table, fromLandedCsv(landed, rawTables[table]), target),
+      signal,
     );
   } finally {
     await rm(landed, { force: true });

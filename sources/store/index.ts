@@ -19,8 +19,8 @@ export default defineSource({
   kind: "store",
   config: storeConfig,
 
-  async *extract({ path, rounds }, { resolvePath }) {
-    const store = await openStore(resolvePath(path));
+  async *extract({ path, rounds }, { resolvePath, signal }) {
+    const store = await openStore(resolvePath(path), { signal });
     try {
       await checkSchema(store);
       for (const table of Object.keys(rawTables) as RawTable[]) {

@@ -15,7 +15,10 @@ export interface OpenStore {
 }
 
 /** Opens the store's file for reading only. Throws SourceError: absent, held by a writer, or no DuckDB file. */
-export async function openStore(path: string, options: { threads?: number } = {}): Promise<OpenStore> {
+export async function openStore(
+  path: string,
+  options: { threads?: number; signal?: AbortSignal | undefined } = {},
+): Promise<OpenStore> {
   await access(path).catch((cause) => {
     throw new SourceError(`There is no survey store at ${path}.`, {
       hint: "Make the demo store with `thuocdo demo`, or correct the store's path in thuocdo.yaml.",
@@ -25,7 +28,10 @@ export async function openStore(path: string, options: { threads?: number } = {}
   const instance = await openReadOnly(path, options.threads);
   const connection = await instance.connect();
   const db = new Kysely<SurveyStore>({ dialect: duckdbDialect(connection) });
+  const interrupt = () => connection.interrupt();
+  options.signal?.addEventListener("abort", interrupt);
   const close = () => {
+    options.signal?.removeEventListener("abort", interrupt);
     connection.closeSync();
     instance.closeSync();
   };

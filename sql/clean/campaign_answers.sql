@@ -11,13 +11,13 @@ dated as (
     r.*,
     w.opens,
     w.closes,
-    coalesce(cast(least(r.opened_time, r.submitted_time) as date), w.first_date) as start_date,
-    -- what was submitted after the day is not submitted yet
-    if(r.is_submitted and coalesce(cast(r.submitted_time as date), w.first_date) <= w.known_until,
-      coalesce(cast(r.submitted_time as date), cast(r.opened_time as date), w.first_date), null) as submit_date
+    coalesce(cast(least(r.opened_time, r.submitted_time) as date), w.opens) as start_date,
+    -- a submission of which no day is known is told from the first day on; what was submitted after the day is not submitted yet
+    if(r.is_submitted and coalesce(cast(r.submitted_time as date), w.opens) <= w.known_until,
+      coalesce(cast(r.submitted_time as date), cast(r.opened_time as date), w.opens), null) as submit_date
   from staging.campaign_answers r
   join clean.campaign_windows w using (round_code, instrument_code)
-  where coalesce(cast(least(r.opened_time, r.submitted_time) as date), w.first_date) <= w.known_until
+  where coalesce(cast(least(r.opened_time, r.submitted_time) as date), w.opens) <= w.known_until
 ),
 
 judged as (

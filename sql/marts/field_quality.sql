@@ -20,7 +20,7 @@ columns:
   peers_high: upper quartile of the peers
   robust_z: distance from the peers' median over 1.4826 times their median absolute deviation; NULL when that is zero
   is_flagged: apart from its peers on the side that harms, by the round's bound
-  flag_status: "ok; too_few_forms; no_peers (fewer than five); no_data (nothing to tell it by)"
+  flag_status: "ok; too_few_forms; no_peers (fewer than the round asks for); no_data (nothing to tell it by)"
   as_of_date: the day until which everything is told
   provenance: illustrative for invented persons
 */
@@ -75,7 +75,7 @@ measures as (
 ),
 
 judged as (
-  select m.*, r.least_forms, r.robust_z as bound,
+  select m.*, r.least_forms, r.robust_z as bound, r.equal_peers_distance, r.least_peers,
     m.n_forms >= r.least_forms and m.measure_value is not null as is_peer
   from measures m
   join spec.campaign_rules r using (round_code)
@@ -107,7 +107,7 @@ placed as (
   select
     j.*, p.peers_n, p.peers_median, p.peers_low, p.peers_high,
     (j.measure_value - p.peers_median) / nullif(1.4826 * d.mad, 0) as robust_z,
-    -- where at least half of the peers are equal, whoever is a tenth or more away stands apart
+    -- where at least half of the peers are equal, the distance itself has to do
     if(d.mad = 0, j.measure_value - p.peers_median, null) as plain_distance
   from judged j
   left join peers p using (round_code, instrument_code, actor_level, measure_code)
@@ -133,13 +133,13 @@ select
   p.peers_high,
   p.robust_z,
   coalesce(
-    p.is_peer and p.peers_n >= 5
-    and if(p.is_low_bad, -1, 1) * coalesce(p.robust_z, if(abs(p.plain_distance) >= 0.1, sign(p.plain_distance) * p.bound, 0)) >= p.bound,
+    p.is_peer and p.peers_n >= p.least_peers
+    and if(p.is_low_bad, -1, 1) * coalesce(p.robust_z, if(abs(p.plain_distance) >= p.equal_peers_distance, sign(p.plain_distance) * p.bound, 0)) >= p.bound,
     false) as is_flagged,
   case
     when p.measure_value is null then 'no_data'
     when p.n_forms < p.least_forms then 'too_few_forms'
-    when p.peers_n < 5 then 'no_peers'
+    when p.peers_n < p.least_peers then 'no_peers'
     else 'ok'
   end as flag_status,
   w.as_of_date,

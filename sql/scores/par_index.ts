@@ -19,8 +19,8 @@ export default defineRows({
     checks: {
       "one of": { points_status: ["ok", "incomplete", "not_applicable"] },
       "no rows": {
-        "an incomplete card has no rank":
-          "from this where (points_status = 'ok') <> (index_rank is not null)",
+        "a complete card has a rank unless its unit is not ranked, and an incomplete one has none":
+          "from this where (points_status = 'ok' and is_ranked) <> (index_rank is not null)",
         "real and fictional units are never ranked together": `
           select round_code, index_code, ranking_code from this group by all having count(distinct is_fictional) > 1`,
       },
@@ -28,8 +28,13 @@ export default defineRows({
   },
   inputs: {
     totals: `
-      select round_code, index_code, unit_code, framework_code, is_fictional, points, max_points, points_status, provenance
-      from scores.par_node_points where node_code = 'total' and stage_code = 'final' order by all`,
+      select p.round_code, p.index_code, p.unit_code, p.framework_code, p.is_fictional, p.points, p.max_points, p.points_status, p.provenance,
+        f.unranked_reason is null and coalesce(u.is_ranked, true) as is_ranked
+      from scores.par_node_points p
+      left join spec.fictional_units f on f.unit_code = p.unit_code
+      left join spec.round_units u
+        on u.round_code = p.round_code and u.index_code = p.index_code and u.unit_code = p.unit_code
+      where p.node_code = 'total' and p.stage_code = 'final' order by all`,
     rules: "select round_code, index_code, ties from spec.par_rules order by all",
     groups: `
       select round_code, index_code, group_code, from_percent, above_percent, below_percent
@@ -42,6 +47,7 @@ export default defineRows({
     framework_code: "VARCHAR",
     ranking_code: "VARCHAR",
     is_fictional: "BOOLEAN",
+    is_ranked: "BOOLEAN",
     points: "DECIMAL(18,9)",
     max_points: "DECIMAL(18,9)",
     index_percent: "DECIMAL(18,9)",
@@ -60,7 +66,9 @@ export default defineRows({
       const ofIndex = (row: Row) =>
         row["round_code"] === ranking[0]?.["round_code"] && row["index_code"] === ranking[0]?.["index_code"];
       const ties = rules.find(ofIndex)?.["ties"] ?? "competition";
-      const shares = ranking.flatMap((row) => maybeShare(row) ?? []);
+      const shares = ranking
+        .filter((row) => row["is_ranked"] === true)
+        .flatMap((row) => maybeShare(row) ?? []);
       for (const row of ranking) {
         const share = maybeShare(row);
         const better = share === null ? [] : shares.filter((other) => compare(other, share) > 0);
@@ -68,9 +76,15 @@ export default defineRows({
           ...row,
           ranking_code: rankingOf(row),
           index_percent: share === null ? null : toPoints(share).toString(),
-          index_rank: share === null ? null : (ties === "dense" ? countDistinct(better) : better.length) + 1,
+          index_rank:
+            share === null || row["is_ranked"] !== true
+              ? null
+              : (ties === "dense" ? countDistinct(better) : better.length) + 1,
           n_ranked: shares.length,
-          is_tied: share !== null && shares.filter((other) => compare(other, share) === 0).length > 1,
+          is_tied:
+            share !== null &&
+            row["is_ranked"] === true &&
+            shares.filter((other) => compare(other, share) === 0).length > 1,
           group_code: share === null ? null : maybeGroup(share, groups.filter(ofIndex)),
         } as Row;
       }

@@ -1,3 +1,5 @@
+import { benchMonitor } from "./monitor.ts";
+import { benchParIndex } from "./parIndex.ts";
 import { benchPhases } from "./phases.ts";
 import { benchReports } from "./reports.ts";
 import { benchStatistics } from "./statistics.ts";
@@ -6,16 +8,21 @@ import { benchSurvey } from "./survey/main.ts";
 
 const wanted = process.argv.slice(2);
 
-/** `npm run bench [-- phases | reports | statistics | survey [--full]]`: prints tables in Markdown; nothing is judged here. */
+/** `npm run bench [-- phases | reports | statistics | monitor | survey [--full]]`: prints tables in Markdown; nothing is judged here. */
 const tasks: Readonly<Record<string, () => Promise<void> | void>> = {
   phases: async () => console.log(await benchPhases()),
   reports: async () => console.log(await benchReports()),
   statistics: () => {
     console.log("| task | seconds | check |\n|---|---|---|");
-    for (const { task, seconds, check } of [...benchStatistics(), ...benchStatisticsInference()]) {
+    for (const { task, seconds, check } of [
+      ...benchStatistics(),
+      ...benchStatisticsInference(),
+      ...benchParIndex(),
+    ]) {
       console.log(`| ${task} | ${seconds.toFixed(3)} | ${check} |`);
     }
   },
+  monitor: async () => console.log(await benchMonitor()),
   survey: () => benchSurvey(wanted.slice(1)),
 };
 

@@ -63,6 +63,34 @@ describe("two runs at once", () => {
   });
 });
 
+describe("on a drive without hard links", () => {
+  /** Loaded into the process before the command: every link fails as such drives let it fail. */
+  const noLinks = `data:text/javascript,${encodeURIComponent(`
+    import fs from "node:fs";
+    import { syncBuiltinESMExports } from "node:module";
+    fs.promises.link = async () => { throw Object.assign(new Error("no hard links here"), { code: "ENOTSUP" }); };
+    syncBuiltinESMExports();`)}`;
+  const env = { ...process.env, NODE_OPTIONS: `--import=${noLinks}` };
+
+  test("one run at a time all the same: the second is refused, the lock is given back, and a dead one taken over", async () => {
+    const first = start(project.folder, ["publish"], { env });
+    await until("the first run holds the lock", () => existsSync(lock));
+    const second = await run(project.folder, ["collect"], { env });
+    expect(second.code).toBe(7);
+    expect(second.err).toContain("The project is in use by");
+    first.child.kill("SIGKILL");
+    await first.ended;
+    expect(existsSync(lock)).toBe(true);
+    const third = await run(project.folder, ["collect"], { env });
+    expect(third.code).toBe(0);
+    expect(lastRecord(project.folder).warnings.join(" ")).toContain(
+      "The lock was taken over from `thuocdo publish`",
+    );
+    expect(existsSync(lock)).toBe(false);
+    expect(existsSync(`${lock}.claim`)).toBe(false);
+  });
+});
+
 describe("a lock that was left behind", () => {
   test("by a process that is gone is taken over, and the record says from whom", async () => {
     const gone = spawn("true");

@@ -30,6 +30,7 @@ test.each([
   ["index.html", "release.html"],
   ["national/index.html", "national.html"],
   ["national/par-index-bo-2023.html", "ministries.html"],
+  ["national/par-index-tinh-2023-minh-hoa.html", "scorecards.html"],
   ["provinces/01-ha-noi-minh-hoa/index.html", "province.html"],
   ["ministries/btp-bo-tu-phap/index.html", "ministry.html"],
   ["minh-hoa/minh-hoa-bo-a/index.html", "fictional.html"],

@@ -11,6 +11,7 @@ function world() {
     run: {
       wait: async (milliseconds: number) => void waited.push(milliseconds),
       warn: (sentence: string) => void warnings.push(sentence),
+      signal: new AbortController().signal,
     },
   };
 }

@@ -4,7 +4,7 @@ import { forecastParticipation, formPace } from "../../../models/participation/f
 import { randomUniform } from "../../../models/statistics/randomVariates.ts";
 import { seededStream } from "../../../models/statistics/seededStream.ts";
 
-const even = { rate: 0.01, unitVariance: 0, driftVariance: 0 };
+const even = { rate: 0.01, unitVariance: 0, driftVariance: 0, driftDf: 10_000 };
 const left = { daysLeft: 10, spanDays: 7 };
 
 test("with units alike and a steady pace, each pending person answers with probability 1 − exp(−rate · days)", () => {
@@ -36,10 +36,10 @@ test("a pace that moved before makes the interval wider, and never beyond those 
   expect(moving.high).toBeLessThanOrEqual(80);
 });
 
-test("there is no pace without an answer, or without two spans to compare", () => {
+test("there is no pace without an answer, or without three spans to compare", () => {
   const unit = { pending: 10, personDays: 70, answers: 3 };
-  expect(formPace([{ ...unit, answers: 0 }], [unit, unit])).toBeNull();
-  expect(formPace([unit], [unit])).toBeNull();
+  expect(formPace([{ ...unit, answers: 0 }], [unit, unit, unit])).toBeNull();
+  expect(formPace([unit], [unit, unit])).toBeNull();
 });
 
 test("the pace of two units and three spans, by hand", () => {
@@ -57,6 +57,7 @@ test("the pace of two units and three spans, by hand", () => {
   // μ = 5 for both: ((1 − 5)² − 5 + (9 − 5)² − 5) / (25 + 25) = 22 / 50
   expect(pace.unitVariance).toBeCloseTo(0.44, 12);
   expect(pace.driftVariance).toBeCloseTo(Math.max(0, (Math.log(2) ** 2 - 0.15 - 0.1) / 2), 12);
+  expect(pace.driftDf).toBe(2);
 });
 
 test("a quantile of a binomial count is the smallest count that reaches the level", () => {

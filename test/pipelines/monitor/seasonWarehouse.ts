@@ -1,9 +1,12 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { readSpec } from "../../../models/spec/readSpec.ts";
 import { toSpecTables } from "../../../models/spec/specTables.ts";
 import { makeSeasonStore, type SeasonStore } from "../../../pipelines/demo/season/makeSeasonStore.ts";
 import { monitorMarts } from "../../../pipelines/monitor/monitorMarts.ts";
+import { packageRoot } from "../../../pipelines/packageRoot.ts";
+import { readModelFiles } from "../../../pipelines/readModels.ts";
 import { buildTable } from "../../../pipelines/warehouse/buildTable.ts";
 import { connect } from "../../../pipelines/warehouse/connection.ts";
 import { readRows } from "../../../pipelines/warehouse/readRows.ts";
@@ -12,7 +15,6 @@ import { readTables, type Table, tablesFor } from "../../../pipelines/warehouse/
 import { writeRows } from "../../../pipelines/warehouse/writeRows.ts";
 import { rawTables } from "../../../sources/source.ts";
 import { layers, type Row } from "../../../sql/table.ts";
-import { spec } from "../../models/specFiles.ts";
 
 /** The monitor's tables over a season's store, made anew for one day after another. */
 export interface SeasonWarehouse {
@@ -25,9 +27,14 @@ export interface SeasonWarehouse {
 
 /** Makes a season and loads it once. `grow` may change the raw tables before anything is built. */
 export async function openSeason(
-  options: { readonly units?: number; readonly threads?: number },
+  options: {
+    readonly units?: number;
+    readonly threads?: number;
+    readonly onTable?: (name: string, seconds: number) => void;
+  },
   ...grow: readonly string[]
 ): Promise<SeasonWarehouse> {
+  const spec = readSpec(await readModelFiles([packageRoot]));
   const folder = mkdtempSync(join(tmpdir(), "thuocdo-season-"));
   const season = await makeSeasonStore({ spec, path: join(folder, "season.duckdb"), units: options.units });
   const { connection, close } = await connect(":memory:", {
@@ -62,7 +69,9 @@ export async function openSeason(
       isBuilt = true;
       await connection.run(`update spec.as_of set scope_code = 'day', as_of_date = date '${day}'`);
       for (const table of tables as Table[]) {
+        const begin = process.hrtime.bigint();
         await buildTable(connection, table);
+        options.onTable?.(table.name, Number(process.hrtime.bigint() - begin) / 1e9);
         if (withChecks) await runChecks(connection, table);
       }
     },

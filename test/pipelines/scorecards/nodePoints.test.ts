@@ -148,6 +148,8 @@ describe("the index from scorecards", () => {
       "round_code | index_code | unit_code | framework_code | is_fictional:boolean | node_code | stage_code | points:decimal(18,9) | max_points:decimal(18,9) | points_status | provenance",
       ...lines.map((line) => `2023 | par_ministry | ${line}`),
     ].join("\n"),
+    "spec.fictional_units": "unit_code | unranked_reason\nunranked | Thanh tra",
+    "spec.round_units": "round_code | index_code | unit_code | is_ranked:boolean",
     "spec.par_rules": "round_code | index_code | ties\n2023 | par_ministry | competition",
     "spec.par_groups":
       "round_code | index_code | group_code | group_order:integer | from_percent:decimal(18,9) | above_percent:decimal(18,9) | below_percent:decimal(18,9)\n" +
@@ -180,6 +182,22 @@ describe("the index from scorecards", () => {
       ["c", "85.000000000", 2, 4, true, "from_80"],
       ["d", "84.000000000", 4, 4, false, "from_80"],
       ["e", null, null, 4, false, null],
+    ]);
+  });
+
+  test("a unit that is scored without being ranked takes no place: the others rank as if it were not there", async () => {
+    const rows = await build(
+      "scores.par_index",
+      totals(
+        "a | f | true | total | final | 85 | 100 | ok | illustrative",
+        "b | f | true | total | final | 81 | 100 | ok | illustrative",
+        "unranked | f | true | total | final | 83 | 100 | ok | illustrative",
+      ),
+    );
+    expect(of(rows)).toEqual([
+      ["a", "85.000000000", 1, 2, false, "from_80"],
+      ["b", "81.000000000", 2, 2, false, "from_80"],
+      ["unranked", "83.000000000", null, 2, false, "from_80"],
     ]);
   });
 

@@ -1,0 +1,3 @@
+import { robustnessPage } from "../scorecards/robustness.ts";
+
+export default robustnessPage("par_ministry");

@@ -1,0 +1,3 @@
+import { standingsPage } from "../scorecards/standings.ts";
+
+export default standingsPage("par_ministry");

@@ -1,0 +1,3 @@
+import { meansPage } from "../scorecards/means.ts";
+
+export default meansPage("par_province");

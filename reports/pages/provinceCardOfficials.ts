@@ -1,0 +1,3 @@
+import { officialsPage } from "../scorecards/officials.ts";
+
+export default officialsPage("par_province");

@@ -1,0 +1,3 @@
+import { sensitivityPage } from "../scorecards/robustness.ts";
+
+export default sensitivityPage("par_province");

@@ -1,0 +1,273 @@
+import { z } from "zod";
+import { groupBy } from "../../models/groupBy.ts";
+import { type Block, type Column, cell, figure, sentence, table } from "../blocks.ts";
+import { intervalPlot } from "../charts/intervalPlot.ts";
+import type { Words } from "../messages/words.ts";
+import { definePage, type Page } from "../page.ts";
+import { count, nullableNumber, roundRow } from "../rows.ts";
+import {
+  dfCell,
+  intervalCell,
+  named,
+  percentCell,
+  percentLabel,
+  type ScoredIndex,
+  scoredChapter,
+  scoredPercent,
+} from "./scorecardRows.ts";
+
+const rank = count.nullable(); // null: the unit is not ranked, or an error is not known
+
+const row = z.object({
+  ...roundRow,
+  index_code: z.string(),
+  ranking_code: z.string(),
+  unit_code: z.string(),
+  unit_name: z.string(),
+  unit_name_en: z.string(),
+  region_name: z.string().nullable(), // null: a ministry
+  region_name_en: z.string().nullable(),
+  group_name: z.string().nullable(), // null: no index
+  group_name_en: z.string().nullable(),
+  unit_type: z.enum(["city", "province", "ministry", "ministerial-agency"]).nullable(),
+  ...scoredPercent,
+  percent_n: count.nullable(), // null: nothing surveyed
+  rank_status: z.enum(["ranked", "unranked", "withheld"]),
+  is_fictional: z.boolean(),
+  reason: z.string().nullable(), // null: ranked, or withheld
+  reason_en: z.string().nullable(),
+  index_rank: rank,
+  n_ranked: count,
+  marginal_low: rank,
+  marginal_high: rank,
+  simultaneous_low: rank,
+  simultaneous_high: rank,
+  n_indistinct: rank,
+  indistinct_names: z.string().nullable(), // null: none
+  indistinct_names_en: z.string().nullable(),
+  top_share: nullableNumber, // null: fewer than ten are ranked
+  bottom_share: nullableNumber,
+  is_tied_in_print: z.boolean(),
+  region_rank: rank,
+  n_region: rank,
+  group_rank: rank,
+  n_group: rank,
+  type_rank: rank,
+  n_type: rank,
+});
+type Row = z.output<typeof row>;
+
+/** Where each unit stands, and how sure its rank is. */
+export function standingsPage(index: ScoredIndex): Page {
+  return definePage({
+    title: "standings.title",
+    chapter: scoredChapter[index],
+    bundles: ["national"],
+    order: 10,
+    from: "marts.par_standings",
+    row,
+    note: "scorecard.not_covered",
+    blocks: (rows, { words }) =>
+      [
+        ...groupBy(
+          rows.filter((each) => each.index_code === index),
+          ({ ranking_code }) => ranking_code,
+        ).values(),
+      ].flatMap((ranking) => rankingBlocks(ranking, words)),
+  });
+}
+
+function rankingBlocks(ranking: readonly Row[], words: Words): readonly Block[] {
+  const all = [...ranking].sort(
+    (a, b) => (a.index_rank ?? Infinity) - (b.index_rank ?? Infinity) || (a.unit_code < b.unit_code ? -1 : 1),
+  );
+  const ranked = all.filter(({ rank_status }) => rank_status === "ranked");
+  if (ranked.length === 0) return [];
+  return [
+    ...inWords(ranked, words),
+    chart(ranked, words),
+    rankingTable(all, words),
+    sentence(ranked, words.say("standings.sets_explained")),
+    ...withoutRank(all, words),
+    ...inventedSipas(ranked, words),
+    peersTable(ranked, words),
+  ];
+}
+
+function inWords(ranked: readonly Row[], words: Words): readonly Block[] {
+  const [first, last] = [ranked[0] as Row, ranked.at(-1) as Row];
+  const ends = words.say("standings.ends", {
+    first: named(first, words),
+    first_value: first.percent as number,
+    last: named(last, words),
+    last_value: last.percent as number,
+    n: ranked.length,
+  });
+  const leader =
+    first.n_indistinct === null
+      ? []
+      : [
+          sentence(
+            [first],
+            first.n_indistinct === 0
+              ? words.say("standings.leader_alone")
+              : words.say("standings.leader_shared", {
+                  n: first.n_indistinct,
+                  names: indistinct(first, words),
+                }),
+            { isHeadline: true },
+          ),
+        ];
+  return [sentence(ranked, ends, { isHeadline: true }), ...leader];
+}
+
+function indistinct(own: Row, words: Words): string {
+  return own.indistinct_names === null
+    ? words.say("standings.nobody")
+    : words.pick(own.indistinct_names, own.indistinct_names_en ?? own.indistinct_names);
+}
+
+function withoutRank(all: readonly Row[], words: Words): readonly Block[] {
+  const out = all.filter(({ rank_status }) => rank_status !== "ranked");
+  if (out.length === 0) return [];
+  return [
+    ...out.map((own) =>
+      sentence(
+        [own],
+        words.say("standings.without_rank", { unit: named(own, words), reason: reasonOf(own, words) }),
+      ),
+    ),
+    sentence(out, words.say("standings.others_rule")),
+  ];
+}
+
+/** Fictional provinces have no citizens to ask. */
+function inventedSipas(ranked: readonly Row[], words: Words): readonly Block[] {
+  const fictional = ranked.filter((own) => own.is_fictional && own.index_code === "par_province");
+  return fictional.length === 0 ? [] : [sentence(fictional, words.say("standings.sipas_invented"))];
+}
+
+function reasonOf({ reason, reason_en }: Row, words: Words): string {
+  if (reason === null) return words.say("standings.withheld");
+  return words.pick(reason, reason_en ?? reason);
+}
+
+function chart(ranked: readonly Row[], words: Words): Block {
+  const n = ranked.length;
+  return figure(ranked, {
+    title: words.say("standings.chart", { n }),
+    subtitle: words.say("standings.chart_subtitle"),
+    description: words.say("standings.chart_description", {
+      n,
+      first: named(ranked[0] as Row, words),
+      last: named(ranked.at(-1) as Row, words),
+    }),
+    chart: intervalPlot(
+      ranked.map((own) => ({
+        label: `${own.index_rank}. ${named(own, words)}`,
+        value: own.percent,
+        low: own.percent_low,
+        high: own.percent_high,
+        valueLabel: percentLabel(own, words),
+      })),
+      { axisTitle: words.say("standings.axis") },
+    ),
+  });
+}
+
+function rankingTable(all: readonly Row[], words: Words): Block {
+  const set = (low: number | null, high: number | null, own: Row) =>
+    low === null || high === null
+      ? cell.absent(own.rank_status === "ranked" ? null : reasonOf(own, words))
+      : low === high
+        ? cell.number(low, "count")
+        : cell.text(words.say("scorecard.rank_set", { low, high }));
+  const share = (value: number | null, own: Row) =>
+    value !== null
+      ? cell.number(100 * value, "share")
+      : own.rank_status === "ranked"
+        ? cell.notApplicable()
+        : cell.absent(reasonOf(own, words));
+  return table<Row>(all, {
+    caption: words.say("standings.table"),
+    columns: [
+      {
+        header: words.say("column.rank"),
+        cell: (own) =>
+          own.index_rank === null ? cell.absent(reasonOf(own, words)) : cell.number(own.index_rank, "count"),
+      },
+      {
+        header: words.say("column.unit"),
+        isRowHeader: true,
+        cell: (own) =>
+          cell.text(
+            own.is_tied_in_print
+              ? `${named(own, words)} (${words.say("standings.tied")})`
+              : named(own, words),
+          ),
+      },
+      { header: words.say("standings.index"), cell: percentCell },
+      { header: words.say("column.interval"), cell: intervalCell },
+      { header: words.say("column.df"), cell: dfCell },
+      {
+        header: words.say("column.responses"),
+        cell: (own) => cell.number(own.percent_n, "count"),
+      },
+      {
+        header: words.say("standings.marginal"),
+        cell: (own) => set(own.marginal_low, own.marginal_high, own),
+      },
+      {
+        header: words.say("standings.simultaneous"),
+        cell: (own) => set(own.simultaneous_low, own.simultaneous_high, own),
+      },
+      {
+        header: words.say("standings.indistinct"),
+        align: "left",
+        cell: (own) =>
+          own.n_indistinct === null
+            ? cell.absent(own.rank_status === "ranked" ? null : reasonOf(own, words))
+            : cell.text(indistinct(own, words)),
+      },
+      { header: words.say("standings.top"), cell: (own) => share(own.top_share, own) },
+      { header: words.say("standings.bottom"), cell: (own) => share(own.bottom_share, own) },
+    ],
+  });
+}
+
+function peersTable(ranked: readonly Row[], words: Words): Block {
+  const place = (own: number | null, n: number | null) =>
+    own === null || n === null
+      ? cell.notApplicable()
+      : cell.text(words.say("scorecard.of", { rank: own, n }));
+  const text = (vi: string | null, en: string | null) =>
+    vi === null ? cell.notApplicable() : cell.text(words.pick(vi, en ?? vi));
+  const regionColumns: readonly Column<Row>[] = [
+    {
+      header: words.say("column.region"),
+      align: "left",
+      cell: (own) => text(own.region_name, own.region_name_en),
+    },
+    { header: words.say("standings.in_region"), cell: (own) => place(own.region_rank, own.n_region) },
+  ];
+  return table<Row>(ranked, {
+    caption: words.say("standings.peers"),
+    columns: [
+      { header: words.say("column.unit"), isRowHeader: true, cell: (own) => cell.text(named(own, words)) },
+      ...(ranked.some(({ region_name }) => region_name !== null) ? regionColumns : []),
+      {
+        header: words.say("column.group"),
+        align: "left",
+        cell: (own) => text(own.group_name, own.group_name_en),
+      },
+      { header: words.say("standings.in_group"), cell: (own) => place(own.group_rank, own.n_group) },
+      {
+        header: words.say("column.unit_type"),
+        align: "left",
+        cell: (own) =>
+          own.unit_type === null ? cell.notApplicable() : cell.text(words.say(`unit_type.${own.unit_type}`)),
+      },
+      { header: words.say("standings.in_type"), cell: (own) => place(own.type_rank, own.n_type) },
+    ],
+  });
+}
