@@ -41,6 +41,12 @@ const projectConfig = z.strictObject({
   deliveries_keep_days: z.int().positive().optional(),
   alerts: alertSettings.optional(),
   schedule: calendar.optional(),
+  monitor: z
+    .strictObject({
+      /** Units where a form was answered by fewer of the registered are written to. There is no default. */
+      letter_threshold_percent: z.number().gt(0).max(100),
+    })
+    .optional(),
   stores: z.record(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), store),
 });
 
