@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { SpecTable } from "../models/spec/specTable.ts";
 import { toSpecTables } from "../models/spec/specTables.ts";
-import { type RawTable, rawTables } from "../sources/source.ts";
+import { rawTables } from "../sources/source.ts";
 import { layers } from "../sql/table.ts";
 import { buildId, buildPath, findBuild, keepBuild } from "./builds.ts";
 import { asStorageError } from "./files.ts";
@@ -13,6 +13,7 @@ import { type Run, temporaryFolder } from "./run.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { buildTable } from "./warehouse/buildTable.ts";
 import { connect, lock, type WarehouseOptions } from "./warehouse/connection.ts";
+import { loadSnapshot } from "./warehouse/loadSnapshot.ts";
 import { type CheckResult, runChecks } from "./warehouse/runChecks.ts";
 import { readTables, type Table, tablesFor } from "./warehouse/tables.ts";
 import { writeRows } from "./warehouse/writeRows.ts";
@@ -100,7 +101,7 @@ async function fill(
   build: string | undefined,
 ): Promise<CheckResult[]> {
   for (const layer of layers) await connection.run(`create schema ${layer}`);
-  await loadRaw(connection, snapshot);
+  await loadSnapshot(connection, snapshot);
   const spec = toSpecTables(models.spec, asOf ?? null);
   for (const table of spec) await writeRows(connection, table.name, table.columns, table.rows);
   await lock(connection);
@@ -160,20 +161,4 @@ export async function makeTable(
   run.log.info({ table: table.name, seconds: Number(process.hrtime.bigint() - begin) / 1e9 }, "table built");
   for (const result of results) if (result.n_failing > 0) run.log.warn(result, "check failed");
   return results;
-}
-
-/** Every raw table exists, also where no store gives it; each row says which store gave it and what its numbers are. */
-async function loadRaw(connection: DuckDBConnection, snapshot: Snapshot): Promise<void> {
-  for (const name of Object.keys(rawTables) as RawTable[]) {
-    const columns = Object.entries(rawTables[name]);
-    const declared = columns.map(([column, type]) => `${column} ${type}`).join(", ");
-    await connection.run(`create table raw.${name} (store_code varchar, provenance varchar, ${declared})`);
-    for (const file of snapshot.files.filter((candidate) => candidate.table === name)) {
-      const selected = columns.map(([column, type]) => `${column}::${type}`).join(", ");
-      const path = join(snapshot.folder, file.file).replaceAll("'", "''");
-      await connection.run(
-        `insert into raw.${name} select '${file.store}', '${file.provenance}', ${selected} from read_parquet('${path}')`,
-      );
-    }
-  }
 }

@@ -7,6 +7,7 @@ import { addDemo } from "./commands/demo.ts";
 import { addDiff } from "./commands/diff.ts";
 import { addDoctor } from "./commands/doctor.ts";
 import { addEntry } from "./commands/entry.ts";
+import { addExplain } from "./commands/explain.ts";
 import { addFramework } from "./commands/framework.ts";
 import { addInit } from "./commands/init.ts";
 import { addInstrument } from "./commands/instrument.ts";
@@ -22,6 +23,7 @@ import { addSchedule } from "./commands/schedule.ts";
 import { addScorecard } from "./commands/scorecard.ts";
 import { addSources } from "./commands/sources.ts";
 import { addStore } from "./commands/store.ts";
+import { addWhatIf } from "./commands/whatIf.ts";
 import { codeVersion } from "./packageRoot.ts";
 import { redactText } from "./redact.ts";
 import type { Terminal } from "./terminal.ts";
@@ -69,6 +71,8 @@ export async function runCommandLine(
     addPlan,
     addPublish,
     addMonitor,
+    addExplain,
+    addWhatIf,
     addNotebook,
     addReleases,
     addRules,
