@@ -197,7 +197,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
     "Of {n} items, {up} are established as above and {down} as below the rest of the nation.",
   "strengths.chart": "Difference from the rest of the nation, by item",
   "strengths.subtitle":
-    "Dot: difference; line: 95% interval. Dashed: equal to the rest. ● established (q < 0.05).",
+    "Dot: difference; line: 95% interval. Dashed: equal to the rest. • established (q < 0.05).",
   "strengths.description":
     "Dots and intervals: the difference of {n} items from the rest of the nation, highest first. The figures stand in the tables below.",
   "strengths.strengths": "Established strengths",

@@ -196,7 +196,7 @@ export const vi = {
     "Trong {n} câu hỏi: {up} câu cao hơn và {down} câu thấp hơn phần còn lại của cả nước đã được xác lập.",
   "strengths.chart": "Chênh lệch so với phần còn lại của cả nước, từng câu hỏi",
   "strengths.subtitle":
-    "Điểm là chênh lệch, vạch là khoảng tin cậy 95%. Vạch đứt: bằng phần còn lại. ● đã xác lập (q < 0,05).",
+    "Điểm là chênh lệch, vạch là khoảng tin cậy 95%. Vạch đứt: bằng phần còn lại. • đã xác lập (q < 0,05).",
   "strengths.description":
     "Biểu đồ điểm và khoảng tin cậy: chênh lệch của {n} câu hỏi so với phần còn lại của cả nước, từ cao nhất đến thấp nhất. Số liệu ở các bảng dưới đây.",
   "strengths.strengths": "Điểm mạnh đã xác lập",

@@ -69,7 +69,7 @@ function plot(rows: readonly KnownRow[], words: Words): Block {
       rows.map((each) => ({
         ...estimateOf(each, "difference_percent"),
         label: nameOf(each, words),
-        valueLabel: `${words.locale.signed(each.difference_percent, 2)}${each.is_established ? " ●" : ""}`,
+        valueLabel: `${words.locale.signed(each.difference_percent, 2)}${each.is_established ? " •" : ""}`,
         tone: each.is_established ? ("own" as const) : ("nation" as const),
       })),
       { axisTitle: words.say("sipas_changes.axis"), reference: 0, isDifference: true },
