@@ -1,4 +1,6 @@
 import type { Bilingual } from "../instruments/instrument.ts";
+import { officialRules } from "./officialRules.ts";
+import type { Officials } from "./officials.ts";
 import type { Cleaning, IndexCode, ParIndex, Round, SipasIndex, Weighting } from "./round.ts";
 import { ruleNames, valueWords } from "./ruleTexts.ts";
 
@@ -25,6 +27,7 @@ interface Files {
   readonly round: Round;
   readonly cleaning: Cleaning | null;
   readonly weighting: Weighting | null;
+  readonly officials: Officials | null;
 }
 
 /**
@@ -32,12 +35,14 @@ interface Files {
  *
  * @example methodRules(round2022).find((rule) => rule.code === "service_weight")?.value.vi // "0,5"
  */
-export function methodRules({ round, cleaning, weighting }: Files): MethodRule[] {
+export function methodRules({ round, cleaning, weighting, officials }: Files): MethodRule[] {
   const { sipas, par_ministry, par_province } = round.indices;
   return [
     ...(sipas === undefined ? [] : sipasMethod(sipas, cleaning, weighting)),
     ...(par_ministry === undefined ? [] : parMethod("par_ministry", par_ministry)),
+    ...(officials?.par_ministry === undefined ? [] : officialRules("par_ministry", officials.par_ministry)),
     ...(par_province === undefined ? [] : parMethod("par_province", par_province)),
+    ...(officials?.par_province === undefined ? [] : officialRules("par_province", officials.par_province)),
   ];
 }
 
