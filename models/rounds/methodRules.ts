@@ -1,24 +1,12 @@
 import type { Bilingual } from "../instruments/instrument.ts";
+import type { MethodRule } from "./methodRule.ts";
 import { officialRules } from "./officialRules.ts";
 import type { Officials } from "./officials.ts";
 import type { Cleaning, IndexCode, ParIndex, Round, SipasIndex, Weighting } from "./round.ts";
 import { ruleNames, valueWords } from "./ruleTexts.ts";
 
-type Status = "confirmed" | "inferred" | "assumed";
-
-/** A rule as the method page shows it: its name, its setting, what stands behind it and why. */
-export interface MethodRule {
-  readonly index: IndexCode;
-  readonly code: string;
-  readonly name: Bilingual;
-  readonly value: Bilingual;
-  readonly status: Status;
-  readonly why: Bilingual;
-  readonly source: string | null;
-}
-
 interface Evidence {
-  readonly status: Status;
+  readonly status: MethodRule["status"];
   readonly why: Bilingual;
   readonly source?: string | undefined;
 }

@@ -1,5 +1,5 @@
 import type { Bilingual } from "../instruments/instrument.ts";
-import type { MethodRule } from "./methodRules.ts";
+import type { MethodRule } from "./methodRule.ts";
 import type { OfficialsSurvey } from "./officials.ts";
 
 /** The settings of a survey of officials as the method page shows them; the form tells that they are illustrative. */
@@ -11,18 +11,32 @@ export function officialRules(index: "par_ministry" | "par_province", survey: Of
   ): MethodRule => ({
     index,
     code: `officials_${code}`,
-    name: { vi: `Khảo sát công chức: ${names[code].vi}`, en: `Survey of officials: ${names[code].en}` },
+    name: { vi: `${whose.vi}: ${names[code].vi}`, en: `${whose.en}: ${names[code].en}` },
     value,
     status,
     why,
     source: source ?? null,
   });
+  const isIllustrative = survey.framework.startsWith("minh-hoa");
+  const whose = isIllustrative
+    ? {
+        vi: "Minh họa, khảo sát công chức về đơn vị không có thật",
+        en: "Illustrative, survey of officials about fictional units",
+      }
+    : { vi: "Khảo sát công chức", en: "Survey of officials" };
   const { fieldwork, exclusions, leaves, answer_shares, combine, group_weights, sipas } = survey;
   const same = (text: string): Bilingual => ({ vi: text, en: text });
   return [
     row("form", same(survey.instrument), leaves),
     row("fieldwork", same(`${fieldwork.opens} – ${fieldwork.closes}`), fieldwork),
-    row("exclusions", same(exclusions.value.join(", ")), exclusions),
+    row(
+      "exclusions",
+      {
+        vi: exclusions.value.map((reason) => reasonWords[reason].vi).join(", "),
+        en: exclusions.value.map((reason) => reasonWords[reason].en).join(", "),
+      },
+      exclusions,
+    ),
     row("leaves", same(leaves.value.map(({ leaf, items }) => `${leaf}: ${items.length}`).join(", ")), leaves),
     row("answer_shares", same(`${answer_shares.value.join(", ")} %`), answer_shares),
     row("combine", combineWords[combine.value], combine),
@@ -50,6 +64,16 @@ const names = {
   minimum_n: { vi: "số phiếu tối thiểu để công bố", en: "least number of forms shown" },
   sipas: { vi: "điểm của SIPAS", en: "points of SIPAS" },
 } as const satisfies Record<string, Bilingual>;
+
+const reasonWords: Readonly<Record<OfficialsSurvey["exclusions"]["value"][number], Bilingual>> = {
+  test_response: { vi: "phiếu thử", en: "tests" },
+  unknown_person: { vi: "không có trong danh sách", en: "not on the list" },
+  not_submitted: { vi: "chưa nộp", en: "not submitted" },
+  before_opening: { vi: "trước ngày mở", en: "before opening" },
+  after_closing: { vi: "sau ngày đóng", en: "after closing" },
+  duplicate_submission: { vi: "nộp trùng", en: "duplicates" },
+  no_valid_answer: { vi: "không có câu trả lời hợp lệ", en: "no valid answer" },
+};
 
 const combineWords = {
   mean_of_items: { vi: "trung bình cộng các câu", en: "plain mean of the items" },
