@@ -15,6 +15,11 @@ export class KnownError extends Error {
   }
 }
 
+/** A command names something that is not there; the message or the hint says what there is. */
+export class UsageError extends KnownError {
+  override readonly exitCode: number = 2;
+}
+
 /** One broken rule of a specification file: where (file, then a path such as `rules.satisfied`, or a line) and what. */
 export interface Issue {
   readonly file: string;

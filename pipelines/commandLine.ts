@@ -5,6 +5,7 @@ import { addBuild } from "./commands/build.ts";
 import { addCollect } from "./commands/collect.ts";
 import { addDemo } from "./commands/demo.ts";
 import { addDoctor } from "./commands/doctor.ts";
+import { addExplain } from "./commands/explain.ts";
 import { addFramework } from "./commands/framework.ts";
 import { addInit } from "./commands/init.ts";
 import { addInstrument } from "./commands/instrument.ts";
@@ -17,6 +18,7 @@ import { addSchedule } from "./commands/schedule.ts";
 import { addScorecard } from "./commands/scorecard.ts";
 import { addSources } from "./commands/sources.ts";
 import { addStore } from "./commands/store.ts";
+import { addWhatIf } from "./commands/whatIf.ts";
 import { codeVersion } from "./packageRoot.ts";
 import { redactText } from "./redact.ts";
 import type { Terminal } from "./terminal.ts";
@@ -62,6 +64,8 @@ export async function runCommandLine(
     addBuild,
     addPublish,
     addMonitor,
+    addExplain,
+    addWhatIf,
     addNotebook,
     addReleases,
     addRuns,

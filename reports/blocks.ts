@@ -14,7 +14,9 @@ export type Cell =
   | { readonly kind: "interval"; readonly low: number; readonly high: number }
   /** The figure is withheld ([c]), not available ([x]) or does not apply here ([z]). */
   | { readonly kind: "mark"; readonly mark: "c" | "x" | "z"; readonly reason: string | null }
-  | { readonly kind: "link"; readonly href: string; readonly text: string };
+  | { readonly kind: "link"; readonly href: string; readonly text: string }
+  /** Rows of tables in the same document: links where a format has them, else their names. */
+  | { readonly kind: "places"; readonly places: readonly { readonly id: string; readonly text: string }[] };
 
 export type NumberFormat =
   | "percent"
@@ -62,7 +64,12 @@ export interface Table {
     readonly isRowHeader: boolean;
     readonly align: "left" | "right";
   }[];
-  readonly body: readonly { readonly cells: readonly Cell[]; readonly isStrong: boolean }[];
+  readonly body: readonly {
+    readonly cells: readonly Cell[];
+    readonly isStrong: boolean;
+    /** Where a link leads that means this row. */
+    readonly id?: string;
+  }[];
   readonly provenance: BlockProvenance;
 }
 
@@ -87,6 +94,7 @@ export function table<Row extends object>(
     readonly caption: string;
     readonly columns: readonly Column<Row>[];
     readonly isStrong?: (row: Row) => boolean;
+    readonly idOf?: (row: Row) => string;
   },
 ): Table {
   return {
@@ -102,6 +110,7 @@ export function table<Row extends object>(
     body: rows.map((row) => ({
       cells: content.columns.map((column) => column.cell(row)),
       isStrong: content.isStrong?.(row) ?? false,
+      ...(content.idOf === undefined ? {} : { id: content.idOf(row) }),
     })),
     provenance: provenanceOf(rows, content.caption),
   };
@@ -131,6 +140,7 @@ export const cell = {
       ? cell.text(address)
       : { kind: "link", href: first, text: new URL(first).hostname };
   },
+  place: (id: string, text: string): Cell => ({ kind: "places", places: [{ id, text }] }),
   absent: (reason: string | null): Cell => ({ kind: "mark", mark: "x", reason }),
   notApplicable: (): Cell => ({ kind: "mark", mark: "z", reason: null }),
 } as const;

@@ -8,6 +8,8 @@ export function cellText(cell: Cell, words: Words): string {
     case "text":
     case "link":
       return cell.text;
+    case "places":
+      return cell.places.map(({ text }) => text).join(", ");
     case "decimal":
       return words.locale.decimal(cell.text);
     case "number":

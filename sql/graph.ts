@@ -27,3 +27,19 @@ export function graphMarkdown(
 function line({ name, head, inputs }: Edges & { readonly head: { readonly summary: string } }): string {
   return `- **${name}** ${head.summary} ← ${inputs.map((input) => `\`${input}\``).join(", ")}`;
 }
+
+/** One table as the graph's text has it. */
+export interface GraphLine extends Pick<Edges, "name" | "inputs"> {
+  readonly summary: string;
+}
+
+/** The tables of a graph's text again: what `graphMarkdown` wrote. */
+export function parseGraph(markdown: string): GraphLine[] {
+  return [...markdown.matchAll(/^- \*\*([a-z0-9_.]+)\*\* (.*) ← (.*)$/gm)].map(
+    ([, name, summary, inputs]) => ({
+      name: String(name),
+      summary: String(summary),
+      inputs: [...String(inputs).matchAll(/`([^`]+)`/g)].map(([, input]) => String(input)),
+    }),
+  );
+}

@@ -3,6 +3,7 @@ import { frameworkLeaves, frameworkNodes, isWhole, type PlacedNode } from "../fr
 import { frameworkVersion } from "../frameworks/frameworkVersion.ts";
 import { nodeCounts } from "../frameworks/nodeCounts.ts";
 import { leafDepartments } from "../frameworks/responsible.ts";
+import { ruleText } from "../frameworks/ruleText.ts";
 import { stages } from "../scorecards/stages.ts";
 import type { Spec } from "./spec.ts";
 import { type SpecTable, specTable } from "./specTable.ts";
@@ -79,6 +80,8 @@ function nodes({ frameworks }: Spec): SpecTable {
       n_subcriteria: "INTEGER",
       rule_json: "VARCHAR",
       rule_text: "VARCHAR",
+      rule_words: "VARCHAR",
+      rule_words_en: "VARCHAR",
       evidence: "VARCHAR",
       department: "VARCHAR",
     },
@@ -112,6 +115,8 @@ function bare({ framework, level }: Framework) {
     n_subcriteria: null,
     rule_json: null,
     rule_text: null,
+    rule_words: null,
+    rule_words_en: null,
     evidence: null,
     department: null,
   };
@@ -133,6 +138,7 @@ function root({ max_points, counts }: Framework) {
 
 function treeNode({ node, depth, parent }: PlacedNode, order: number) {
   const counted = depth === 1 ? nodeCounts(node) : null;
+  const said = node.rule === undefined || node.max === undefined ? null : ruleText(node.rule, node.max);
   return {
     node_code: node.code,
     parent_node_code: parent?.code ?? "total",
@@ -149,6 +155,8 @@ function treeNode({ node, depth, parent }: PlacedNode, order: number) {
     n_subcriteria: counted?.subcriteria ?? null,
     rule_json: node.rule === undefined ? null : JSON.stringify(node.rule),
     rule_text: node.rule_text ?? null,
+    rule_words: said?.vi ?? node.rule_text ?? null,
+    rule_words_en: said?.en ?? node.rule_text ?? null,
     evidence: node.evidence ?? null,
     department: node.department ?? null,
   };

@@ -36,7 +36,7 @@ export function addDemo(program: Command, terminal: Terminal): void {
     .option("--seed <n>", "seed of the invention", positiveInteger, 2022)
     .addHelpText(
       "after",
-      "\nExamples:\n  thuocdo demo --respondents 600 --units 3\n  thuocdo demo --season && thuocdo monitor --as-of 2023-11-24",
+      "\nExample:\n  thuocdo demo --respondents 600 --units 3\n  thuocdo demo --season && thuocdo monitor --as-of 2023-11-24",
     )
     .action(async (options: DemoOptions, command: Command) => {
       const result = await asRun(command, terminal, (run) =>

@@ -21,7 +21,7 @@ export function addMonitor(program: Command, terminal: Terminal): void {
     .option("--unit <code>", "only this unit and the nation")
     .addHelpText(
       "after",
-      "\nExamples:\n  thuocdo monitor\n  thuocdo monitor --as-of 2023-11-24 --round 2023\n  thuocdo monitor --unit 40 --json\nDetails: docs/monitor.md.",
+      "\nExample:\n  thuocdo monitor\n  thuocdo monitor --as-of 2023-11-24 --round 2023\n  thuocdo monitor --unit 40 --json\nDetails: docs/monitor.md.",
     )
     .action(async (options: MonitorOptions, command: Command) => {
       let seen: Watch | undefined;

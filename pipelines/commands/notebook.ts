@@ -2,15 +2,12 @@ import { readFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import type { Command } from "commander";
 import { KnownError } from "../../models/errors.ts";
-import { buildPath, inspectBuild } from "../builds.ts";
+import { chooseBuild } from "../chooseBuild.ts";
 import { writeAtomically } from "../files.ts";
 import { notebookHtml } from "../notebook/notebookHtml.ts";
 import { notebookIpynb } from "../notebook/notebookIpynb.ts";
 import { parseNotebook } from "../notebook/parseNotebook.ts";
 import { runNotebook } from "../notebook/runNotebook.ts";
-import type { Project } from "../project.ts";
-import { readReleases } from "../releases.ts";
-import { readRunRecords } from "../runRecords.ts";
 import type { Terminal } from "../terminal.ts";
 import { answer, projectOf } from "./command.ts";
 
@@ -38,25 +35,4 @@ export function addNotebook(program: Command, terminal: Terminal): void {
         `  ${base}.html`,
       ]);
     });
-}
-
-/** The build that is asked for, else that of the newest run that made one, else that of the newest release. */
-async function chooseBuild(project: Project, wanted?: string): Promise<{ id: string; path: string }> {
-  const made = (await readRunRecords(project))
-    .filter(({ status }) => status === "done")
-    .map(({ inputs }) => inputs["build"]);
-  const released = (await readReleases(project)).map(({ build }) => build);
-  const id = wanted ?? made.filter((build) => build !== undefined).at(-1) ?? released.at(-1);
-  if (id === undefined || !/^[0-9a-f]{16}$/.test(id)) {
-    throw new KnownError(`There is no build${id ? ` ${id}` : ""} to run a notebook on.`, {
-      hint: "Run `thuocdo build`.",
-    });
-  }
-  const { fault } = await inspectBuild(project, id).catch(() => ({ fault: "is not there" }));
-  if (fault !== null) {
-    throw new KnownError(`The build ${buildPath(project, id)} ${fault}.`, {
-      hint: "Run `thuocdo build`, which makes it again.",
-    });
-  }
-  return { id, path: buildPath(project, id) };
 }

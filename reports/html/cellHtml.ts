@@ -8,6 +8,10 @@ export function cellHtml(cell: Cell, words: Words): string {
   switch (cell.kind) {
     case "link":
       return `<a href="${escapeText(cell.href)}" rel="noreferrer">${text}</a>`;
+    case "places":
+      return cell.places
+        .map(({ id, text: name }) => `<a href="#${escapeText(id)}">${escapeText(name)}</a>`)
+        .join(", ");
     case "mark": {
       const meaning = cell.reason ?? words.say(`mark.${cell.mark}`);
       return `<abbr title="${escapeText(meaning)}">${text}</abbr>`;

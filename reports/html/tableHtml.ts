@@ -14,7 +14,7 @@ export function tableHtml(table: Table, words: Words): string {
   const head = table.columns.map(
     ({ header, align }) => `<th scope="col" class="${align}">${escapeText(header)}</th>`,
   );
-  const body = table.body.map(({ cells, isStrong }) => {
+  const body = table.body.map(({ cells, isStrong, id }) => {
     const written = cells.map((cell, position) => {
       const column = table.columns[position] as Table["columns"][number];
       const text = cellHtml(cell, words);
@@ -22,7 +22,8 @@ export function tableHtml(table: Table, words: Words): string {
         ? `<th scope="row" class="${column.align}">${text}</th>`
         : `<td class="${column.align}">${text}</td>`;
     });
-    return `<tr${isStrong ? ' class="strong"' : ""}>${written.join("")}</tr>`;
+    const place = id === undefined ? "" : ` id="${escapeText(id)}"`;
+    return `<tr${place}${isStrong ? ' class="strong"' : ""}>${written.join("")}</tr>`;
   });
   return [
     `<div class="scroll" tabindex="0" role="region" aria-label="${caption}">`,

@@ -590,6 +590,32 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "lost_points.no_department": "not named",
   "lost_points.single_round": "no earlier year to compare with",
 
+  "what_if.title": "What would lift this unit?",
+  "what_if.note":
+    "A plan has the fewest items, each lifted to its maximum, while all other units keep their points; it is arithmetic, not a forecast: others change too. Surveyed items are in no plan, since nobody can order an answer. Appraised points have no sampling error, so the interval of the total moves with them and keeps its width; while the error of surveyed items is not known there is no interval [x].",
+  "what_if.table": "The fewest items for each goal",
+  "what_if.goal": "Goal",
+  "what_if.needed": "Needed",
+  "what_if.leaves": "Items lifted to the maximum (points gained)",
+  "what_if.after": "Total then",
+  "what_if.rank_after": "Rank then",
+  "what_if.interval": "Interval of the total",
+  "what_if.ranks": "{n:count} ranks up",
+  "what_if.points": "{n:count} points more",
+  "what_if.first": "no better rank exists",
+  "what_if.out_of_reach": "all self-scored items at their maximum would not do",
+  "what_if.leaf": "{code} (+{gain:decimal})",
+
+  "node_origins.title": "Where does this figure come from?",
+  "node_origins.note":
+    "The points of a group are the exact sum of what is directly below it. The points of an item must be what the rule makes of the declared figures, or the scorecard gives a reason. The command thuocdo explain also prints the steps, the tables and the snapshot of each figure.",
+  "node_origins.table": "Where each figure comes from",
+  "node_origins.rule": "Rule",
+  "node_origins.declared": "Declared figures",
+  "node_origins.rule_points": "By the rule",
+  "node_origins.sum": "sum of the {n:count} items below",
+  "node_origins.stage": "Points at the stage: {stage}",
+
   "loss.none": "nothing lost",
   "loss.claimed": "already short in the unit's own claim",
   "loss.lowered": "lowered in appraisal",

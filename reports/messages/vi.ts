@@ -586,6 +586,32 @@ export const vi = {
   "lost_points.no_department": "chưa ghi",
   "lost_points.single_round": "chưa có năm trước so sánh được",
 
+  "what_if.title": "Điều gì sẽ nâng đơn vị lên?",
+  "what_if.note":
+    "Kế hoạch là số mục ít nhất, mỗi mục lên điểm tối đa, còn mọi đơn vị khác giữ nguyên điểm; đó là phép tính, không phải dự báo: đơn vị khác cũng thay đổi. Mục do khảo sát cho điểm không nằm trong kế hoạch nào, vì không ai đặt trước được câu trả lời. Điểm thẩm định không có sai số chọn mẫu nên khoảng tin cậy của tổng điểm dịch theo và giữ nguyên độ rộng; sai số của các mục khảo sát chưa biết thì chưa có khoảng tin cậy [x].",
+  "what_if.table": "Ít mục nhất để đạt từng mục tiêu",
+  "what_if.goal": "Mục tiêu",
+  "what_if.needed": "Cần thêm",
+  "what_if.leaves": "Các mục lên điểm tối đa (điểm được thêm)",
+  "what_if.after": "Tổng điểm sau đó",
+  "what_if.rank_after": "Hạng sau đó",
+  "what_if.interval": "Khoảng tin cậy của tổng điểm",
+  "what_if.ranks": "lên {n:count} hạng",
+  "what_if.points": "thêm {n:count} điểm",
+  "what_if.first": "không còn hạng nào cao hơn",
+  "what_if.out_of_reach": "mọi mục tự chấm lên tối đa cũng không đủ",
+  "what_if.leaf": "{code} (+{gain:decimal})",
+
+  "node_origins.title": "Con số này từ đâu ra?",
+  "node_origins.note":
+    "Điểm của một nhóm là tổng chính xác của các mục ngay bên dưới. Điểm của một mục phải đúng bằng điểm tính theo cách chấm từ số liệu kê khai, nếu khác thì bảng chấm điểm phải ghi lý do. Lệnh thuocdo explain in thêm các bước, bảng dữ liệu và ảnh chụp dữ liệu của từng con số.",
+  "node_origins.table": "Nguồn của từng con số",
+  "node_origins.rule": "Cách chấm",
+  "node_origins.declared": "Số liệu kê khai",
+  "node_origins.rule_points": "Tính theo cách chấm",
+  "node_origins.sum": "tổng của {n:count} mục bên dưới",
+  "node_origins.stage": "Điểm ở bước: {stage}",
+
   "loss.none": "không bị trừ",
   "loss.claimed": "đã thiếu ngay khi tự chấm",
   "loss.lowered": "thẩm định hạ điểm",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { groupBy } from "../../models/groupBy.ts";
+import { nodeAnchor } from "../anchor.ts";
 import { type Block, cell, figure, sentence, table } from "../blocks.ts";
 import { waterfall } from "../charts/waterfall.ts";
 import { type LostPointsRow, leafLabel, lossReason, lostPointsRow } from "../lostPoints.ts";
@@ -93,7 +94,7 @@ function lossTable(lost: readonly LostPointsRow[], words: Words): Block {
       {
         header: words.say("column.node"),
         isRowHeader: true,
-        cell: (row) => cell.text(leafLabel(row, words)),
+        cell: (row) => cell.place(nodeAnchor(row.round_code, row.node_code), leafLabel(row, words)),
       },
       { header: words.say("column.max"), cell: (row) => pointsCell(row.max_points) },
       { header: words.say("column.points"), cell: (row) => pointsCell(row.points) },

@@ -1,5 +1,6 @@
 import { EstimateError } from "../../models/errors.ts";
 import type { Cell, Table } from "../blocks.ts";
+import { cellText } from "../cellText.ts";
 import type { Words } from "../messages/words.ts";
 import { decimalCode, numberCode } from "./numberCode.ts";
 import type { Sheet, SheetCell, SheetColumn } from "./sheet.ts";
@@ -38,6 +39,8 @@ function sheetCells(cell: Cell, words: Words, place: string): readonly SheetCell
     case "text":
     case "link":
       return [cell.text];
+    case "places":
+      return [cellText(cell, words)];
     case "mark":
       return [`[${cell.mark}]`];
     case "interval":

@@ -77,10 +77,21 @@ leaves as (
     coalesce(o.department_status, d.department_status) as department_status,
     l.n_rounds_comparable,
     l.n_rounds_lost,
-    if(l.node_kind in ('survey', 'sipas'), 'not_estimable', 'not_applicable') as error_status,
+    e.points_se as lost_points_se,
+    if(e.points_se is null, null, e.percent_df) as lost_points_df,
+    l.max_points::double - e.points_high as lost_points_low,
+    l.max_points::double - e.points_low as lost_points_high,
+    case
+      when l.node_kind not in ('survey', 'sipas') then 'not_applicable'
+      when e.points_se is null then 'not_estimable'
+      else 'ok'
+    end as error_status,
     l.provenance
   from scores.par_lost_points l
   join spec.framework_nodes n using (framework_code, unit_level, node_code)
+  left join scores.par_node_errors e
+    on e.round_code = l.round_code and e.index_code = l.index_code and e.unit_code = l.unit_code and e.node_code = l.node_code
+    and l.node_kind in ('survey', 'sipas') and e.points_se is not null
   left join spec.framework_nodes a
     on a.framework_code = l.framework_code and a.unit_level = l.unit_level and a.node_depth = 1
     and a.node_kind = 'group' and starts_with(l.node_code, a.node_code || '.')
@@ -159,10 +170,10 @@ select
   department_status,
   n_rounds_comparable,
   n_rounds_lost,
-  null::double as lost_points_se,
-  null::double as lost_points_df,
-  null::double as lost_points_low,
-  null::double as lost_points_high,
+  lost_points_se,
+  lost_points_df,
+  lost_points_low,
+  lost_points_high,
   error_status,
   provenance
 from parts

@@ -7,7 +7,7 @@ import { defineRows } from "../table.ts";
 export default defineRows({
   head: {
     summary:
-      "Points by the leaf's rule from the figures declared at each stage, and the steps that led there.",
+      "Points by the leaf's rule from the figures declared at each stage, these figures in words, and the steps that led there.",
     grain: ["round_code", "index_code", "unit_code", "node_code", "stage_code"],
     checks: { "one of": { rule_status: ["scored", "missing", "impossible"] } },
   },
@@ -27,6 +27,8 @@ export default defineRows({
     node_code: "VARCHAR",
     stage_code: "VARCHAR",
     entered_points: "DECIMAL(18,9)",
+    declared: "VARCHAR",
+    declared_en: "VARCHAR",
     rule_points: "DECIMAL(18,9)",
     rule_status: "VARCHAR",
     steps: "VARCHAR",
@@ -34,14 +36,15 @@ export default defineRows({
   },
   *rows({ entries = [] }) {
     for (const { inputs, max_points, rule_json, points, ...key } of entries) {
-      const made = evaluateRule(
-        rule.parse(JSON.parse(String(rule_json))),
-        String(max_points),
-        maybeReadInputs(String(inputs)) ?? {},
-      );
+      const own = rule.parse(JSON.parse(String(rule_json)));
+      const figures = maybeReadInputs(String(inputs)) ?? {};
+      const made = evaluateRule(own, String(max_points), figures);
+      const declared = own.inputs.filter(({ code }) => figures[code] !== undefined);
       yield {
         ...key,
         entered_points: points ?? null,
+        declared: declared.map(({ code, name }) => `${name.vi}: ${figures[code]}`).join("; "),
+        declared_en: declared.map(({ code, name }) => `${name.en}: ${figures[code]}`).join("; "),
         rule_points: made.status === "scored" ? made.points : null,
         rule_status: made.status,
         steps:

@@ -13,6 +13,7 @@ import {
   renderIndex,
   withRows,
 } from "./renderAll.ts";
+import { fictionalProvince } from "./scorecardFixture.ts";
 
 const htmlFiles = (bundle: { files: readonly { path: string }[] }) =>
   bundle.files.map(({ path }) => path).filter((path) => path.endsWith(".html"));
@@ -188,4 +189,11 @@ test("the release's first page lists every bundle in the order of the alphabet, 
     "ministries/btp-bo-tu-phap/index.html",
   ]);
   expect(html.indexOf("invented respondents")).toBeLessThan(html.indexOf("<main"));
+});
+
+test("every link to where a figure comes from leads to a row of the same file", async () => {
+  const html = fileOf(await render(fictionalProvince), "index.html");
+  const links = [...html.matchAll(/href="#(muc-[^"]+)"/g)].map(([, id]) => id);
+  expect(links.length).toBeGreaterThan(3);
+  for (const id of links) expect(html).toContain(`<tr id="${id}"`);
 });

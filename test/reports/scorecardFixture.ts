@@ -163,6 +163,96 @@ export function parLostPoints(): readonly MartRow[] {
   return [...leaves.map(ofLeaf), ...justiceBlocks()];
 }
 
+/** marts.par_what_if: a plan of one leaf for one rank, and a goal that no plan reaches. */
+export function parWhatIf(): readonly MartRow[] {
+  const goal = { ...unit, needed_points: "2.500000000", spare_points: "0.500000000", rank_before: 2 };
+  return [
+    {
+      ...goal,
+      goal_kind: "ranks",
+      goal_size: 1,
+      goal_order: 1,
+      plan_status: "planned",
+      plan_order: 1,
+      n_leaves: 1,
+      node_code: "1.1",
+      node_name: "Tiêu chí minh họa 1.1",
+      node_name_en: "Illustrative criterion 1.1",
+      points: "37.000000000",
+      gain_points: "3.000000000",
+      total_after_points: "77.875000000",
+      total_after_low: 76.1,
+      total_after_high: 79.65,
+      rank_after: 1,
+    },
+    {
+      ...goal,
+      goal_kind: "points",
+      goal_size: 5,
+      goal_order: 4,
+      plan_status: "out_of_reach",
+      plan_order: 0,
+      n_leaves: 0,
+      node_code: null,
+      node_name: null,
+      node_name_en: null,
+      points: null,
+      gain_points: null,
+      total_after_points: "74.875000000",
+      total_after_low: null,
+      total_after_high: null,
+      rank_after: 2,
+    },
+  ];
+}
+
+/** marts.par_origins: total, areas and leaves. */
+export function parOrigins(): readonly MartRow[] {
+  const stage = { stage_code: "final", stage_name: "Kết quả cuối cùng", stage_name_en: "Final" };
+  const nothing = {
+    rule_words: null,
+    rule_words_en: null,
+    declared: null,
+    declared_en: null,
+    rule_points: null,
+  };
+  const groups = parNodes()
+    .filter((row) => row["stage_code"] === "final")
+    .map(
+      (row): MartRow => ({
+        ...row,
+        ...stage,
+        ...nothing,
+        n_children: 2,
+        node_order: row["node_code"] === "total" ? 0 : Number(row["node_code"]) * 10,
+      }),
+    );
+  return [
+    ...groups,
+    ...leaves.map(
+      (leaf): MartRow => ({
+        ...unit,
+        ...stage,
+        node_code: leaf.code,
+        node_order: Number(leaf.code) * 10,
+        node_depth: 2,
+        node_name: `Tiêu chí minh họa ${leaf.code}`,
+        node_name_en: `Illustrative criterion ${leaf.code}`,
+        node_kind: leaf.kind,
+        n_children: 0,
+        rule_words: "Mỗi đơn vị đếm: 1,00 điểm",
+        rule_words_en: "1.00 points each",
+        declared: `Số văn bản: ${leaf.final}`,
+        declared_en: `Documents: ${leaf.final}`,
+        rule_points: decimal(leaf.final),
+        self_points: leaf.claim === null ? null : decimal(leaf.claim),
+        points: decimal(leaf.final),
+        max_points: decimal(leaf.max),
+      }),
+    ),
+  ];
+}
+
 function justiceBlocks(): readonly MartRow[] {
   return (
     [

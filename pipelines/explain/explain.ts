@@ -1,0 +1,104 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { UsageError } from "../../models/errors.ts";
+import { methodVersion } from "../../models/methodVersion.ts";
+import { parseGraph } from "../../sql/graph.ts";
+import type { Row } from "../../sql/table.ts";
+import type { ChosenBuild } from "../chooseBuild.ts";
+import { codeVersion, packageRoot } from "../packageRoot.ts";
+import type { Ask } from "./ask.ts";
+import type { Explanation, Origin } from "./explanation.ts";
+import {
+  ministryNodes,
+  ministryOrigin,
+  ministryScore,
+  publishedFigures,
+  publishedOrigin,
+} from "./publishedOrigin.ts";
+import { scorecardNodes, scorecardOrigin } from "./scorecardOrigin.ts";
+import { sipasNodes, sipasOrigin } from "./sipasOrigin.ts";
+import { findSubject, type Subject, type SubjectRequest } from "./subject.ts";
+
+/**
+ * Where one published figure comes from: points or estimate, rule and inputs, answers and weights as counts and sums, tables,
+ * snapshot and provenance. Reads a finished build and nothing else.
+ *
+ * @throws UsageError where there is no such round, index, unit or node, with what there is
+ */
+export async function explain(
+  ask: Ask,
+  build: ChosenBuild,
+  request: SubjectRequest & { readonly node: string; readonly printed?: boolean },
+): Promise<Explanation> {
+  const subject = await findSubject(ask, request);
+  const origin = await findOrigin(ask, subject, request.node, request.printed ?? false);
+  return {
+    ...subject,
+    ...origin,
+    tables: await tablesBehind(origin.mart),
+    build: build.id,
+    snapshot: build.snapshot,
+    code_version: codeVersion,
+    method_version: methodVersion,
+  };
+}
+
+/** A figure of this build before one that was only read in print, unless the printed one is asked for. */
+async function findOrigin(ask: Ask, subject: Subject, node: string, isPrinted: boolean): Promise<Origin> {
+  const holds = (rows: readonly Row[]) => !isPrinted && rows.some((row) => row["node_code"] === node);
+  const cards = await scorecardNodes(ask, subject);
+  if (holds(cards)) return scorecardOrigin(ask, subject, node);
+  const items = subject.index_code === "sipas" ? await sipasNodes(ask, subject) : [];
+  if (holds(items)) return sipasOrigin(ask, subject, node);
+  const score = await ministryScore(ask, subject);
+  if (!isPrinted && score !== undefined && ministryNodes.includes(node)) return ministryOrigin(score, node);
+  const printed = await publishedFigures(ask, subject);
+  const ofNode = printed.filter((row) => row["node_code"] === node);
+  if (ofNode.length > 0) return publishedOrigin(ofNode, subject);
+  const there = [
+    ...cards,
+    ...items,
+    ...(score === undefined ? [] : ministryNodes.map((code) => ({ node_code: code }))),
+    ...printed,
+  ].map((row) => String(row["node_code"]));
+  throw new UsageError(
+    `${subject.name} has no figure of the node "${node}" in ${subject.index_code} ${subject.round_code}.`,
+    { hint: `There are: ${[...new Set(there)].join(", ")}.` },
+  );
+}
+
+/** The mart and every table before it, each after those that it reads, by the graph that ships with the program. */
+async function tablesBehind(mart: string): Promise<Explanation["tables"]> {
+  const graph = parseGraph(await readFile(join(packageRoot, "sql/GRAPH.md"), "utf8"));
+  const byName = new Map(graph.map((line) => [line.name, line]));
+  const found = new Map<string, Explanation["tables"][number]>();
+  const visit = (table: string): void => {
+    if (found.has(table)) return;
+    const line = byName.get(table);
+    for (const input of line?.inputs ?? []) visit(input);
+    found.set(
+      table,
+      line === undefined ? given(table) : { table, file: fileOf(table), summary: line.summary },
+    );
+  };
+  visit(mart);
+  const isGiven = ({ table }: { table: string }) => !byName.has(table);
+  const all = [...found.values()];
+  return [
+    ...all.filter(isGiven).sort((a, b) => (a.table < b.table ? -1 : 1)),
+    ...all.filter((line) => !isGiven(line)),
+  ];
+}
+
+/** What is loaded before the first table is made. */
+function given(table: string): Explanation["tables"][number] {
+  return table.startsWith("raw.")
+    ? { table, file: "the snapshot", summary: "as the sources gave it" }
+    : { table, file: "models/", summary: "as the specification says" };
+}
+
+function fileOf(table: string): string {
+  const path = `sql/${table.replace(".", "/")}`;
+  return existsSync(join(packageRoot, `${path}.sql`)) ? `${path}.sql` : `${path}.ts`;
+}

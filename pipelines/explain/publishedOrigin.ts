@@ -1,0 +1,111 @@
+import type { Row } from "../../sql/table.ts";
+import { type Ask, literal } from "./ask.ts";
+import type { Origin } from "./explanation.ts";
+import type { Subject } from "./subject.ts";
+
+/** The published blocks of a ministry by our own node codes, with how each is called where it was printed. */
+const blocks = { total: "total", appraised: "appraised", survey: "survey" } as const;
+
+/** Components that were published of a subject, each as often as it was printed. */
+export async function publishedFigures(ask: Ask, subject: Subject): Promise<Row[]> {
+  const { domain_level, domain_code, round_code, index_code } = subject;
+  const code =
+    domain_level === "nation"
+      ? "true"
+      : domain_level === "region"
+        ? `region_code = ${literal(domain_code)}`
+        : `unit_code = ${literal(domain_code)}`;
+  const where = `year = ${Number(round_code)} and domain_level = ${literal(domain_level)} and ${code}`;
+  if (index_code === "sipas")
+    return ask(`select component as node_code, component as node_name, value, unit_of_value, n_respondents as n, published_rank, provenance, is_uncertain, note as derivation, source_url
+      from spec.published_sipas where ${where} order by all`);
+  const level = index_code === "par_ministry" ? "ministry" : "province";
+  return ask(`select component as node_code, component as node_name, value, max_points, published_rank, provenance, derivation, source_url
+    from spec.published_par where unit_level = '${level}' and ${where} order by all`);
+}
+
+/** A ministry's printed points of a round: total, appraised and survey. */
+export async function ministryScore(ask: Ask, subject: Subject): Promise<Row | undefined> {
+  const [row] = await ask(`select * from marts.par_ministry_scores
+    where round_code = ${literal(subject.round_code)} and index_code = ${literal(subject.index_code)} and unit_code = ${literal(subject.domain_code)}`);
+  return row;
+}
+
+export const ministryNodes = Object.keys(blocks);
+
+/** A printed figure of a ministry: what was printed, where, and what was made of it. */
+export function ministryOrigin(score: Row, node: string): Origin {
+  const points = score[`${node}_points`] ?? null;
+  const max = score[`${node}_max`] ?? null;
+  const isTotal = node === "total";
+  return {
+    node_code: node,
+    node_name:
+      { total: "Tổng điểm", appraised: "Điểm thẩm định", survey: "Điểm điều tra xã hội học" }[node] ?? node,
+    node_name_en: { total: "Total", appraised: "Appraised points", survey: "Survey points" }[node] ?? node,
+    provenance: String(score["provenance"]),
+    mart: "marts.par_ministry_scores",
+    figure: {
+      points,
+      max_points: max,
+      score_status: score["score_status"] ?? null,
+      reason: score["reason"] ?? null,
+      ...(isTotal
+        ? {
+            index_rank: score["index_rank"] ?? null,
+            n_ranked: score["n_ranked"] ?? null,
+            group_code: score["group_code"] ?? null,
+          }
+        : {}),
+    },
+    how: [
+      "The points are as printed, digit for digit; they were not computed here.",
+      ...(isTotal
+        ? ["The rank is made again from the printed totals and must equal the published one."]
+        : []),
+      "No error can be given: the survey part was printed without one.",
+    ],
+    parts: isTotal
+      ? [
+          {
+            part: "printed",
+            title: "The printed parts; they may add up 0.01 apart from the printed total",
+            rows: [
+              {
+                appraised_points: score["appraised_points"] ?? null,
+                survey_points: score["survey_points"] ?? null,
+                sum_of_parts: score["sum_of_parts"] ?? null,
+                total_points: score["total_points"] ?? null,
+                published_rank: score["published_rank"] ?? null,
+              },
+            ],
+          },
+        ]
+      : [],
+    sources: score["source_url"] == null ? [] : [String(score["source_url"])],
+    link: null,
+  };
+}
+
+/** A figure that was read on a page and is held as it was printed. */
+export function publishedOrigin(rows: readonly Row[], subject: Subject): Origin {
+  const first = rows[0] as Row;
+  const { source_url, node_code, node_name, ...figure } = first;
+  return {
+    node_code: String(node_code),
+    node_name: String(node_name),
+    node_name_en: String(node_name),
+    provenance: String(first["provenance"]),
+    mart: subject.index_code === "sipas" ? "spec.published_sipas" : "spec.published_par",
+    figure,
+    how: [
+      first["provenance"] === "published"
+        ? "The figure was read on the page named below; it was not computed here."
+        : "The figure follows from published ones as the derivation says.",
+    ],
+    parts:
+      rows.length > 1 ? [{ part: "printed", title: "The same figure wherever it was printed", rows }] : [],
+    sources: [...new Set(rows.map((row) => String(row["source_url"])))],
+    link: null,
+  };
+}

@@ -1,0 +1,173 @@
+import { nodeAnchor } from "../../reports/anchor.ts";
+import { bundleFolder } from "../../reports/folder.ts";
+import type { Row } from "../../sql/table.ts";
+import { type Ask, literal } from "./ask.ts";
+import type { Origin, Part } from "./explanation.ts";
+import type { Subject } from "./subject.ts";
+
+/** The nodes of a unit's scorecard, or none where no scorecard is held. */
+export function scorecardNodes(ask: Ask, subject: Subject): Promise<Row[]> {
+  return ask(`select distinct node_code, node_name, node_order from marts.par_nodes n where ${whose(subject)}
+    union select node_code, node_name, node_order from marts.par_lost_points n where ${whose(subject)} and part_level = 'leaf' order by node_order`);
+}
+
+const whose = ({ round_code, index_code, domain_code }: Subject, table = "n") =>
+  `${table}.round_code = ${literal(round_code)} and ${table}.index_code = ${literal(index_code)} and ${table}.unit_code = ${literal(domain_code)}`;
+
+/** Points of a node of a scorecard: of a leaf by its rule and declared figures, of any other node by what is below it. */
+export async function scorecardOrigin(ask: Ask, subject: Subject, node: string): Promise<Origin> {
+  const here = `${whose(subject)} and n.node_code = ${literal(node)}`;
+  const stages = await ask(`
+    select stage_code, stage_name, stage_name_en, points, known_points, max_points, lost_points, points_status, n_missing, node_name, node_name_en, node_kind,
+      index_percent, index_rank, n_ranked, group_code, provenance
+    from marts.par_nodes n where ${here} order by stage_order`);
+  const [loss] = await ask(`select * from marts.par_lost_points n where ${here}`);
+  const last = stages.at(-1);
+  const isLeaf = loss !== undefined;
+  const figure = pick(last ?? loss ?? {}, [
+    "stage_code",
+    "points",
+    "max_points",
+    "lost_points",
+    "points_status",
+    "index_percent",
+    "index_rank",
+    "n_ranked",
+    "group_code",
+  ]);
+  const parts = [
+    ...(isLeaf ? await leafParts(ask, subject, node) : await sumParts(ask, subject, node)),
+    ...(isLeaf ? [lossPart(loss)] : []),
+  ];
+  const folder = bundleFolder(
+    {
+      kind: subject.index_code === "par_ministry" ? "ministry" : "province",
+      unit_code: subject.domain_code,
+      unit_name: subject.name,
+      unit_name_en: subject.name_en,
+      is_fictional: subject.is_fictional,
+    },
+    subject.is_fictional,
+  );
+  return {
+    node_code: node,
+    node_name: String(last?.["node_name"] ?? loss?.["node_name"]),
+    node_name_en: String(last?.["node_name_en"] ?? loss?.["node_name_en"]),
+    provenance: String(last?.["provenance"] ?? loss?.["provenance"]),
+    mart: "marts.par_nodes",
+    figure,
+    how: isLeaf ? leafSteps(loss) : sumSteps(node, last),
+    parts,
+    sources: [],
+    link: `${folder}/index.html#${nodeAnchor(subject.round_code, node)}`,
+  };
+}
+
+function leafSteps(loss: Row): string[] {
+  if (loss["node_kind"] === "bonus" || loss["node_kind"] === "penalty")
+    return [`A ${String(loss["node_kind"])} stands beside the tree, as it was entered.`];
+  if (loss["node_kind"] === "survey" || loss["node_kind"] === "sipas")
+    return ["The points are what the rule makes of the survey's share; nobody enters them."];
+  return [
+    "The points are those entered at the final stage of the scorecard.",
+    "They must be what the rule makes of the declared figures, or give a reason; a build stops otherwise.",
+  ];
+}
+
+function sumSteps(node: string, last: Row | undefined): string[] {
+  const sum =
+    node === "total"
+      ? "The points are the exact sum of the areas, plus bonuses, less penalties."
+      : "The points are the exact sum of what is directly below.";
+  return last?.["index_rank"] === undefined || last["index_rank"] === null
+    ? [sum]
+    : [
+        sum,
+        "The index is points over maximum; the rank is made on that exact quotient among complete scorecards of one framework.",
+      ];
+}
+
+async function sumParts(ask: Ask, subject: Subject, node: string): Promise<Part[]> {
+  const children = await ask(`
+    select node_code, node_name, points, max_points, points_status from marts.par_nodes n
+    where ${whose(subject)} and parent_node_code = ${literal(node)} and stage_code = 'final' order by node_order`);
+  const adjustments =
+    node === "total"
+      ? await ask(`select node_code, node_name, node_kind, points from marts.par_lost_points n
+          where ${whose(subject)} and node_kind in ('bonus', 'penalty') order by node_order`)
+      : [];
+  const stages = await ask(`
+    select stage_code, points, max_points, points_status from marts.par_nodes n
+    where ${whose(subject)} and node_code = ${literal(node)} order by stage_order`);
+  return [
+    { part: "children", title: "What is below it, at the final stage", rows: children },
+    ...(adjustments.length > 0
+      ? [{ part: "adjustments", title: "Bonuses and penalties", rows: adjustments }]
+      : []),
+    { part: "stages", title: "The same node at each stage", rows: stages },
+  ];
+}
+
+async function leafParts(ask: Ask, subject: Subject, node: string): Promise<Part[]> {
+  const here = `${whose(subject)} and n.node_code = ${literal(node)}`;
+  const stages = await ask(`
+    select n.stage_code, n.score_status, n.points, n.max_points, n.is_carried, n.reason, n.evidence
+    from scores.par_leaf_points n where ${here} order by n.stage_order`);
+  const declared = await ask(`
+    select e.stage_code, e.role_code, e.inputs, r.entered_points, r.rule_points, r.steps
+    from staging.score_entries e
+    left join scores.par_rule_points r using (round_code, index_code, unit_code, node_code, stage_code)
+    join spec.score_stages s on s.stage_code = e.stage_code
+    where ${whose(subject, "e")} and e.node_code = ${literal(node)} order by s.stage_order`);
+  const [leaf] = await ask(`
+    select f.rule_words as rule, f.rule_words_en as rule_en, f.max_points, f.max_status, f.evidence, f.department as appraised_by, f.framework_code, v.framework_version
+    from spec.framework_nodes f
+    join (select distinct framework_code, unit_level from scores.par_leaf_points n where ${here}) using (framework_code, unit_level)
+    join spec.framework_versions v using (framework_code, unit_level)
+    where f.node_code = ${literal(node)}`);
+  const surveyed = await ask(`
+    select n.node_kind, n.points, n.share, n.share_se, n.share_df, n.share_n, n.points_status, n.is_linear
+    from scores.par_survey_points n where ${here}`);
+  const groups = await ask(`
+    select n.group_code, n.share, n.share_se, n.share_df, n.share_n, n.share_status
+    from estimates.official_shares n where ${here} and n.node_kind = 'leaf' order by n.group_code`);
+  return [
+    ...(surveyed.length === 0
+      ? []
+      : [{ part: "survey", title: "The survey's share, which the rule turns into points", rows: surveyed }]),
+    // a suppressed group could be had from the others and all of them
+    ...(groups.some((row) => row["share_status"] !== "ok") || groups.length === 0
+      ? []
+      : [{ part: "groups", title: "The share by group of respondents", rows: groups }]),
+    { part: "rule", title: "The rule", rows: leaf === undefined ? [] : [leaf] },
+    { part: "stages", title: "Points at each stage", rows: stages },
+    { part: "declared", title: "Declared figures, and what the rule makes of them", rows: declared },
+  ];
+}
+
+function lossPart(loss: Row): Part {
+  const columns = [
+    "lost_points",
+    "lost_before_points",
+    "lost_in_appraisal_points",
+    "lost_share",
+    "loss_kind",
+    "reason",
+    "department_name",
+    "department_status",
+    "n_rounds_comparable",
+    "n_rounds_lost",
+    "error_status",
+  ];
+  return { part: "lost", title: "Lost points", rows: [pick(loss, columns)] };
+}
+
+function pick(row: Row, columns: readonly string[]): Row {
+  return Object.fromEntries(
+    columns
+      .filter(
+        (column) => column in row && (row[column] !== null || !/^(index_|n_ranked|group_)/.test(column)),
+      )
+      .map((column) => [column, row[column] ?? null]),
+  );
+}

@@ -1,0 +1,196 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Big } from "big.js";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { change, copyOf, query, type ScratchProject, scratchProject } from "../scratchProject.ts";
+
+let project: ScratchProject;
+let warehouse: string;
+beforeAll(async () => {
+  project = await scratchProject();
+  expect((await project.thuocdo("demo", "--respondents", "600", "--units", "3")).code).toBe(0);
+  warehouse = (JSON.parse((await project.thuocdo("build", "--json")).out) as { path: string }).path;
+}, 180_000);
+afterAll(() => project.remove());
+
+type Rows = readonly Readonly<Record<string, unknown>>[];
+interface Explained {
+  readonly name: string;
+  readonly provenance: string;
+  readonly figure: Readonly<Record<string, unknown>>;
+  readonly parts: readonly { readonly part: string; readonly rows: Rows }[];
+  readonly tables: readonly { readonly table: string }[];
+  readonly sources: readonly string[];
+  readonly snapshot: string;
+  readonly link: string | null;
+}
+
+async function explained(round: string, index: string, unit: string, node: string, ...more: string[]) {
+  const args = [
+    "explain",
+    "--round",
+    round,
+    "--index",
+    index,
+    "--unit",
+    unit,
+    "--node",
+    node,
+    "--json",
+    ...more,
+  ];
+  const { code, out, err } = await project.thuocdo(...args);
+  expect(err).toBe("");
+  expect(code).toBe(0);
+  return JSON.parse(out) as Explained;
+}
+const partOf = (found: Explained, part: string): Rows =>
+  found.parts.find((each) => each.part === part)?.rows ?? [];
+
+describe("explain", () => {
+  test("a leaf: stages, rule, declared figures and what the rule makes of them; the last stage is the figure", async () => {
+    const found = await explained("2023", "par_province", "tỉnh 01", "1.1.2");
+    const stages = partOf(found, "stages");
+    expect(stages.map((row) => row["stage_code"]).at(-1)).toBe("final");
+    expect(found.figure["points"]).toBe(stages.at(-1)?.["points"]);
+    const [declared] = partOf(found, "declared");
+    expect(declared?.["entered_points"]).toBe(declared?.["rule_points"]);
+    expect(String(partOf(found, "rule")[0]?.["rule_en"])).toContain("otherwise");
+    expect(found.provenance).toBe("illustrative");
+    expect(found.link).toBe("minh-hoa/minh-hoa-tinh-01/index.html#muc-2023-1-1-2");
+  });
+
+  test("a total: its areas add to it, and the tables lead from the snapshot to the mart", async () => {
+    const found = await explained("2023", "par_province", "minh-hoa-tinh-01", "total");
+    const sum = partOf(found, "children").reduce((all, row) => all.plus(String(row["points"])), new Big(0));
+    expect(sum.eq(String(found.figure["points"]))).toBe(true);
+    const tables = found.tables.map(({ table }) => table);
+    expect(tables[0]).toMatch(/^raw\./);
+    expect(tables).toContain("staging.score_entries");
+    expect(tables.at(-1)).toBe("marts.par_nodes");
+    expect(found.snapshot).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  test("an item of SIPAS: the quotient of two exact sums is the published share; a unit is found by its alias", async () => {
+    const [row] = await query(
+      warehouse,
+      "select share_percent from marts.sipas_nodes where domain_code = '01' and node_code = 'sat_01' and is_shown_recipe",
+    );
+    const found = await explained("2022", "sipas", "TP Hà Nội", "sat_01");
+    expect(found.name).toBe("Hà Nội");
+    const [answers] = partOf(found, "answers");
+    expect(Number(answers?.["quotient_percent"])).toBeCloseTo(Number(row?.["share_percent"]), 8);
+    expect(answers?.["n_satisfied"]).toBeLessThan(Number(answers?.["n_counted"]));
+  });
+
+  test("the overall value of the nation stands on its two parts and the weight that the round gives them", async () => {
+    const found = await explained("2022", "sipas", "cả nước", "overall");
+    const [policy, service] = partOf(found, "children").map((row) => Number(row["share_percent"]));
+    expect(Number(found.figure["share_percent"])).toBeCloseTo((policy! + service!) / 2, 9);
+    expect(partOf(found, "rules").map((row) => row["rule_code"])).toContain("service_weight");
+  });
+
+  test("a printed figure is given digit for digit with the page that it was read on", async () => {
+    const justice = await explained("2023", "par_ministry", "BTP", "total");
+    expect(justice.figure).toMatchObject({ points: "89.95", index_rank: 1, n_ranked: 17 });
+    expect(justice.sources[0]).toMatch(/^https:\/\//);
+    const nation = await explained("2022", "sipas", "nation", "overall", "--printed");
+    expect(nation).toMatchObject({ provenance: "published", figure: { value: "80.080000000" } });
+  });
+
+  test("every figure of the release's marts can be explained, in text and without a person's answer", async () => {
+    const nodes = await query(
+      warehouse,
+      `select * from (
+         select round_code, index_code, unit_code as unit, node_code from marts.par_nodes where stage_code = 'final'
+         union all select round_code, 'sipas', domain_code, node_code from marts.sipas_nodes where is_shown_recipe
+         union all select round_code, index_code, unit_code, 'total' from marts.par_ministry_scores
+       ) using sample reservoir(12 rows) repeatable (7)`,
+    );
+    for (const { round_code, index_code, unit, node_code } of nodes) {
+      const args = ["--round", round_code, "--index", index_code, "--unit", unit, "--node", node_code].map(
+        String,
+      );
+      const { code, out, err } = await project.thuocdo("explain", ...args);
+      expect([code, err]).toEqual([0, ""]);
+      expect(out).toContain("Tables, from what was given to where it stands");
+      expect(out).not.toMatch(/response_key|participant_key|person_key/);
+    }
+  });
+
+  test.each([
+    [["--round", "1999", "--index", "sipas", "--unit", "01"], "no round 1999", "2022"],
+    [["--round", "2022", "--index", "pci", "--unit", "01"], 'no index "pci"', "sipas"],
+    [["--round", "2023", "--index", "par_province", "--unit", "Tỉnh Không Có"], "Tỉnh Không Có", "Tỉnh 01"],
+    [["--round", "2023", "--index", "par_province", "--unit", "Tỉnh 01", "--node", "9.9"], '"9.9"', "8.3.4"],
+  ])(
+    "%j: one sentence says what is missing, another what there is, and the command ends with 2",
+    async (args, missing, there) => {
+      const { code, err } = await project.thuocdo("explain", ...args);
+      expect(code).toBe(2);
+      expect(err.split("\n")[0]).toContain(missing);
+      expect(err.split("\n")[1]).toContain(there);
+    },
+  );
+});
+
+interface Planned {
+  readonly status: string;
+  readonly plan: readonly { readonly code: string; readonly max: string; readonly cost: string | null }[];
+  readonly points: string;
+  readonly rank: number;
+  readonly rankBefore: number;
+  readonly cost: string | null;
+}
+
+async function planned(...args: string[]): Promise<Planned> {
+  const about = ["--round", "2023", "--index", "par_province", "--unit", "Tỉnh 01"];
+  const { out, err } = await project.thuocdo("whatif", ...about, ...args, "--json");
+  expect(err).toBe("");
+  return JSON.parse(out) as Planned;
+}
+
+describe("what would lift a unit", () => {
+  test("a plan that is carried out and built again gives the promised total and rank", async () => {
+    const plan = await planned("--ranks", "2");
+    expect(plan.status).toBe("planned");
+    const copy = copyOf(project);
+    const codes = plan.plan.map(({ code, max }) => `when node_code = '${code}' then ${max}`).join(" ");
+    const leaves = plan.plan.map(({ code }) => `'${code}'`).join(", ");
+    await change(
+      join(copy.folder, "var/store/demo.duckdb"),
+      `update scorecards set points = case ${codes} end, reason = 'Theo kế hoạch'
+       where unit_name = 'Tỉnh 01' and round_code = '2023' and stage_code = 'final' and node_code in (${leaves})`,
+    );
+    const built = JSON.parse((await copy.thuocdo("build", "--json")).out) as { path: string };
+    const [row] = await query(
+      built.path,
+      "select points, index_rank from scores.par_index where unit_code = 'minh-hoa-tinh-01'",
+    );
+    expect(new Big(String(row?.["points"])).toFixed()).toBe(plan.points);
+    expect(row?.["index_rank"]).toBe(plan.rank);
+    expect(plan.rank).toBeLessThanOrEqual(plan.rankBefore - 2);
+    copy.remove();
+  }, 120_000);
+
+  test("with costs the plan is the cheapest; a file with a leaf that is not there is refused whole", async () => {
+    const file = join(project.folder, "costs.csv");
+    writeFileSync(file, "node_code,cost\n1.4,100\n1.5,3.5\n3.2.1,90\n5.3.3,4\n");
+    expect(await planned("--points", "1.5", "--costs", file)).toMatchObject({
+      plan: [{ code: "1.5" }, { code: "5.3.3" }],
+      cost: "7.5",
+    });
+    writeFileSync(file, "node_code,cost\n9.9,1\n1.5,x\n");
+    const about = ["--round", "2023", "--index", "par_province", "--unit", "Tỉnh 01", "--points", "1"];
+    const answer = await project.thuocdo("whatif", ...about, "--costs", file);
+    expect(answer.code).toBe(3);
+    expect(answer.err).toContain("costs.csv:3: cost");
+  });
+
+  test("a ministry of which only blocks are published has no leaves to plan with, and the command says so", async () => {
+    const about = ["--round", "2023", "--index", "par_ministry", "--unit", "Bộ Tư pháp", "--points", "1"];
+    const answer = await project.thuocdo("whatif", ...about);
+    expect(answer.code).toBe(2);
+    expect(answer.err).toContain("no scorecard is held");
+  });
+});
