@@ -1,7 +1,7 @@
-import { mkdir, open, rm } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Warehouse } from "./buildWarehouse.ts";
-import { asStorageError, renameDurably, sha256, sha256OfFile, syncFolder, writeAtomically } from "./files.ts";
+import { asStorageError, renameDurably, sha256, sha256OfFile, writeAtomically } from "./files.ts";
 import { keepHistory, stageHistory } from "./history.ts";
 import { codeVersion } from "./packageRoot.ts";
 import { quarantine } from "./quarantine.ts";
@@ -15,6 +15,7 @@ import {
 } from "./releases.ts";
 import type { RenderedBundles } from "./renderBundles.ts";
 import { type Run, temporaryFolder } from "./run.ts";
+import { writeFolder } from "./writeFolder.ts";
 
 /** A numbered revision of an edition: a folder that never changes. */
 export interface Release {
@@ -118,26 +119,4 @@ async function pointTo(run: Run, manifest: ReleaseManifest): Promise<Omit<Releas
     await writeAtomically(run.project.varPath("current.json"), `${JSON.stringify(pointer, null, 2)}\n`);
   }
   return { name: release, folder, manifestHash };
-}
-
-/** Writes and flushes every file of a folder, then the folders' names. */
-async function writeFolder(
-  folder: string,
-  files: readonly { path: string; bytes: Uint8Array }[],
-): Promise<void> {
-  const folders = new Set<string>([folder]);
-  await mkdir(folder, { recursive: true });
-  for (const { path, bytes } of files) {
-    const target = join(folder, path);
-    await mkdir(dirname(target), { recursive: true });
-    folders.add(dirname(target));
-    const file = await open(target, "wx");
-    try {
-      await file.writeFile(bytes);
-      await file.datasync();
-    } finally {
-      await file.close();
-    }
-  }
-  for (const name of folders) await syncFolder(name);
 }

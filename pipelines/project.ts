@@ -37,8 +37,16 @@ const projectConfig = z.strictObject({
   memory_limit: size.default("4GB"),
   /** A run is refused when less is free; it grows with the largest build. */
   free_disk: size.default("200MB"),
+  /** After so many days the deliveries are taken out of a snapshot; without it they are kept as long as it is. */
+  deliveries_keep_days: z.int().positive().optional(),
   alerts: alertSettings.optional(),
   schedule: calendar.optional(),
+  monitor: z
+    .strictObject({
+      /** Units where a form was answered by fewer of the registered are written to. There is no default. */
+      letter_threshold_percent: z.number().gt(0).max(100),
+    })
+    .optional(),
   stores: z.record(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), store),
 });
 

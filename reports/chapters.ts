@@ -20,6 +20,7 @@ export const chapters = {
   },
   par_scorecard: { title: "chapter.par_scorecard", file: "bang-cham-diem", isPerRound: true },
   par_history: { title: "chapter.par_history", file: "par-index-nhieu-nam", isPerRound: false },
+  monitor: { title: "chapter.monitor", file: "theo-doi", isPerRound: true },
   method: { title: "chapter.method", file: "phuong-phap", isPerRound: false },
 } as const satisfies Readonly<Record<string, Chapter>>;
 

@@ -7,14 +7,15 @@ import { languageSuffix } from "./writer.ts";
 
 type Listed = Pick<ComposedBundle, "reader" | "folder" | "isIllustrative">;
 
-/** The first page of a release in each of its languages: every bundle, and before all else which of them are invented. */
+/** The first page of a release, or of a day of the monitor, in each of its languages: every bundle, and before all else which of them are invented. */
 export function composeReleaseIndex(
   bundles: readonly Listed[],
   languages: readonly Language[],
+  title: PlainKey = "release.title",
 ): readonly LanguageEdition[] {
   return languages.map((language) => ({
     language,
-    documents: [indexDocument(bundles, wordsOf(language), languageSuffix(language, languages))],
+    documents: [indexDocument(bundles, wordsOf(language), languageSuffix(language, languages), title)],
   }));
 }
 
@@ -28,11 +29,11 @@ export function writeReleaseIndex(
   return writeEditions({ reader: null, isIllustrative, editions, tables: [] }, { ...tools, writers: pages });
 }
 
-function indexDocument(bundles: readonly Listed[], words: Words, suffix: string): Document {
+function indexDocument(bundles: readonly Listed[], words: Words, suffix: string, title: PlainKey): Document {
   const groups = (Object.keys(headings) as ListKind[]).map((kind) => group(kind, bundles, words, suffix));
   return {
     path: `index${suffix}.html`,
-    title: words.say("release.title"),
+    title: words.say(title),
     subtitle: null,
     isIllustrative: bundles.some((bundle) => bundle.isIllustrative),
     home: null,

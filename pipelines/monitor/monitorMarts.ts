@@ -7,6 +7,7 @@ export const monitorMarts = [
   "marts.participation_balance",
   "marts.participation_exceptions",
   "marts.participation_signals",
+  "marts.participation_trend",
   "marts.participation_units",
   "marts.polls",
   "marts.questions_answered",

@@ -21,12 +21,10 @@ export function letterParts(letter: Letter, kit: Kit, words: Words): Content[] {
 
 /** The agency beside the national name and motto; under them the number and the day, both blank. */
 function head(letter: Letter, { line, rule, columns }: Kit, words: Words): Content {
-  const { above, name } = letter.issuer;
   const upper = (text: string) => text.toLocaleUpperCase("vi");
   const before = { spacing: { before: 80 } };
   const agency = [
-    ...(above === null ? [] : [line(upper(above), "center", headSize)]),
-    line(upper(name), "center", { bold: true, ...headSize }),
+    ...letter.issuer.map((name) => line(upper(name), "center", { bold: true, ...headSize })),
     rule(24),
   ];
   const nation = [

@@ -10,7 +10,7 @@ const margins = [layout.marginTop, layout.marginRight, layout.marginBottom, layo
 /** A letter on screen and on paper: one sheet of A4 with the layout's margins. */
 export function letterStylesheet(): string {
   return `*{box-sizing:border-box}
-body{margin:0;background:${theme.panel};color:#000;font:${pt(layout.bodySize)}/${layout.lineHeight.value + 0.15} "${layout.font.value}",Tinos,"Liberation Serif",serif}
+body{margin:0;background:${theme.panel};color:#000;font:${pt(layout.bodySize)}/${layout.lineHeight.value} "${layout.font.value}",Tinos,"Liberation Serif",serif}
 .sheet{background:${theme.paper};width:${layout.pageWidth}mm;max-width:100%;min-height:${layout.pageHeight}mm;margin:1.5rem auto;padding:${margins};box-shadow:0 1px 6px #0003}
 p{margin:0}
 .draft{text-align:right;font-style:italic;font-size:11pt;margin:-8mm 0 4mm}

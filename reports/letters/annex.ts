@@ -1,6 +1,6 @@
 import { type Column, cell, table } from "../blocks.ts";
 import type { Words } from "../messages/words.ts";
-import { participationPercent, type UnitForm } from "../monitor/rows.ts";
+import { formName, participationPercent, type UnitForm } from "../monitor/rows.ts";
 import { placeOf } from "./addressee.ts";
 import type { Annex } from "./letter.ts";
 import { countedTo, type Standing, worstMail } from "./standing.ts";
@@ -77,7 +77,7 @@ function figureColumns(words: Words): readonly Column<UnitForm>[] {
     {
       header: words.say("letter.form"),
       isRowHeader: true,
-      cell: (row) => cell.text(words.pick(row.form_name, row.form_name_en)),
+      cell: (row) => cell.text(formName(row, words)),
     },
     { header: words.say("letter.n_registered"), cell: (row) => cell.number(row.n_registered, "count") },
     { header: words.say("letter.n_answers"), cell: (row) => cell.number(row.n_answers, "count") },

@@ -42,6 +42,6 @@ export const letterLayout = {
   tableSize: habit(11, "Cỡ chữ đủ đọc của bảng trong phụ lục.", "A readable size for the annex's tables."),
   firstLine: habit(12.7, "Lùi đầu dòng thường dùng.", "The usual indent of a first line."),
   afterParagraph: habit(6, "Khoảng cách đoạn thường dùng.", "The usual space after a paragraph."),
-  lineHeight: habit(1.15, "Giãn dòng dễ đọc.", "A readable line height."),
+  lineHeight: habit(1.25, "Giãn dòng dễ đọc.", "A readable line height."),
   headerDistance: habit(10, "Số trang nằm giữa lề trên.", "The page number stands within the top margin."),
 } as const;

@@ -5,8 +5,8 @@ import type { Table } from "../blocks.ts";
  * leaves them blank for the person who answers for it.
  */
 export interface Letter {
-  /** The agency that sends it, and the one above it if the letter names one. */
-  readonly issuer: { readonly above: string | null; readonly name: string };
+  /** The agency that sends it, in the lines that its name is set in. */
+  readonly issuer: readonly string[];
   /** Where it is signed; null leaves that blank too. */
   readonly place: string | null;
   readonly subject: string;

@@ -22,7 +22,7 @@ export async function letterDocx(letter: Letter, words: Words): Promise<Uint8Arr
   const kit = docxKit(docx);
   const document = new docx.Document({
     title: cleanText(letter.subject),
-    creator: cleanText(letter.issuer.name),
+    creator: cleanText(letter.issuer.join(" ")),
     styles: {
       default: { document: { run: { font: layout.font.value, size: halfPoints(layout.bodySize.value) } } },
     },

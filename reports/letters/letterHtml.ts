@@ -23,7 +23,7 @@ export function letterHtml(letter: Letter, words: Words): string {
 <p class="draft">${text(draftMark(letter, words))}</p>
 ${letter.isIllustrative ? `<p class="warning" role="note">${text(words.say("provenance.warning"))}</p>` : ""}
 <header class="head">
-<div class="agency">${letter.issuer.above === null ? "" : text(letter.issuer.above)}<b>${text(letter.issuer.name)}</b><hr></div>
+<div class="agency">${letter.issuer.map((name) => `<b>${text(name)}</b>`).join("")}<hr></div>
 <div class="nation"><b>${text(words.say("letter.nation"))}</b><i>${text(words.say("letter.motto"))}</i><hr></div>
 <p class="number">${text(words.say("letter.number"))}<span class="about">${text(words.say("letter.about", { subject: letter.subject }))}</span></p>
 <p class="day">${text(placeAndDate(letter, words))}</p>

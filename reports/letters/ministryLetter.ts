@@ -11,7 +11,7 @@ export function ministryLetter(standing: Standing, words: Words): Letter {
   const authority = authorityOf(unit, words);
   const stands = words.say("letter.until", { as_of: countedTo(standing), unit: authority, threshold });
   return {
-    issuer: { above: null, name: words.say("letter.ministry") },
+    issuer: [words.say("letter.ministry")],
     place: words.say("letter.ministry_place"),
     subject: words.say("letter.subject", { round }),
     recipients: [authority],

@@ -1,6 +1,6 @@
 import { groupBy } from "../../models/groupBy.ts";
 import type { Words } from "../messages/words.ts";
-import type { UnitForm } from "../monitor/rows.ts";
+import { formName, type UnitForm } from "../monitor/rows.ts";
 import { departmentsOf, wholeOf } from "./addressee.ts";
 import { countedTo, nFailing, type Standing, shortestForm, weakestForm, worstMail } from "./standing.ts";
 
@@ -89,7 +89,7 @@ function forecastSentence(standing: Standing, words: Words): string | null {
 }
 
 /** A form's name inside a sentence: "phiếu phản hồi ý kiến về hệ thống". */
-export function formInSentence({ form_name, form_name_en }: UnitForm, words: Words): string {
-  const name = words.pick(form_name, form_name_en);
+export function formInSentence(row: UnitForm, words: Words): string {
+  const name = formName(row, words);
   return `${name.charAt(0).toLocaleLowerCase(words.language)}${name.slice(1)}`;
 }

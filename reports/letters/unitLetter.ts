@@ -15,7 +15,7 @@ export function unitLetter(standing: Standing, words: Words): Letter {
   const stands = words.say("letter.until_unit", { as_of: day, round, unit: placeOf(unit, words), threshold });
   const isProvince = unit.unit_level === "province";
   return {
-    issuer: { above: null, name: authority },
+    issuer: isProvince ? [words.say("letter.committee"), placeOf(unit, words)] : [authority],
     place: isProvince ? nameOf(unit, words) : null,
     subject: words.say("letter.subject_unit", { round }),
     recipients: departmentList(unit, day, words),

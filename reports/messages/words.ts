@@ -61,6 +61,8 @@ function write(value: Value, format: string | undefined, locale: Locale): string
       return `${locale.number(value, 2)}%`;
     case "percent1":
       return `${locale.number(value, 1)}%`;
+    case "percent_short":
+      return `${locale.number(value, Number.isInteger(value) ? 0 : 1)}%`;
     case "number":
       return locale.number(value, 2);
     case "count":

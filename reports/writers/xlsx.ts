@@ -1,105 +1,15 @@
-import type Excel from "exceljs";
-import { rezip } from "../../models/rezip.ts";
-import { cleanText } from "../html/escape.ts";
-import type { Words } from "../messages/words.ts";
-import { theme } from "../theme.ts";
-import { documentSheets } from "../workbook/documentSheets.ts";
-import type { Sheet, SheetCell } from "../workbook/sheet.ts";
+import { writeWorkbook } from "../workbook/writeWorkbook.ts";
 import { defineWriter, fileName, type ReportTools, type WritableBundle } from "../writer.ts";
 
-/**
- * The tables of a bundle as one workbook: the same blocks as its pages, one table a sheet, with cover, contents and notes.
- * Meant for tables that people read; long lists of data want another writer.
- */
+/** The tables of a bundle as one workbook: the same blocks as its pages. */
 export default defineWriter({
   names: (bundle, tools) => [{ href: nameOf(bundle, tools), text: tools.words.say("download.xlsx") }],
 
   async write(bundle, tools) {
-    const { default: exceljs } = await import("exceljs");
-    const book = new exceljs.Workbook();
-    book.created = book.modified = new Date("2000-01-01T00:00:00Z");
-    book.title = cleanText(bundle.documents[0]?.title ?? "");
-    for (const sheet of documentSheets(bundle.documents, tools.facts, tools.words))
-      addSheet(book, sheet, bundle.isIllustrative, tools.words);
-    return [{ path: nameOf(bundle, tools), bytes: rezip(new Uint8Array(await book.xlsx.writeBuffer())) }];
+    return [{ path: nameOf(bundle, tools), bytes: await writeWorkbook(bundle.documents, tools) }];
   },
 });
 
 function nameOf(bundle: Pick<WritableBundle, "isIllustrative">, tools: Pick<ReportTools, "suffix">): string {
   return fileName("bang-so-lieu", "xlsx", bundle, tools);
-}
-
-const argb = (colour: string) => ({ argb: `FF${colour.slice(1).toUpperCase()}` });
-const fill = (colour: string) => ({ type: "pattern", pattern: "solid", fgColor: argb(colour) }) as const;
-const font = (more: Partial<Excel.Font> = {}): Partial<Excel.Font> => ({ name: "Arial", size: 10, ...more });
-
-function addSheet(book: Excel.Workbook, sheet: Sheet, isIllustrative: boolean, words: Words): void {
-  const headerRow = sheet.lines.length + 1;
-  const frozen = sheet.columns[0]?.isRowHeader === true && sheet.columns.length > 3 ? 1 : 0;
-  const page = book.addWorksheet(sheet.name, {
-    views: [{ state: "frozen", xSplit: frozen, ySplit: headerRow, showGridLines: false }],
-    pageSetup: { paperSize: 9, orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
-    headerFooter: isIllustrative ? { oddFooter: `&C${words.say("provenance.mark")}` } : {},
-  });
-  page.pageSetup.printTitlesRow = `${headerRow}:${headerRow}`;
-  sheet.lines.forEach((line, i) => {
-    const isMark = isIllustrative && i > 0;
-    const cell = page.getCell(i + 1, 1);
-    cell.value = toText(line);
-    cell.font =
-      i === 0
-        ? font({ bold: true, size: 13, color: argb(theme.brand) })
-        : font({ color: argb(isMark ? theme.warningInk : theme.muted) });
-  });
-  sheet.columns.forEach(({ header, align }, i) => {
-    Object.assign(page.getCell(headerRow, i + 1), {
-      value: toText(header),
-      font: font({ bold: true }),
-      fill: fill(theme.panel),
-      border: { bottom: { style: "medium", color: argb(theme.brand) } },
-      alignment: { horizontal: align, vertical: "bottom", wrapText: true },
-    });
-    page.getColumn(i + 1).width = columnWidth(sheet, i);
-  });
-  sheet.rows.forEach(({ cells, isStrong }, row) => {
-    cells.forEach((cell, i) => {
-      writeCell(page.getCell(headerRow + 1 + row, i + 1), cell, isStrong, sheet.columns[i]?.align ?? "left");
-    });
-  });
-  if (sheet.rows.length > 1) {
-    page.autoFilter = {
-      from: { row: headerRow, column: 1 },
-      to: { row: headerRow + sheet.rows.length, column: sheet.columns.length },
-    };
-  }
-}
-
-function writeCell(cell: Excel.Cell, content: SheetCell, isStrong: boolean, align: "left" | "right"): void {
-  const isText = typeof content === "string";
-  const isMark = isText && /^\[[cxz]\]$/.test(content);
-  cell.value = isText ? toText(content) : content.value;
-  cell.font = font({ bold: isStrong, ...(isMark ? { color: argb(theme.warningInk) } : {}) });
-  cell.alignment = { horizontal: align, vertical: "top", wrapText: isText };
-  cell.border = { bottom: { style: "thin", color: argb(theme.line) } };
-  if (isStrong) cell.fill = fill(theme.panel);
-  if (!isText) cell.numFmt = content.format;
-}
-
-/** A program would read `_x0041_` as a letter's number, and a text longer than a cell may hold would spoil the file. */
-function toText(text: string): string {
-  const clean = cleanText(text).replace(/\r\n?/g, "\n");
-  const whole = clean.length > longestText ? `${[...clean].slice(0, longestText / 2).join("")}…` : clean;
-  return whole.replace(/_(?=x[0-9a-f]{4}_)/gi, "_x005F_");
-}
-
-const longestText = 30_000;
-
-/** Wide enough for most of a column's texts; the rest wraps. */
-function columnWidth({ columns, rows }: Sheet, position: number): number {
-  const lengths = rows.map(({ cells }) => {
-    const cell = cells[position];
-    return typeof cell === "string" ? cell.length : 11;
-  });
-  const header = Math.max(0, ...(columns[position]?.header ?? "").split(/\s+/).map((word) => word.length));
-  return Math.min(60, Math.max(10, header + 4, ...lengths.map((length) => length + 2)));
 }

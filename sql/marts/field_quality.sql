@@ -4,6 +4,8 @@ grain: [round_code, instrument_code, actor_level, actor_key, measure_code]
 columns:
   round_code: the round of the campaign
   instrument_code: the form
+  form_name: name of the form
+  form_name_en: English name
   actor_level: interviewer, team, area (commune) or device
   actor_key: key of the interviewer, team, area or device; never a name of a person
   actor_name: name of an area; NULL otherwise
@@ -115,6 +117,8 @@ placed as (
 select
   p.round_code,
   p.instrument_code,
+  w.form_name,
+  w.form_name_en,
   p.actor_level,
   p.actor_key,
   p.actor_name,

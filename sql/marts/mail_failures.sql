@@ -4,9 +4,13 @@ grain: [round_code, instrument_code, domain_level, domain_code, mail_domain, fai
 columns:
   round_code: the round of the campaign
   instrument_code: the form
+  form_name: name of the form
+  form_name_en: English name
   domain_level: ministry, province or nation
   domain_code: code of the unit; vn for the nation
   unit_code: the unit; NULL for public aggregates
+  domain_name: name of the unit
+  domain_name_en: English name
   mail_domain: what follows the @; none where it is not known
   failure_kind: "wrong_address, mailbox_full, rejected (by the receiving server), blocked (not sent: no or a malformed address), unspecified"
   as_of_date: the day until which everything is told
@@ -56,9 +60,13 @@ kinds as (
 select
   k.round_code,
   k.instrument_code,
+  w.form_name,
+  w.form_name_en,
   k.unit_level as domain_level,
   k.unit_code as domain_code,
   case when k.unit_level <> 'nation' then k.unit_code end as unit_code,
+  d.domain_name,
+  d.domain_name_en,
   k.mail_domain,
   k.failure_kind,
   k.as_of_date,
@@ -72,4 +80,6 @@ select
 from kinds k
 join totals t using (round_code, instrument_code, unit_level, unit_code, mail_domain)
 left join spec.campaign_rules r using (round_code)
+join clean.campaign_windows w using (round_code, instrument_code)
+left join clean.campaign_domains d on d.round_code = k.round_code and d.domain_level = k.unit_level and d.domain_code = k.unit_code
 order by k.round_code, k.instrument_code, k.unit_level, k.unit_code, k.mail_domain, k.failure_kind

@@ -4,6 +4,8 @@ grain: [round_code, instrument_code, line_order]
 columns:
   round_code: the round of the campaign
   instrument_code: the form
+  form_name: name of the form
+  form_name_en: English name
   line_order: place of the line
   line_code: "in_store, then what is taken away: test_response, no_token, unknown_token, not_submitted, before_opening, after_closing, second_answer, and what is left: valid, of which valid_without_unit"
   n: how many submissions
@@ -48,7 +50,7 @@ found as (
   select round_code, instrument_code, 10, 'valid_without_unit', n_without_unit from wholes
 )
 
-select f.round_code, f.instrument_code, f.line_order, f.line_code, f.n, w.as_of_date, h.provenance
+select f.round_code, f.instrument_code, w.form_name, w.form_name_en, f.line_order, f.line_code, f.n, w.as_of_date, h.provenance
 from found f
 join clean.campaign_windows w using (round_code, instrument_code)
 join wholes h using (round_code, instrument_code)

@@ -4,6 +4,8 @@ grain: [round_code, instrument_code, exception_code, exception_key]
 columns:
   round_code: the round of the campaign
   instrument_code: the form; the poll for poll_closes_before_opening
+  form_name: name of the form; NULL for what is no form (polls, questions)
+  form_name_en: English name
   exception_code: "no_token, unknown_token, second_answer, before_opening, after_closing, unknown_unit, two_units, listed_twice, unknown_group, delivery_without_person, unknown_delivery_status, poll_closes_before_opening, poll_answer_unknown, answered_before_asked"
   exception_key: what it is about; a response's key, a token, or a poll's key
   unit_code: the unit that it can be given to; none where it can be given to none
@@ -78,6 +80,8 @@ found as (
 select
   f.round_code,
   f.instrument_code,
+  w.form_name,
+  w.form_name_en,
   f.exception_code,
   f.exception_key,
   coalesce(f.unit_code, 'none') as unit_code,

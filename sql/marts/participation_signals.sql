@@ -4,8 +4,12 @@ grain: [round_code, instrument_code, signal_code, unit_code, subject_key]
 columns:
   round_code: the round of the campaign
   instrument_code: the form
+  form_name: name of the form; NULL for what is no form (polls, questions)
+  form_name_en: English name
   signal_code: "not_invited (half of the other units were), silent (mail arrived a pace's length ago and nobody began, while half of the other units have), misses_target (even the upper end of the forecast is below), broken_domain, exception, fieldwork"
   unit_code: the unit; none where it can be given to none
+  unit_name: name of the unit; NULL where it can be given to none
+  unit_name_en: English name
   subject_key: what it is about; the mail domain, the kind of exception, or level, key and measure of fieldwork; the unit otherwise
   n: persons, submissions or forms concerned
   as_of_date: the day until which everything is told
@@ -58,5 +62,21 @@ found as (
   where is_flagged
 )
 
-from found
-order by round_code, instrument_code, signal_code, unit_code, subject_key
+select
+  f.round_code,
+  f.instrument_code,
+  w.form_name,
+  w.form_name_en,
+  f.signal_code,
+  f.unit_code,
+  d.domain_name as unit_name,
+  d.domain_name_en as unit_name_en,
+  f.subject_key,
+  f.n,
+  f.as_of_date,
+  f.provenance
+from found f
+left join clean.campaign_windows w using (round_code, instrument_code)
+left join clean.campaign_domains d
+  on d.round_code = f.round_code and d.domain_code = f.unit_code and d.domain_level <> 'nation'
+order by f.round_code, f.instrument_code, f.signal_code, f.unit_code, f.subject_key

@@ -93,8 +93,8 @@ watched as (
     t.domain_level,
     t.domain_code,
     t.unit_code,
-    case when t.domain_level = 'nation' then 'Cả nước' else u.unit_name end as domain_name,
-    case when t.domain_level = 'nation' then 'Nation' else u.unit_name_en end as domain_name_en,
+    d.domain_name,
+    d.domain_name_en,
     t.respondent_group,
     g.group_name,
     g.group_name_en,
@@ -143,8 +143,7 @@ watched as (
     cast(null as date) as document_date,
     t.provenance
   from told t
-  left join spec.campaign_units u
-    on u.round_code = t.round_code and u.unit_level = t.domain_level and u.unit_code = t.domain_code
+  left join clean.campaign_domains d using (round_code, domain_level, domain_code)
   left join spec.campaign_groups g
     on g.round_code = t.round_code and g.respondent_group = t.respondent_group
 ),

@@ -6,6 +6,8 @@ columns:
   domain_level: ministry, province or nation
   domain_code: code of the unit that has to answer; vn for all
   unit_code: the unit; NULL for public aggregates
+  domain_name: name of the unit
+  domain_name_en: English name
   topic: as the portal files it; all for every topic together
   n_asked: questions
   n_answered: with an answer
@@ -47,10 +49,12 @@ counted as (
 )
 
 select
-  round_code,
-  unit_level as domain_level,
-  unit_code as domain_code,
-  case when unit_level <> 'nation' then unit_code end as unit_code,
+  c.round_code,
+  c.unit_level as domain_level,
+  c.unit_code as domain_code,
+  case when c.unit_level <> 'nation' then c.unit_code end as unit_code,
+  d.domain_name,
+  d.domain_name_en,
   topic,
   n_asked,
   n_answered,
@@ -63,5 +67,7 @@ select
   median_days,
   as_of_date,
   provenance
-from counted
-order by round_code, domain_level, domain_code, topic
+from counted c
+left join clean.campaign_domains d
+  on d.round_code = c.round_code and d.domain_level = c.unit_level and d.domain_code = c.unit_code
+order by c.round_code, c.unit_level, c.unit_code, topic

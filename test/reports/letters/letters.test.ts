@@ -32,7 +32,7 @@ test("the figures of Nghệ An come out as letter 9547/UBND-KSTT prints them", (
 
 test("a unit's letter goes from its committee to its offices, with three numbered demands", () => {
   const letter = unitLetter(printed, words);
-  expect(letter.issuer.name).toBe("Ủy ban nhân dân tỉnh Nghệ An");
+  expect(letter.issuer).toEqual(["Ủy ban nhân dân", "tỉnh Nghệ An"]);
   expect(letter.place).toBe("Nghệ An");
   expect(letter.recipients).toEqual([
     "Các Sở, ban, ngành cấp tỉnh",
