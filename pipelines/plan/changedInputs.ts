@@ -9,7 +9,7 @@ import type { Change } from "./plan.ts";
 export interface ChangedInput {
   readonly change: Change;
   readonly table: string;
-  readonly rounds: readonly string[];
+  readonly rounds: readonly string[] | null;
   readonly units: readonly string[] | null;
 }
 
@@ -30,6 +30,17 @@ export async function changedInputs(
     const [was, is] = [old.get(key), now.get(key)];
     if (was?.sha256 === is?.sha256) continue;
     const file = (is ?? was) as SnapshotFile;
+    if (file.table === "answer_sheets") {
+      // the sheet of one form: whose answers changed is not told apart
+      const change = was === undefined ? "new" : is === undefined ? "gone" : "changed";
+      changed.push({
+        change: { kind: "input", name: key, change, n_rows: null },
+        table: "raw.answers",
+        rounds: null,
+        units: null,
+      });
+      continue;
+    }
     const rowsOf = (snapshot: Snapshot, one: SnapshotFile | undefined) =>
       one === undefined ? null : `select * from read_parquet('${quoted(join(snapshot.folder, one.file))}')`;
     const differing = differenceOf(rowsOf(before, was), rowsOf(after, is));
@@ -81,7 +92,7 @@ async function unitsOf(
   neighbours: readonly Neighbours[],
 ): Promise<string[] | null> {
   const all = (name: keyof typeof rawTables) => neighbours.flatMap((of) => of(name) ?? []).join(" union ");
-  const columns: readonly string[] = Object.keys(rawTables[table]);
+  const columns: readonly string[] = table === "answer_sheets" ? [] : Object.keys(rawTables[table]);
   const persons = `select distinct round_code, participant_key, sample_unit_key from (${all("participants")})`;
   const forms = `select distinct round_code, response_key, participant_key from (${all("responses")})`;
   const sampled = "released.staging.sample_units u using (round_code, sample_unit_key)";
