@@ -1,5 +1,4 @@
 import { parseExpression } from "../frameworks/expression.ts";
-import { factsOf } from "../validation/facts.ts";
 import { toPredicate } from "../validation/toPredicate.ts";
 import { indexKey } from "./roundIndices.ts";
 import type { Spec } from "./spec.ts";
@@ -46,17 +45,6 @@ export function cleaningTables(spec: Spec): SpecTable[] {
           warn_above_percent: rule.warn_above_percent ?? null,
           stop_above_percent: rule.stop_above_percent ?? null,
           rule_status: rule.status,
-        })),
-      ),
-    ),
-    specTable(
-      "spec.form_facts",
-      { instrument_code: "VARCHAR", fact_name: "VARCHAR", item_code: "VARCHAR" },
-      spec.instruments.flatMap((form) =>
-        [...factsOf(form).keys()].map((fact_name) => ({
-          instrument_code: form.instrument,
-          fact_name,
-          item_code: form.items.some(({ code }) => code === fact_name) ? fact_name : null,
         })),
       ),
     ),

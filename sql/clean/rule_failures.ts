@@ -11,7 +11,7 @@ export default defineSelect({
     rules: "select round_code, index_code, rule_code, predicate from spec.validation_rules order by all",
     surveys: "select round_code, instrument_code from spec.sipas_rules order by all",
     facts:
-      "select distinct fact_name, item_code from spec.form_facts where item_code is not null order by all",
+      "select distinct item_code from spec.items where kind not in ('text', 'missing_in_copy') order by all",
     items: "select instrument_code, item_code from spec.items where factor_code is not null order by all",
   },
   select: ({ rules = [], surveys = [], facts = [], items = [] }) => {
