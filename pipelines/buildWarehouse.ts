@@ -2,7 +2,7 @@ import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { toSpecTables } from "../models/spec/specTables.ts";
-import { type RawTable, rawTables } from "../sources/source.ts";
+import { rawTables } from "../sources/source.ts";
 import { layers } from "../sql/table.ts";
 import { buildId, buildPath, findBuild, keepBuild } from "./builds.ts";
 import { asStorageError } from "./files.ts";
@@ -11,6 +11,7 @@ import { type Run, temporaryFolder } from "./run.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { buildTable } from "./warehouse/buildTable.ts";
 import { connect, lock } from "./warehouse/connection.ts";
+import { loadSnapshot } from "./warehouse/loadSnapshot.ts";
 import { type CheckResult, runChecks } from "./warehouse/runChecks.ts";
 import { readTables, tablesFor } from "./warehouse/tables.ts";
 import { writeRows } from "./warehouse/writeRows.ts";
@@ -98,7 +99,7 @@ async function fill(
   { asOf, tables: wanted }: BuildScope,
 ): Promise<CheckResult[]> {
   for (const layer of layers) await connection.run(`create schema ${layer}`);
-  await loadRaw(connection, snapshot);
+  await loadSnapshot(connection, snapshot);
   const spec = toSpecTables(models.spec, asOf ?? null);
   for (const table of spec) await writeRows(connection, table.name, table.columns, table.rows);
   await lock(connection);
@@ -123,20 +124,4 @@ async function fill(
     checks.push(...results);
   }
   return checks;
-}
-
-/** Every raw table exists, also where no store gives it; each row says which store gave it and what its numbers are. */
-async function loadRaw(connection: DuckDBConnection, snapshot: Snapshot): Promise<void> {
-  for (const name of Object.keys(rawTables) as RawTable[]) {
-    const columns = Object.entries(rawTables[name]);
-    const declared = columns.map(([column, type]) => `${column} ${type}`).join(", ");
-    await connection.run(`create table raw.${name} (store_code varchar, provenance varchar, ${declared})`);
-    for (const file of snapshot.files.filter((candidate) => candidate.table === name)) {
-      const selected = columns.map(([column, type]) => `${column}::${type}`).join(", ");
-      const path = join(snapshot.folder, file.file).replaceAll("'", "''");
-      await connection.run(
-        `insert into raw.${name} select '${file.store}', '${file.provenance}', ${selected} from read_parquet('${path}')`,
-      );
-    }
-  }
 }

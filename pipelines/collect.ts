@@ -5,13 +5,21 @@ import { SourceError, SpecError } from "../models/errors.ts";
 import { type Extract, rawTables, type Source } from "../sources/source.ts";
 import { defaultExportsIn } from "./discover.ts";
 import { readDrift, stopOnDrift } from "./drift.ts";
+import { expireDeliveries } from "./expireDeliveries.ts";
 import { asStorageError, renameDurably, sha256, sha256OfFile, syncFile, writeAtomically } from "./files.ts";
 import { type Project, type ProjectConfig, storesOf } from "./project.ts";
 import { quarantine } from "./quarantine.ts";
 import { readModels } from "./readModels.ts";
 import { withRetries } from "./retry.ts";
 import { type Run, temporaryFolder } from "./run.ts";
-import { readSnapshot, type Snapshot, type SnapshotFile } from "./snapshot.ts";
+import {
+  findLastFile,
+  findNewest,
+  readSnapshot,
+  type Snapshot,
+  type SnapshotFile,
+  snapshotFileName,
+} from "./snapshot.ts";
 import { connect } from "./warehouse/connection.ts";
 import { writeRows } from "./warehouse/writeRows.ts";
 
@@ -29,12 +37,25 @@ export async function collect(run: Run): Promise<Snapshot> {
       run.progress.step(name);
       files.push(...(await withRetries(run, `Store ${name}`, () => collectStore(run, name, store, work))));
     }
-    return await keepSnapshot(run, work, files);
+    const snapshot = await keepSnapshot(run, work, files);
+    await expireDeliveries(run);
+    return snapshot;
   } catch (error) {
+    if (error instanceof SourceError && error.retriable) await sayWhatStands(run);
     throw asStorageError(error, work);
   } finally {
     await rm(temporaryFolder(run), { recursive: true, force: true });
   }
+}
+
+/** A store that cannot be reached takes nothing away: what was collected and published before stays, and is so old. */
+async function sayWhatStands(run: Run): Promise<void> {
+  const newest = await findNewest(run.project);
+  if (!newest) return;
+  const hours = Math.max(0, Math.round((run.startedAt.getTime() - newest.at.getTime()) / 3_600_000));
+  run.warn(
+    `Nothing was collected. The newest snapshot (${newest.hash.slice(0, 12)}) stays; it is ${hours} h old.`,
+  );
 }
 
 /** What a run record keeps of a snapshot. */
@@ -55,9 +76,11 @@ async function collectStore(
   const { source, config } = await openSource(name, store);
   const files: SnapshotFile[] = [];
   const warn = (warning: string) => run.warn(`Store ${name}: ${warning}`);
-  const context = { resolvePath: run.project.resolvePath, warn, signal: run.signal };
+  const last = (table: string, form?: string) =>
+    findLastFile(run.project, { store: name, kind, table, form });
+  const context = { resolvePath: run.project.resolvePath, warn, last, signal: run.signal };
   for await (const extract of source.extract(config, context)) {
-    const file = `${name}.${extract.table}.parquet`;
+    const file = snapshotFileName(name, extract.table, "form" in extract ? extract.form : undefined);
     const path = join(folder, file);
     await run.pause();
     await rm(path, { force: true }); // of an attempt that broke off
@@ -99,7 +122,7 @@ export async function openSource(
 /** Before the large tables leave: what the store's forms ask must be what the instruments read. */
 async function requireNoDrift(run: Run, name: string, path: string): Promise<void> {
   const { spec } = await readModels(run.project);
-  const drifts = await readDrift(path, spec.instruments);
+  const drifts = await readDrift(path, spec);
   for (const drift of drifts) run.log.warn({ store: name, ...drift }, "drift");
   stopOnDrift(name, drifts);
 }

@@ -1,10 +1,12 @@
+import { rowsOfSheet } from "./warehouse/answerSheet.ts";
 import { connect } from "./warehouse/connection.ts";
 import { readRows } from "./warehouse/readRows.ts";
 
-/** The landed tables of one store in one snapshot. */
+/** The landed files of one store in one snapshot: its responses, and its answers by rows or in sheets. */
 export interface LandedForms {
   readonly responses: string;
-  readonly answers: string;
+  readonly answers: readonly string[];
+  readonly sheets: readonly string[];
 }
 
 /** How a store's forms changed between two snapshots, by round. Keys are in order. */
@@ -34,11 +36,13 @@ export async function compareResponses(before: LandedForms, after: LandedForms):
   });
   try {
     for (const [name, forms] of Object.entries({ before, after })) {
+      const parts = forms.answers.map((path) => `from read_parquet(${quoted(path)})`);
+      for (const path of forms.sheets) parts.push(await rowsOfSheet(connection, quoted(path)));
       await connection.run(`create table ${name} as
         with answers as (
           select round_code, response_key,
             md5(string_agg(question_code || '=' || coalesce(answer_value, '') , chr(31) order by question_code, answer_value)) as content
-          from read_parquet(${quoted(forms.answers)}) group by all)
+          from (${parts.join(" union all by name ")}) group by all)
         select r.round_code, r.response_key, r.submitted_at, r.edited_at,
           md5(concat_ws(chr(31), coalesce(a.content, ''), r.submitted_at::varchar, r.participant_key, r.is_test::varchar)) as content
         from read_parquet(${quoted(forms.responses)}) r left join answers a using (round_code, response_key)`);

@@ -1,6 +1,7 @@
 import { DriftError } from "../models/errors.ts";
+import { criteriaFedBySipas } from "../models/frameworks/criteriaFedBySipas.ts";
 import { type AskedQuestion, compareForm, type Drift } from "../models/instruments/compareForm.ts";
-import type { Instrument } from "../models/instruments/instrument.ts";
+import type { Spec } from "../models/spec/spec.ts";
 import type { Row } from "../sql/table.ts";
 import { connect } from "./warehouse/connection.ts";
 import { readRows } from "./warehouse/readRows.ts";
@@ -8,8 +9,11 @@ import { readRows } from "./warehouse/readRows.ts";
 /** A drift, and the round whose form has it. */
 export type RoundDrift = Drift & { readonly round: string };
 
-/** Compares every form that a landed table of `instrument_questions` describes with its instrument. */
-export async function readDrift(path: string, instruments: readonly Instrument[]): Promise<RoundDrift[]> {
+/**
+ * Compares every form that a landed table of `instrument_questions` describes with its instrument. What stops a part of
+ * SIPAS also says which criteria of the PAR INDEX it gives points to in that round.
+ */
+export async function readDrift(path: string, spec: Spec): Promise<RoundDrift[]> {
   const { connection, close } = await connect(":memory:", {
     threads: 1,
     memoryLimit: "500MB",
@@ -24,13 +28,29 @@ export async function readDrift(path: string, instruments: readonly Instrument[]
     }
     return [...forms].flatMap(([key, asked]) => {
       const [round = "", code = ""] = key.split("\n");
-      const form = instruments.find((candidate) => candidate.instrument === code);
+      const form = spec.instruments.find((candidate) => candidate.instrument === code);
       if (!form) return [unknownForm(round, code)];
-      return compareForm(form, asked as unknown as AskedQuestion[]).map((drift) => ({ ...drift, round }));
+      const criteria = form.index === "sipas" ? criteriaIn(spec, round) : [];
+      return compareForm(form, asked as unknown as AskedQuestion[]).map((drift) => {
+        const isCounted = form.items.some((item) => item.code === drift.item && item.factor !== undefined);
+        const fed = drift.stops && isCounted ? criteria : [];
+        const sentence = [drift.sentence, ...fed.map((each) => `SIPAS counts in ${each}.`)].join(" ");
+        return { ...drift, round, sentence };
+      });
     });
   } finally {
     close();
   }
+}
+
+function criteriaIn({ frameworks, published }: Spec, round: string): string[] {
+  const year = Number(round);
+  const serving = published.rows.frameworks.filter((row) => row.from_year <= year && year <= row.to_year);
+  return frameworks
+    .filter((own) =>
+      serving.some((row) => row.framework_code === own.framework && row.unit_level === own.level),
+    )
+    .flatMap((own) => criteriaFedBySipas(own) ?? []);
 }
 
 /** Throws DriftError when anything that is computed would be computed from another question than it says. */

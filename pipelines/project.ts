@@ -37,6 +37,8 @@ const projectConfig = z.strictObject({
   memory_limit: size.default("4GB"),
   /** A run is refused when less is free; it grows with the largest build. */
   free_disk: size.default("200MB"),
+  /** After so many days the deliveries are taken out of a snapshot; without it they are kept as long as it is. */
+  deliveries_keep_days: z.int().positive().optional(),
   alerts: alertSettings.optional(),
   schedule: calendar.optional(),
   monitor: z

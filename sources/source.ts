@@ -148,7 +148,34 @@ export type RawTable = keyof typeof rawTables;
  */
 export type Extract =
   | { readonly table: RawTable; readonly batches: AsyncIterable<readonly RawRow[]> }
-  | { readonly table: RawTable; readonly writeParquet: (path: string) => Promise<void> };
+  | { readonly table: RawTable; readonly writeParquet: (path: string) => Promise<void> }
+  | AnswerSheet;
+
+/**
+ * The answers of one form as a store keeps them: a response a row, a question a column, which is named by `sheetColumn`.
+ * They are read as the rows of `answers` that they stand for; NULL stands for none.
+ */
+export interface AnswerSheet {
+  readonly table: "answer_sheets";
+  /** Tells the sheets of one store apart. */
+  readonly form: string;
+  readonly writeParquet: (path: string) => Promise<void>;
+}
+
+/** What a sheet's rows are known by. */
+export const sheetKeys = ["round_code", "response_key"] as const;
+
+const answerOf = "answer to ";
+
+/** The column of a sheet that holds the answers to a question. */
+export function sheetColumn(questionCode: string): string {
+  return `${answerOf}${questionCode}`;
+}
+
+/** The question that a column of a sheet answers; null of a key. */
+export function maybeQuestionOf(column: string): string | null {
+  return column.startsWith(answerOf) ? column.slice(answerOf.length) : null;
+}
 
 export type RawRow = Readonly<Record<string, RawValue>>;
 
@@ -158,6 +185,8 @@ export interface SourceContext {
   readonly resolvePath: (path: string) => string;
   /** Says what is not right but stops nothing. */
   readonly warn?: (sentence: string) => void;
+  /** The file that the last snapshot of this store has of a table (of a form, for a sheet), when it has a whole one. */
+  readonly last?: (table: Extract["table"], form?: string) => Promise<string | undefined>;
   /** Aborted when the run is to stop: the source gives up what it waits for, at once. */
   readonly signal?: AbortSignal;
 }

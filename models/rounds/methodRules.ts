@@ -1,22 +1,12 @@
 import type { Bilingual } from "../instruments/instrument.ts";
+import type { MethodRule } from "./methodRule.ts";
+import { officialRules } from "./officialRules.ts";
+import type { Officials } from "./officials.ts";
 import type { Cleaning, IndexCode, ParIndex, Round, SipasIndex, Weighting } from "./round.ts";
 import { ruleNames, valueWords } from "./ruleTexts.ts";
 
-type Status = "confirmed" | "inferred" | "assumed";
-
-/** A rule as the method page shows it: its name, its setting, what stands behind it and why. */
-export interface MethodRule {
-  readonly index: IndexCode;
-  readonly code: string;
-  readonly name: Bilingual;
-  readonly value: Bilingual;
-  readonly status: Status;
-  readonly why: Bilingual;
-  readonly source: string | null;
-}
-
 interface Evidence {
-  readonly status: Status;
+  readonly status: MethodRule["status"];
   readonly why: Bilingual;
   readonly source?: string | undefined;
 }
@@ -25,6 +15,7 @@ interface Files {
   readonly round: Round;
   readonly cleaning: Cleaning | null;
   readonly weighting: Weighting | null;
+  readonly officials: Officials | null;
 }
 
 /**
@@ -32,12 +23,14 @@ interface Files {
  *
  * @example methodRules(round2022).find((rule) => rule.code === "service_weight")?.value.vi // "0,5"
  */
-export function methodRules({ round, cleaning, weighting }: Files): MethodRule[] {
+export function methodRules({ round, cleaning, weighting, officials }: Files): MethodRule[] {
   const { sipas, par_ministry, par_province } = round.indices;
   return [
     ...(sipas === undefined ? [] : sipasMethod(sipas, cleaning, weighting)),
     ...(par_ministry === undefined ? [] : parMethod("par_ministry", par_ministry)),
+    ...(officials?.par_ministry === undefined ? [] : officialRules("par_ministry", officials.par_ministry)),
     ...(par_province === undefined ? [] : parMethod("par_province", par_province)),
+    ...(officials?.par_province === undefined ? [] : officialRules("par_province", officials.par_province)),
   ];
 }
 

@@ -54,12 +54,12 @@ function addCompare(sources: Command, terminal: Terminal): void {
 }
 
 function formsOf({ files, folder }: Snapshot, store: string): LandedForms | null {
-  const pathOf = (table: string) => {
-    const file = files.find((candidate) => candidate.store === store && candidate.table === table);
-    return file && join(folder, file.file);
-  };
-  const [responses, answers] = [pathOf("responses"), pathOf("answers")];
-  return responses && answers ? { responses, answers } : null;
+  const pathsOf = (table: string) =>
+    files
+      .filter((candidate) => candidate.store === store && candidate.table === table)
+      .map(({ file }) => join(folder, file));
+  const [responses] = pathsOf("responses");
+  return responses ? { responses, answers: pathsOf("answers"), sheets: pathsOf("answer_sheets") } : null;
 }
 
 function toLine({ store, round, ...changes }: FormChanges & { readonly store: string }): string {
@@ -82,7 +82,7 @@ async function checkStores(run: Run): Promise<StoreCheck[]> {
         if (extract.table !== "instrument_questions") break;
         const path = join(work, `${store}.parquet`);
         await landExtract(run, extract, path);
-        drifts.push(...(await readDrift(path, spec.instruments)));
+        drifts.push(...(await readDrift(path, spec)));
         break;
       }
       checks.push({ store, warnings, drifts });

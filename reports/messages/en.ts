@@ -190,6 +190,23 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "province_factors.sentence":
     "{unit}: {own:percent}; region {region}: {region_value:percent}; nation: {nation:percent}.",
 
+  "strengths.title": "Where is the province strong or weak against the rest of the nation?",
+  "strengths.note":
+    "Each item is compared with all answers of the other provinces together. A difference counts as established when q < 0.05: of the items named so, no more than 5% on average are chance of the sample. An item that is not established is not equal to the nation: the province's sample cannot tell. With 2 to 5 degrees of freedom only large differences can be established.",
+  "strengths.count":
+    "Of {n} items, {up} are established as above and {down} as below the rest of the nation.",
+  "strengths.chart": "Difference from the rest of the nation, by item",
+  "strengths.subtitle":
+    "Dot: difference; line: 95% interval. Dashed: equal to the rest. • established (q < 0.05).",
+  "strengths.description":
+    "Dots and intervals: the difference of {n} items from the rest of the nation, highest first. The figures stand in the tables below.",
+  "strengths.strengths": "Established strengths",
+  "strengths.weaknesses": "Established weaknesses, weakest first",
+  "strengths.gaps": "Largest gaps, not established: where work may begin",
+  "strengths.own": "Province (%)",
+  "strengths.rest": "The rest (%)",
+  "strengths.difference": "Difference",
+  "strengths.q": "q",
   "sipas_changes.title": "Has satisfaction risen or fallen since the survey before?",
   "sipas_changes.note":
     "A change is this year less the earlier one, in percentage points. Its interval knows that some districts were surveyed in both years: they make the two results move together. Where the interval holds 0, neither a rise nor a fall can be told. Among many provinces a few cross the line by chance alone; the test for all provinces together allows for that.",

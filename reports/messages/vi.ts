@@ -189,6 +189,23 @@ export const vi = {
   "province_factors.sentence":
     "{unit}: {own:percent}; vùng {region}: {region_value:percent}; cả nước: {nation:percent}.",
 
+  "strengths.title": "Tỉnh mạnh, yếu ở đâu so với phần còn lại của cả nước?",
+  "strengths.note":
+    "Mỗi câu được so với mọi câu trả lời của các tỉnh khác gộp lại. Khác biệt được coi là đã xác lập khi q < 0,05: trong các câu được nêu như vậy, trung bình không quá 5% là do may rủi của mẫu. Câu chưa xác lập không có nghĩa là bằng cả nước: mẫu của tỉnh chưa đủ để nói. Với 2–5 bậc tự do, chỉ khác biệt lớn mới xác lập được.",
+  "strengths.count":
+    "Trong {n} câu hỏi: {up} câu cao hơn và {down} câu thấp hơn phần còn lại của cả nước đã được xác lập.",
+  "strengths.chart": "Chênh lệch so với phần còn lại của cả nước, từng câu hỏi",
+  "strengths.subtitle":
+    "Điểm là chênh lệch, vạch là khoảng tin cậy 95%. Vạch đứt: bằng phần còn lại. • đã xác lập (q < 0,05).",
+  "strengths.description":
+    "Biểu đồ điểm và khoảng tin cậy: chênh lệch của {n} câu hỏi so với phần còn lại của cả nước, từ cao nhất đến thấp nhất. Số liệu ở các bảng dưới đây.",
+  "strengths.strengths": "Điểm mạnh đã xác lập",
+  "strengths.weaknesses": "Điểm yếu đã xác lập, kém nhất trước",
+  "strengths.gaps": "Khoảng cách lớn nhất, chưa được xác lập: việc có thể làm trước",
+  "strengths.own": "Tỉnh (%)",
+  "strengths.rest": "Phần còn lại (%)",
+  "strengths.difference": "Chênh lệch",
+  "strengths.q": "q",
   "sipas_changes.title": "So với lần khảo sát trước, mức hài lòng tăng hay giảm?",
   "sipas_changes.note":
     "Thay đổi bằng năm này trừ năm trước, tính bằng điểm phần trăm. Khoảng tin cậy đã tính đến việc hai năm khảo sát cùng một số huyện: những huyện này làm cho hai kết quả đi cùng nhau. Khoảng tin cậy chứa số 0 thì chưa kết luận được là tăng hay giảm. Xem nhiều tỉnh một lúc thì vài tỉnh vượt ngưỡng chỉ do ngẫu nhiên; phép thử chung cho mọi tỉnh đã tính đến điều đó.",

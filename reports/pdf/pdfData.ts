@@ -16,7 +16,7 @@ interface Mark {
 
 type PdfBlock =
   | { readonly kind: "sentence"; readonly text: string }
-  | { readonly kind: "figure"; readonly svg: string; readonly alt: string }
+  | { readonly kind: "figure"; readonly svg: string; readonly alt: string; readonly ratio: number }
   | {
       readonly kind: "table";
       readonly caption: string;
@@ -90,12 +90,10 @@ async function blockData(block: Block | LinkList, id: string, tools: ReportTools
   switch (block.kind) {
     case "sentence":
       return { kind: "sentence", text: block.text };
-    case "figure":
-      return {
-        kind: "figure",
-        svg: await figureSvg(block, id, tools),
-        alt: `${block.title}. ${block.description}`,
-      };
+    case "figure": {
+      const svg = await figureSvg(block, id, tools);
+      return { kind: "figure", svg, alt: `${block.title}. ${block.description}`, ratio: heightToWidth(svg) };
+    }
     case "table":
       return {
         kind: "table",
@@ -119,4 +117,9 @@ async function blockData(block: Block | LinkList, id: string, tools: ReportTools
 
 function markOf(kind: BlockProvenance, { words }: ReportTools): Mark {
   return { text: words.say(`provenance.${kind}`), "is-warning": kind === "illustrative" };
+}
+
+function heightToWidth(svg: string): number {
+  const [, width, height] = /width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? [];
+  return Number(height) / Number(width);
 }

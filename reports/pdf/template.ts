@@ -56,12 +56,15 @@ export const reportTemplate = `
 
 #let numbers(block-data) = {
   let many = block-data.columns.len() > 8
+  // Heads of figures that would leave no room for the names share the width evenly.
+  let heads = block-data.columns.filter(column => not column.is-row-header).map(column => column.header.clusters().len())
+  let crowded = many or heads.sum(default: 0) > 70
   set text(font: sans, size: if many { 6.6pt } else { 8pt }, number-width: "tabular")
   set par(leading: 0.5em)
   table(
     columns: block-data.columns.map(column =>
-      if column.is-row-header { if many { 1.8fr } else { 1.3fr } }
-      else if column.align == "left" or many { 1fr }
+      if column.is-row-header { if crowded { 1.8fr } else { 1.3fr } }
+      else if column.align == "left" or crowded { 1fr }
       else { auto }),
     align: block-data.columns.map(column => if column.align == "right" { right + bottom } else { left + bottom }),
     stroke: (x, y) => (bottom: if y == 0 { 0.9pt + brand } else { 0.35pt + rule-colour }),
@@ -76,7 +79,10 @@ export const reportTemplate = `
     block(above: 8pt, below: 8pt, text(size: 11pt, content.text))
   } else if content.kind == "figure" {
     block(width: 100%, breakable: false, above: 10pt, below: 10pt,
-      figure(kind: image, supplement: none, image(bytes(content.svg), format: "svg", width: 100%, alt: content.alt)))
+      figure(kind: image, supplement: none,
+        // As wide as the page, but never taller than it.
+        if content.ratio > 1.4 { image(bytes(content.svg), format: "svg", height: 232mm, alt: content.alt) }
+        else { image(bytes(content.svg), format: "svg", width: 100%, alt: content.alt) }))
   } else if content.kind == "table" {
     block(above: 14pt, below: 4pt, sticky: true)[
       #text(font: sans, size: 8.5pt, weight: 700, content.caption)

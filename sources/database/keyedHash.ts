@@ -21,3 +21,8 @@ export async function readKeyedHash(reference: SecretReference, context: SourceC
   }
   return (identity) => createHmac("sha256", key).update(identity).digest("hex").slice(0, 32);
 }
+
+/** An interviewer as what is hashed, as SQL over a column: the same in every kind of store. */
+export function interviewerOf(column: string): string {
+  return `'submitter:' || ${column}`;
+}

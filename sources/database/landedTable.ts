@@ -2,6 +2,7 @@ import { rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { type RawTable, rawTables } from "../source.ts";
+import type { CsvForm } from "./openDatabase.ts";
 import { orderOf } from "./selectTable.ts";
 
 /** Opens a DuckDB of its own for landed files; what does not fit in memory goes beside the target. */
@@ -12,7 +13,7 @@ export async function withLanding<T>(
 ): Promise<T> {
   const spill = join(dirname(target), `spill-${process.pid}`);
   const instance = await DuckDBInstance.create(":memory:", {
-    memory_limit: "400MB",
+    memory_limit: "250MB",
     temp_directory: spill,
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
@@ -30,6 +31,30 @@ export async function withLanding<T>(
   }
 }
 
+/**
+ * Writes what a SELECT gives as a Parquet file, row by row as it comes. One thread: several would keep whole row groups
+ * for one another, to write them in order. A wide table has fewer rows in a group, so that a group's size is bounded.
+ */
+export async function streamParquet(
+  connection: DuckDBConnection,
+  select: string,
+  target: string,
+  nColumns: number,
+): Promise<void> {
+  const rows = Math.min(60, Math.max(1, Math.round(2000 / nColumns))) * 2048;
+  await connection.run("set threads = 1");
+  await writeParquet(connection, select, target, `, row_group_size ${rows}`);
+}
+
+async function writeParquet(
+  connection: DuckDBConnection,
+  select: string,
+  target: string,
+  options = "",
+): Promise<void> {
+  await connection.run(`copy (${select}) to ${quoted(target)} (format parquet, compression zstd${options})`);
+}
+
 /** Writes what a SELECT gives as the Parquet file of one raw table: typed, and in the order that every store has. */
 export async function writeRawTable(
   connection: DuckDBConnection,
@@ -38,20 +63,27 @@ export async function writeRawTable(
   target: string,
 ): Promise<void> {
   const columns = Object.entries(rawTables[table]).map(([column, type]) => `${column}::${type} as ${column}`);
-  await connection.run(
-    `copy (select ${columns.join(", ")} from (${from}) order by ${orderOf(table).join(", ")})
-     to ${quoted(target)} (format parquet, compression zstd)`,
-  );
+  const order = orderOf(table).join(", ");
+  await writeParquet(connection, `select ${columns.join(", ")} from (${from}) order by ${order}`, target);
 }
 
 /**
- * A landed CSV as DuckDB reads it: nothing is guessed, and an empty text, NULL and a text "\N" stay three things.
- * A line longer than 16 MB is refused.
+ * A landed CSV as DuckDB reads it: nothing is guessed, and an empty text, NULL and a text that reads like NULL stay
+ * three things. A line longer than 16 MB is refused; of one that `streams`, 8 MB.
  */
-export function fromLandedCsv(path: string, columns: Readonly<Record<string, string>>): string {
+export function fromLandedCsv(
+  path: string,
+  columns: Readonly<Record<string, string>>,
+  form: CsvForm,
+  streams = false,
+): string {
   const declared = Object.entries(columns).map(([name, type]) => `${quoted(name)}: ${quoted(type)}`);
-  return `select * from read_csv(${quoted(path)}, auto_detect = false, header = false, delim = ',', quote = '"',
-    escape = '"', nullstr = '\\N', allow_quoted_nulls = false, max_line_size = 16777216,
+  // one scan over the whole file gives full chunks, so that row groups end where they always end
+  const reading = streams
+    ? "parallel = false, max_line_size = 8388608, buffer_size = 8388608"
+    : "max_line_size = 16777216, buffer_size = 33554432";
+  return `select * from read_csv(${quoted(path)}, auto_detect = false, header = false, delim = ',', quote = ${quoted(form.quote)},
+    escape = ${quoted(form.escape)}, nullstr = ${quoted(form.nullText)}, allow_quoted_nulls = false, ${reading},
     columns = {${declared.join(", ")}})`;
 }
 

@@ -22,6 +22,10 @@ export const loginFields = {
   strict: z.boolean().default(false),
   connect_seconds: z.number().positive().default(10),
   statement_seconds: z.number().positive().default(900),
+  /** Reads of answers only what changed since the last snapshot, and proves the rest by its hash. */
+  incremental: z.boolean().default(false),
+  /** How far before the newest form of the last snapshot reading begins again. */
+  overlap_hours: z.number().nonnegative().default(24),
   /** How long a connection may say nothing while it should be sending. */
   idle_seconds: z.number().positive().default(60),
 };

@@ -4,6 +4,7 @@ import type { Socket } from "node:net";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { type Connection, type ConnectionOptions, createConnection } from "mysql2";
+import { SourceError } from "../../models/errors.ts";
 import type { SourceContext } from "../source.ts";
 import { isLocal, type Login } from "./login.ts";
 import { asMysqlError } from "./mysqlError.ts";
@@ -40,12 +41,17 @@ export async function openMysql(login: Login, context: SourceContext): Promise<O
   return {
     where,
     rows,
-    copy: (select, path) =>
+    text: toText,
+    csv: { quote: "'", escape: "\\", nullText: "NULL" },
+    copy: (expressions, from, path) =>
       guarded(async (lost) => {
-        const result = connection.query({ sql: select, rowsAsArray: true, typeCast: asText });
-        await pipeline(result.stream({ highWaterMark: 1000 }) as Readable, toCsv, createWriteStream(path), {
-          signal: lost,
+        const result = connection.query({
+          sql: asLines(expressions, from),
+          rowsAsArray: true,
+          typeCast: asBytes,
         });
+        const lines = result.stream({ highWaterMark: 1000 }) as Readable;
+        await pipeline(lines, (rows) => toBlocks(rows, where), createWriteStream(path), { signal: lost });
       }),
     writingRights: async () => writingRights(await rows("show grants")),
     close: async () => {
@@ -78,6 +84,7 @@ async function optionsOf(login: Login, where: string, context: SourceContext): P
 
 /** Every value as the server's text: numbers lose no digit, dates no zone. */
 const asText = (field: { string: (encoding?: BufferEncoding) => string | null }) => field.string("utf8");
+const asBytes = (field: { buffer: () => Buffer | null }) => field.buffer();
 
 async function begin({ statement_seconds }: Login, rows: OpenDatabase["rows"]): Promise<void> {
   const [version] = await rows("select version() as version");
@@ -106,22 +113,40 @@ function query(connection: Connection, sql: string): Promise<Record<string, stri
   );
 }
 
-/** Rows as lines of a CSV in which NULL is \N. */
-async function* toCsv(rows: AsyncIterable<(string | null)[]>): AsyncGenerator<string> {
-  let lines: string[] = [];
-  for await (const row of rows) {
-    lines.push(row.map(toField).join(","));
-    if (lines.length === 500) {
-      yield `${lines.join("\n")}\n`;
-      lines = [];
-    }
-  }
-  if (lines.length > 0) yield `${lines.join("\n")}\n`;
+/** Two signs that quote() writes in a way of its own, and that no text has: they are left out. */
+const zero = "char(0 using utf8mb4)";
+const end = "char(26 using utf8mb4)";
+
+/** An expression as text in one character set: columns may differ in theirs. */
+function toText(expression: string): string {
+  return `convert(${expression} using utf8mb4)`;
 }
 
-function toField(value: string | null): string {
-  if (value === null) return "\\N";
-  return value === "" || /[",\r\n\\]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+/** The server writes each row as one line, so that the driver handles one text a row and not one a column. */
+function asLines(expressions: readonly string[], from: string): string {
+  const fields = expressions.map(
+    (each) => `quote(replace(replace(${toText(each)}, ${zero}, ''), ${end}, ''))`,
+  );
+  return `select concat_ws(',', ${fields.join(", ")}) from ${from}`;
+}
+
+const newline = Buffer.from("\n");
+
+/** Lines in blocks. A line that the server did not make is one that its max_allowed_packet forbids. */
+async function* toBlocks(rows: AsyncIterable<(Buffer | null)[]>, where: string): AsyncGenerator<Buffer> {
+  let block: Buffer[] = [];
+  for await (const [line] of rows) {
+    if (!line) {
+      throw new SourceError(`${where} has a row longer than its max_allowed_packet.`, {
+        hint: "Raise max_allowed_packet on the server.",
+      });
+    }
+    block.push(line, newline);
+    if (block.length < 1000) continue;
+    yield Buffer.concat(block);
+    block = [];
+  }
+  yield Buffer.concat(block);
 }
 
 /** Grants that let an account read, and nothing else. */

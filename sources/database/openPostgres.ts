@@ -48,13 +48,13 @@ export async function openPostgres(
   return {
     where,
     rows,
-    copy: (select, path) =>
-      guarded(() =>
-        pipeline(
-          client.query(copyTo(`copy (${select}) to stdout (format csv, null '\\N')`)),
-          createWriteStream(path),
-        ),
-      ),
+    text: (expression) => `(${expression})::text`,
+    csv: { quote: '"', escape: '"', nullText: "\\N" },
+    copy: (expressions, from, path) => {
+      const select = `select ${expressions.join(", ")} from ${from}`;
+      const copied = () => client.query(copyTo(`copy (${select}) to stdout (format csv, null '\\N')`));
+      return guarded(() => pipeline(copied(), createWriteStream(path)));
+    },
     writingRights: () => writingRights(rows),
     close,
   };

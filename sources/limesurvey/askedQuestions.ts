@@ -1,5 +1,5 @@
 import type { RawRow } from "../source.ts";
-import type { FieldReading, LimeField } from "./fieldsOf.ts";
+import { type FieldReading, isScale, type LimeField } from "./fieldsOf.ts";
 import { questionCodeOf } from "./mapColumns.ts";
 import type { OpenSurvey } from "./openSurvey.ts";
 
@@ -8,6 +8,7 @@ const kinds: Readonly<Record<FieldReading, string | null>> = {
   yes_no: "yes_no",
   tick: "yes_no",
   text: "text",
+  plain: "text",
   number: null,
 };
 
@@ -31,7 +32,7 @@ export function askedQuestions({ survey, responses }: OpenSurvey): RawRow[] {
     };
   };
   return [
-    ...map.readable.map(({ field }) => toRow(field, kinds[field.reading])),
+    ...map.readable.map(({ field }) => toRow(field, isScale(field) ? "level" : kinds[field.reading])),
     ...map.encrypted.map((field) => toRow({ ...field, codes: [] }, "encrypted")),
     ...map.ambiguous.map((field) => toRow({ ...field, codes: [] }, "ambiguous")),
   ];

@@ -14,14 +14,20 @@ const survey = z.strictObject({
   questions: z.record(code, code).default({}),
   /** The instrument's question code → LimeSurvey's answer code → the value in the instrument. */
   answers: z.record(code, z.record(code, code)).default({}),
+  /** LimeSurvey's code of the question in which the interviewer is named; it leaves as a keyed hash. */
+  interviewer: code.optional(),
   /** Which columns of the participants' table hold what: `attribute_1` and so on. */
   participants: z
     .strictObject({
       unit_name: identifier.optional(),
       sample_unit_key: identifier.optional(),
       respondent_group: identifier.optional(),
+      /** Filled in (otherwise than by `N` or `0`) for somebody who only tries the form out. */
+      is_test: identifier.optional(),
     })
     .default({}),
+  /** Also how many seconds forms, pages and questions took, as answers. */
+  timings: z.boolean().default(false),
   /** Also the responses that were put aside when the survey was deactivated. */
   archives: z.boolean().default(false),
 });

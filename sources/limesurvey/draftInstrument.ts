@@ -1,7 +1,7 @@
 import type { Instrument, Item } from "../../models/instruments/instrument.ts";
 import type { SourceContext } from "../source.ts";
 import type { LimesurveyConfig, SurveyConfig } from "./config.ts";
-import { fieldsOf, type LimeField } from "./fieldsOf.ts";
+import { fieldsOf, isScale, type LimeField } from "./fieldsOf.ts";
 import { openLimeDatabase } from "./limeDatabase.ts";
 import { questionCodeOf } from "./mapColumns.ts";
 import { readForm } from "./readForm.ts";
@@ -44,8 +44,7 @@ function toItem(field: LimeField, survey: SurveyConfig | undefined): Item {
   if (field.reading === "yes_no" || field.reading === "tick")
     return { ...item, block: "other", kind: "yes_no" };
   if (field.codes.length < 2) return { ...item, block: "other", kind: "text" };
-  const isScale = field.codes.length <= 10 && field.codes.every((code, index) => code === String(index + 1));
-  if (isScale && field.question.subquestions.length > 0) {
+  if (isScale(field)) {
     const levels = field.codes.length;
     return { ...item, block: "satisfaction", kind: "level", levels, factor: "to_be_assigned_factor" };
   }

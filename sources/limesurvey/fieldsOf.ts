@@ -24,8 +24,8 @@ export interface LimeAnswer {
   readonly wording: string | null;
 }
 
-/** How the stored text of a field becomes an answer: LimeSurvey's Y/N become 1/0, and its decimals lose their zeros. */
-export type FieldReading = "code" | "yes_no" | "tick" | "number" | "text";
+/** How the stored text of a field becomes an answer: LimeSurvey's Y/N become 1/0, and its decimals lose their zeros. Only a `text` may be long. */
+export type FieldReading = "code" | "yes_no" | "tick" | "number" | "text" | "plain";
 
 /** One column of the responses, named alike in every layout. */
 export interface LimeField {
@@ -40,6 +40,19 @@ export interface LimeField {
   readonly oldSuffix: string;
   /** What follows `Q{qid}` from version 7. */
   readonly newSuffix: string;
+  /** The place in the ranking, from 0: from the summer of 2026 all ranks stand in one column, as a list. */
+  readonly rank?: number;
+}
+
+/** Whether a field is a row of a scale: of an array or a five-point choice, with the codes 1, 2, 3 … in order. */
+export function isScale({ codes, question }: LimeField): boolean {
+  const isOrdered = codes.every((code, index) => code === String(index + 1));
+  return (
+    isOrdered &&
+    codes.length > 1 &&
+    codes.length <= 10 &&
+    (question.type === "5" || question.subquestions.length > 0)
+  );
 }
 
 const fixedCodes: Readonly<Record<string, readonly string[]>> = {
@@ -51,18 +64,19 @@ const fixedCodes: Readonly<Record<string, readonly string[]>> = {
   G: ["M", "F"],
 };
 
-type Part = Pick<LimeField, "oldSuffix" | "newSuffix"> & {
+type Part = Pick<LimeField, "oldSuffix" | "newSuffix" | "rank"> & {
   readonly name: string;
   readonly wording?: string | null;
 };
 
 const base: Part = { name: "", oldSuffix: "", newSuffix: "" };
 const otherPart: Part = { name: "other", oldSuffix: "other", newSuffix: "_Cother" };
+const filecount: Part = { name: "filecount", oldSuffix: "_filecount", newSuffix: "_Cfilecount" };
 const commentPart: Part = { name: "comment", oldSuffix: "comment", newSuffix: "_Ccomment" };
 
 /**
- * The columns that a question has in the table of responses, by its type. Uploaded files and displayed texts have
- * none that is read. Names of columns are never taken apart: a code may end in digits.
+ * The columns that a question has in the table of responses, by its type. Of uploaded files only their number is read
+ * (their names and titles may say who sent them), of displayed texts nothing. Names of columns are never taken apart: a code may end in digits.
  */
 export function fieldsOf(question: LimeQuestion): LimeField[] {
   const { type, has_other } = question;
@@ -74,6 +88,7 @@ export function fieldsOf(question: LimeQuestion): LimeField[] {
     codes,
     oldSuffix: part.oldSuffix,
     newSuffix: part.newSuffix,
+    ...(part.rank !== undefined && { rank: part.rank }),
   });
   const other = has_other ? [field(otherPart, "text")] : [];
   const rows = question.subquestions.filter(({ scale }) => scale === 0).map(toPart);
@@ -119,10 +134,13 @@ export function fieldsOf(question: LimeQuestion): LimeField[] {
     case "S":
     case "T":
     case "U":
-    case "D":
-    case "I":
     case "*":
       return [field(base, "text")];
+    case "D":
+    case "I":
+      return [field(base, "plain")];
+    case "|":
+      return [field(filecount, "number")];
     default:
       return [];
   }
@@ -188,6 +206,7 @@ function ranks({ subquestions, answers, wording }: LimeQuestion): Part[] {
     name: String(index + 1),
     oldSuffix: String(index + 1),
     newSuffix: `_S${subquestions[index]?.qid ?? index + 1}`,
+    rank: index,
     wording,
   }));
 }

@@ -3,12 +3,20 @@ import { checkRights } from "../database/checkRights.ts";
 import { readKeyedHash } from "../database/keyedHash.ts";
 import { withLanding, writeRawTable } from "../database/landedTable.ts";
 import { postgresGrants } from "../postgres/postgresGrants.ts";
-import { defineSource, type RawRow, type RawTable, rawTables } from "../source.ts";
+import {
+  type AnswerSheet,
+  defineSource,
+  type RawRow,
+  type RawTable,
+  rawTables,
+  type SourceContext,
+} from "../source.ts";
 import { askedQuestions } from "./askedQuestions.ts";
 import { type LimesurveyConfig, limesurveyConfig } from "./config.ts";
+import { writeAnswers } from "./landAnswers.ts";
 import { landParticipants, selectDeliveries, selectParticipants } from "./landParticipants.ts";
-import { selectAnswers, selectResponses } from "./landResponses.ts";
-import { openLimeDatabase } from "./limeDatabase.ts";
+import { selectResponses } from "./landResponses.ts";
+import { type LimeDatabase, openLimeDatabase } from "./limeDatabase.ts";
 import { type OpenSurvey, openSurvey } from "./openSurvey.ts";
 import type { LimeReader } from "./reader.ts";
 
@@ -33,23 +41,26 @@ export default defineSource({
         table: "instrument_questions",
         batches: inOneBatch(surveys.flatMap(askedQuestions).sort(byQuestion)),
       };
-      for (const table of ["participants", "deliveries", "responses", "answers"] as const) {
+      for (const table of ["participants", "deliveries", "responses"] as const) {
         yield {
           table,
           writeParquet: (target) => writeTable(reader, surveys, config, table, target, context.signal),
         };
       }
+      for (const open of surveys) yield* sheetsOf(db, open, config, context);
     } finally {
       await db.close();
     }
   },
 });
 
+type PersonTable = "participants" | "deliveries" | "responses";
+
 async function writeTable(
   reader: LimeReader,
   surveys: readonly OpenSurvey[],
   config: LimesurveyConfig,
-  table: RawTable,
+  table: PersonTable,
   target: string,
   signal?: AbortSignal,
 ): Promise<void> {
@@ -59,7 +70,7 @@ async function writeTable(
     async (connection) => {
       const parts: string[] = [];
       for (const open of surveys) {
-        if (table !== "answers") await landParticipants(connection, reader, open, file);
+        if (table !== "responses") await landParticipants(connection, reader, open, file);
         for await (const select of selectsOf(connection, reader, open, config, table, file)) {
           const part = `part_${parts.length}`;
           await connection.run(`create table ${part} as ${select}`);
@@ -78,14 +89,40 @@ async function* selectsOf(
   reader: LimeReader,
   open: OpenSurvey,
   config: LimesurveyConfig,
-  table: RawTable,
+  table: PersonTable,
   file: string,
 ): AsyncGenerator<string> {
   if (table === "participants" && open.participants) yield selectParticipants(open);
   if (table === "deliveries" && open.participants) yield await selectDeliveries(connection, open, config);
+  if (table !== "responses") return;
   for (const responses of open.responses) {
-    if (table === "responses") yield await selectResponses(connection, reader, open, responses, config, file);
-    if (table === "answers") yield await selectAnswers(connection, reader, open, responses, file);
+    yield await selectResponses(connection, reader, open, responses, config, file);
+  }
+}
+
+/** A sheet a table of responses: the one in use, those put aside, and that of the times. */
+function* sheetsOf(
+  db: LimeDatabase,
+  open: OpenSurvey,
+  { incremental, overlap_hours: overlapHours, zone }: LimesurveyConfig,
+  context: SourceContext,
+): Generator<AnswerSheet> {
+  const { sid } = open.survey;
+  const sheets = open.responses.map((table) => ({
+    table,
+    form: table.archived === null ? `${sid}` : `${sid}-${table.archived}`,
+  }));
+  if (open.timings) sheets.push({ table: open.timings, form: `${sid}-seconds` });
+  for (const { table, form } of sheets) {
+    const writeParquet = async (target: string) => {
+      const sheet = incremental ? await context.last?.("answer_sheets", form) : undefined;
+      const responses = sheet && (await context.last?.("responses"));
+      const last = sheet && responses ? { sheet, responses, overlapHours, zone } : undefined;
+      for (const said of await writeAnswers(db, open, table, target, { last, signal: context.signal })) {
+        context.warn?.(`Survey ${sid}: ${said}.`);
+      }
+    };
+    yield { table: "answer_sheets", form, writeParquet };
   }
 }
 

@@ -1,8 +1,9 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { DriftError } from "../../models/errors.ts";
 import { quoted } from "../database/landedTable.ts";
+import { landSelect } from "../database/landSelect.ts";
 import type { LimesurveyConfig } from "./config.ts";
-import { column, landHashes, landOffsets, landSelect, utc } from "./landing.ts";
+import { column, landHashes, landOffsets } from "./landing.ts";
 import type { OpenSurvey } from "./openSurvey.ts";
 import type { LimeReader } from "./reader.ts";
 
@@ -13,7 +14,7 @@ import type { LimeReader } from "./reader.ts";
 export async function landParticipants(
   connection: DuckDBConnection,
   { db, hash }: LimeReader,
-  { survey, participants }: OpenSurvey,
+  { survey, form, participants }: OpenSurvey,
   file: string,
 ): Promise<void> {
   if (participants === null) return;
@@ -24,13 +25,23 @@ export async function landParticipants(
       hint: "Correct `participants` of the survey in thuocdo.yaml.",
     });
   }
+  const secret = attributes.find((name) => form.encryptedColumns.has(name));
+  if (secret) {
+    throw new DriftError(
+      `The column ${secret} of the participants of survey ${survey.sid} is encrypted: it cannot be read.`,
+      {
+        hint: "Have LimeSurvey keep it in the clear, or leave it out of `participants` of the survey in thuocdo.yaml.",
+      },
+    );
+  }
   const domain = `case when position('@' in email) > 0 then lower(substring(email from position('@' in email) + 1)) end`;
   const state = ["tid", "token", "emailstatus", "blacklisted", "sent", "remindersent", "completed"];
-  const select = [...state.map(column), domain, ...attributes.map(column)].join(", ");
+  const expressions = [...state.map(column), domain, ...attributes.map(column)];
   const names = [...state, "mail_domain", ...attributes.map((_, index) => `attribute${index}`)];
-  await landSelect(connection, db, `select ${select} from ${column(participants.name)}`, names, {
+  await landSelect(connection, db, expressions, column(participants.name), {
     file,
     table: "landed_people",
+    columns: names,
   });
   const identity = identityOf(survey.sid);
   await landHashes(connection, `select ${identity} from landed_people`, hash);
@@ -66,14 +77,14 @@ export function selectParticipants({ survey }: OpenSurvey): string {
  */
 export async function selectDeliveries(
   connection: DuckDBConnection,
-  { survey }: OpenSurvey,
+  { survey, form }: OpenSurvey,
   { zone }: LimesurveyConfig,
 ): Promise<string> {
-  await landOffsets(connection, "people", ["sent", "remindersent"], zone);
+  const utc = await landOffsets(connection, "people", ["sent", "remindersent"], zone);
   const status = `case
     when emailstatus ilike 'optout%' then 'opted_out'
     when emailstatus ilike 'bounced%' then 'bounced'
-    when blacklisted not in ('', 'N') or mail_domain is null or emailstatus not in ('', 'OK') then 'blocked'
+    when blacklisted not in ('', 'N') or ${form.encryptedColumns.has("email") ? "false" : "mail_domain is null"} or emailstatus not in ('', 'OK') then 'blocked'
     when sent in ('', 'N') then 'not_invited'
     else 'invited' end`;
   const head = `select ${quoted(survey.round)} as round_code, ${quoted(survey.instrument)} as instrument_code, participant_key`;

@@ -1,9 +1,12 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { interviewerOf } from "../database/keyedHash.ts";
 import { quoted } from "../database/landedTable.ts";
+import { landSelect } from "../database/landSelect.ts";
 import type { LimesurveyConfig } from "./config.ts";
-import { column, landHashes, landOffsets, landSelect, utc, values } from "./landing.ts";
-import type { OpenSurvey, ResponseTable } from "./openSurvey.ts";
+import { column, landHashes, landOffsets } from "./landing.ts";
+import type { OpenSurvey } from "./openSurvey.ts";
 import type { LimeReader } from "./reader.ts";
+import type { ResponseTable } from "./responseTable.ts";
 
 const metaColumns = ["id", "submitdate", "token", "startdate", "datestamp", "quota_exit"];
 
@@ -13,7 +16,7 @@ const metaColumns = ["id", "submitdate", "token", "startdate", "datestamp", "quo
  */
 export async function selectResponses(
   connection: DuckDBConnection,
-  { db, hash }: LimeReader,
+  reader: LimeReader,
   open: OpenSurvey,
   table: ResponseTable,
   config: LimesurveyConfig,
@@ -21,72 +24,59 @@ export async function selectResponses(
 ): Promise<string> {
   const { survey } = open;
   const read = metaColumns.map((name) => (table.columns.includes(name) ? column(name) : "null"));
-  await landSelect(connection, db, `select ${read.join(", ")} from ${column(table.name)}`, metaColumns, {
-    file,
-    table: "landed",
-  });
-  await landHashes(connection, `select '${survey.sid}:' || token from landed where token <> ''`, hash);
-  await landOffsets(connection, "landed", ["submitdate", "startdate", "datestamp"], config.zone);
-  const byQuota = open.participants
-    ? "quota_exit is not null or coalesce(hashed in (select participant_key from people where completed = 'Q'), false)"
-    : "quota_exit is not null";
+  read.push(table.map.interviewer ? column(table.map.interviewer.column) : "null");
+  const target = { file, table: "landed", columns: [...metaColumns, "interviewer"] };
+  await landSelect(connection, reader.db, read, column(table.name), target);
+  await landMarked(connection, reader, open, file);
+  const person = `'${survey.sid}:' || landed.token`;
+  const visitor = interviewerOf("interviewer");
+  await landHashes(
+    connection,
+    `select ${person} from landed where token <> '' union select ${visitor} from landed where interviewer <> ''`,
+    reader.hash,
+  );
+  const utc = await landOffsets(connection, "landed", ["submitdate", "startdate", "datestamp"], config.zone);
   await connection.run(
     `create or replace table meta as
-     select ${keyOf(open, table)} as response_key, hashed as participant_key, ${utc("startdate")} as opened_at,
-       case when ${byQuota} then null when submitdate < '1981' then timestamp '1980-01-01' else ${utc("submitdate")} end as submitted_at,
-       case when datestamp > submitdate and submitdate >= '1981' then ${utc("datestamp")} end as edited_at
-     from landed left join hashes on identity = '${survey.sid}:' || token`,
+     select ${keyOf(open, table)} as response_key, p.hashed as participant_key, ${utc("startdate")} as opened_at,
+       case when quota_exit is not null or is_stopped then null
+         when submitdate < '1981' then timestamp '1980-01-01' else ${utc("submitdate")} end as submitted_at,
+       case when datestamp > submitdate and submitdate >= '1981' then ${utc("datestamp")} end as edited_at,
+       coalesce(is_test, false) as is_test, i.hashed as interviewer_key
+     from landed left join hashes p on p.identity = ${person}
+       left join hashes i on i.identity = ${visitor} and interviewer <> ''
+       left join marked on marked.token = landed.token`,
   );
   return `select ${quoted(survey.round)} as round_code, ${quoted(survey.instrument)} as instrument_code, response_key,
-    participant_key, opened_at, submitted_at, edited_at, false as is_test, null as interviewer_key,
+    participant_key, opened_at, submitted_at, edited_at, is_test, interviewer_key,
     null as team_key, null as device_key from meta`;
 }
 
-/**
- * The SELECT of the raw answers of one table: a row an answer that was shown. NULL is "not shown" and no row; an empty
- * answer stays one. Yes and ticks become 1 and 0, decimals lose their zeros, codes are translated where the store says.
- */
-export async function selectAnswers(
+/** The table `marked`: tokens of those whom a quota ended, or who try the form out, as the list of participants has it. */
+async function landMarked(
   connection: DuckDBConnection,
   { db }: LimeReader,
-  open: OpenSurvey,
-  table: ResponseTable,
+  { survey, participants }: OpenSurvey,
   file: string,
-): Promise<string> {
-  const { survey } = open;
-  const { readable } = table.map;
-  const names = readable.map((_, index) => `c${index}`);
-  const select = ["id", ...readable.map((mapped) => mapped.column)].map(column).join(", ");
-  await landSelect(connection, db, `select ${select} from ${column(table.name)}`, ["id", ...names], {
-    file,
-    table: "landed",
-  });
-  const fields = values(
-    "fields",
-    ["field", "question_code", "reading"],
-    readable.map(({ field, questionCode }, index) => [`c${index}`, questionCode, field.reading]),
+): Promise<void> {
+  if (participants === null) {
+    await connection.run(
+      "create or replace table marked(token varchar, is_stopped boolean, is_test boolean)",
+    );
+    return;
+  }
+  const marker = survey.participants.is_test ? column(survey.participants.is_test) : "''";
+  const from = `${column(participants.name)} where token <> '' and (completed = 'Q' or ${marker} not in ('', 'N', '0'))`;
+  const target = { file, table: "landed_marks", columns: ["token", "completed", "marker"] };
+  await landSelect(connection, db, [column("token"), "completed", marker], from, target);
+  await connection.run(
+    `create or replace table marked as
+     select token, bool_or(completed = 'Q') as is_stopped, bool_or(marker not in ('', 'N', '0')) as is_test
+     from landed_marks group by token`,
   );
-  const translations = values(
-    "translations",
-    ["question_code", "stored", "meant"],
-    Object.entries(survey.answers).flatMap(([question, codes]) =>
-      Object.entries(codes).map(([stored, meant]) => [question, stored, meant]),
-    ),
-  );
-  if (names.length === 0)
-    return "select null as round_code, null as response_key, null as question_code, null as answer_value where false";
-  return `with ${fields}, ${translations},
-    long as (unpivot landed on columns(* exclude id) into name field value stored)
-    select ${quoted(survey.round)} as round_code, ${keyOf(open, table)} as response_key, question_code,
-      coalesce(meant, case
-        when reading in ('yes_no', 'tick') and stored = 'Y' then '1'
-        when reading = 'yes_no' and stored = 'N' or reading = 'tick' and stored in ('', 'N') then '0'
-        when reading = 'number' and contains(stored, '.') then rtrim(rtrim(stored, '0'), '.')
-        else stored end) as answer_value
-    from long join fields using (field) left join translations using (question_code, stored)`;
 }
 
 /** Ids start anew after a survey was put aside: the key of such a response says when that was. */
-function keyOf({ survey }: OpenSurvey, { archived }: ResponseTable): string {
+export function keyOf({ survey }: OpenSurvey, { archived }: Pick<ResponseTable, "archived">): string {
   return `'${survey.sid}-${archived === null ? "" : `${archived}-`}' || id`;
 }

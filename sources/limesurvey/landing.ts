@@ -1,26 +1,6 @@
-import { rm } from "node:fs/promises";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { KeyedHash } from "../database/keyedHash.ts";
-import { fromLandedCsv, quoted } from "../database/landedTable.ts";
 import { offsetAt } from "../database/toUtc.ts";
-import type { LimeDatabase } from "./limeDatabase.ts";
-
-/** Lands what a SELECT of the store gives as a table of texts. */
-export async function landSelect(
-  connection: DuckDBConnection,
-  db: LimeDatabase,
-  select: string,
-  columns: readonly string[],
-  target: { readonly file: string; readonly table: string },
-): Promise<void> {
-  try {
-    await db.copy(select, target.file);
-    const types = Object.fromEntries(columns.map((column) => [column, "VARCHAR"]));
-    await connection.run(`create or replace table ${target.table} as ${fromLandedCsv(target.file, types)}`);
-  } finally {
-    await rm(target.file, { force: true });
-  }
-}
 
 /** A column as the store's SELECT names it: quoted, whatever it is called. */
 export function column(name: string): string {
@@ -39,25 +19,31 @@ export async function landHashes(
   ]);
 }
 
-/** Fills the table `offsets` with how far ahead of UTC the zone is at every local hour among some columns. */
+/** A local time in a column as UTC, as SQL; what is no time (MySQL's 0000-00-00) is NULL. */
+export type ToUtc = (name: string) => string;
+
+/**
+ * Finds how far ahead of UTC the zone is at every local hour among some columns: mostly always as far, else the table
+ * `offsets` tells.
+ */
 export async function landOffsets(
   connection: DuckDBConnection,
   table: string,
   columns: readonly string[],
   zone: string,
-): Promise<void> {
+): Promise<ToUtc> {
   const hours = columns.map((name) => `select substr(${name}, 1, 13) as h from ${table}`).join(" union ");
   const known = `select h from (${hours}) where try_cast(h || ':00:00' as timestamp) is not null`;
   await lookUp(connection, "offsets(hour varchar, seconds varchar)", known, (hour) => [
     hour,
     String(offsetAt(hour, zone)),
   ]);
-}
-
-/** A local time as UTC; what is no time (MySQL's 0000-00-00) is NULL. */
-export function utc(name: string): string {
-  return `(try_cast(${name} as timestamp)
-    - to_seconds((select seconds::bigint from offsets where hour = substr(${name}, 1, 13))))`;
+  const different = (await connection.runAndReadAll("select distinct seconds from offsets")).getRows();
+  const [only] = different.length === 1 ? different[0]! : [];
+  return (name) => {
+    const ahead = only ?? `(select seconds::bigint from offsets where hour = substr(${name}, 1, 13))`;
+    return `(try_cast(${name} as timestamp) - to_seconds(${ahead}))`;
+  };
 }
 
 async function lookUp(
@@ -77,19 +63,4 @@ async function lookUp(
     appender.endRow();
   }
   appender.closeSync();
-}
-
-/** Rows of literals as a table. */
-export function values(
-  name: string,
-  columns: readonly string[],
-  rows: readonly (readonly (string | null)[])[],
-): string {
-  const list = rows.map(
-    (row) => `(${row.map((value) => (value === null ? "null" : quoted(value))).join(", ")})`,
-  );
-  const none = `(select ${columns.map((each) => `null::varchar as ${each}`).join(", ")} where false)`;
-  return rows.length === 0
-    ? `${name} as ${none}`
-    : `${name}(${columns.join(", ")}) as (values ${list.join(", ")})`;
 }

@@ -3,17 +3,10 @@ import type { SourceContext } from "../source.ts";
 import type { LimesurveyConfig, SurveyConfig } from "./config.ts";
 import type { LimeField } from "./fieldsOf.ts";
 import type { LimeDatabase } from "./limeDatabase.ts";
-import { type ColumnMap, mapColumns } from "./mapColumns.ts";
+import { mapColumns } from "./mapColumns.ts";
 import { type LimeForm, readForm } from "./readForm.ts";
-
-/** One table of responses: the one in use, or one put aside. */
-export interface ResponseTable {
-  readonly name: string;
-  readonly columns: readonly string[];
-  /** When it was put aside, as its name says; null for the one in use. */
-  readonly archived: string | null;
-  readonly map: ColumnMap;
-}
+import type { ResponseTable } from "./responseTable.ts";
+import { timingTable } from "./timingTable.ts";
 
 /** A survey with its tables found. */
 export interface OpenSurvey {
@@ -21,6 +14,7 @@ export interface OpenSurvey {
   readonly form: LimeForm;
   readonly responses: readonly ResponseTable[];
   readonly participants: { readonly name: string; readonly columns: readonly string[] } | null;
+  readonly timings: ResponseTable | null;
 }
 
 /** Finds the tables of one survey by looking, in whatever layout they are. Throws DriftError when there are none. */
@@ -38,7 +32,9 @@ export async function openSurvey(
   if (form.settings.anonymized === "Y") {
     context.warn?.(`Survey ${survey.sid} is anonymous: no response can be joined to a participant.`);
   }
-  return { survey, form, responses, participants: columns ? { name: tokens, columns } : null };
+  const timings = survey.timings ? timingTable(db, config.prefix, form) : null;
+  if (survey.timings && timings === null) context.warn?.(`Survey ${survey.sid} keeps no times.`);
+  return { survey, form, responses, participants: columns ? { name: tokens, columns } : null, timings };
 }
 
 function findResponses(

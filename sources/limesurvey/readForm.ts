@@ -12,6 +12,8 @@ export interface LimeForm {
   /** Settings as they hold: what says "inherit" is looked up in the survey's group, up to the global one. */
   readonly settings: Readonly<Record<"anonymized" | "datestamp", string | null>>;
   readonly questions: readonly LimeQuestion[];
+  /** Columns of participants that LimeSurvey encrypts. */
+  readonly encryptedColumns: ReadonlySet<string>;
 }
 
 type Row = Record<string, string | null>;
@@ -43,6 +45,10 @@ export async function readForm(
     title: await readTitle(db, prefix, sid, language),
     settings: await resolveSettings(db, prefix, survey),
     questions: await readQuestions(db, prefix, sid, language),
+    encryptedColumns: new Set([
+      ...encryptedIn(survey["tokenencryptionoptions"], (held) => (held as { columns?: unknown }).columns),
+      ...encryptedIn(survey["attributedescriptions"], (held) => held),
+    ]),
   };
 }
 
@@ -112,6 +118,21 @@ function toQuestion(row: Row, questions: readonly Row[], answers: readonly Row[]
     subquestions,
     answers: { 0: onScale(0), 1: onScale(1) },
   };
+}
+
+/** The columns that a setting in JSON marks as encrypted: by `Y`, or by an object that says so. Another text marks none. */
+function encryptedIn(text: string | null | undefined, columnsOf: (held: object) => unknown): string[] {
+  let held: unknown;
+  try {
+    held = JSON.parse(text ?? "");
+  } catch {
+    return [];
+  }
+  const columns = held !== null && typeof held === "object" ? columnsOf(held) : null;
+  if (columns === null || typeof columns !== "object") return [];
+  return Object.entries(columns)
+    .filter(([, value]) => value === "Y" || (value as { encrypted?: unknown } | null)?.encrypted === "Y")
+    .map(([name]) => name);
 }
 
 async function readTitle(db: LimeDatabase, prefix: string, sid: number, language: string): Promise<string> {

@@ -16,6 +16,11 @@ const form = z.strictObject({
   /** The field that holds the participant's code; it leaves as a keyed hash unless `participant_is_key`. */
   participant: code.optional(),
   participant_is_key: z.boolean().default(false),
+  /** Fields that hold when the form was begun and finished, by the device's clock: a form may be sent days later. */
+  opened: code.optional(),
+  submitted: code.optional(),
+  /** A field that is filled in (otherwise than by `no` or `0`) when the form is only tried out. */
+  is_test: code.optional(),
 });
 
 export const odkConfig = z.strictObject({

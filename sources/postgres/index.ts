@@ -1,4 +1,5 @@
 import { rm } from "node:fs/promises";
+import type { DuckDBConnection } from "@duckdb/node-api";
 import { z } from "zod";
 import { checkRights } from "../database/checkRights.ts";
 import { fromLandedCsv, withLanding, writeRawTable } from "../database/landedTable.ts";
@@ -6,7 +7,8 @@ import { identifier, loginFields } from "../database/login.ts";
 import type { OpenDatabase } from "../database/openDatabase.ts";
 import { openPostgres } from "../database/openPostgres.ts";
 import { selectTable } from "../database/selectTable.ts";
-import { defineSource, type RawTable, rawTables } from "../source.ts";
+import { defineSource, type RawTable, rawTables, type SourceContext } from "../source.ts";
+import { type LastAnswers, selectChanged } from "./changedAnswers.ts";
 import { checkPostgresSchema } from "./checkPostgresSchema.ts";
 import { postgresGrants } from "./postgresGrants.ts";
 
@@ -36,7 +38,15 @@ export default defineSource({
       );
       for (const table of Object.keys(rawTables) as RawTable[]) {
         const select = selectTable(table, config);
-        yield { table, writeParquet: (target) => copyOut(db, table, select, target, context.signal) };
+        yield {
+          table,
+          writeParquet: async (target) => {
+            const last =
+              table === "answers" && config.incremental ? await lastOf(config, context) : undefined;
+            const said = await copyOut(db, table, select, target, context.signal, last);
+            if (said) context.warn?.(`${db.where}: ${said}.`);
+          },
+        };
       }
     } finally {
       await db.close();
@@ -44,21 +54,33 @@ export default defineSource({
   },
 });
 
+async function lastOf(
+  { overlap_hours: overlapHours }: { readonly overlap_hours: number },
+  { last }: SourceContext,
+): Promise<LastAnswers | undefined> {
+  const [answers, responses] = [await last?.("answers"), await last?.("responses")];
+  return answers && responses ? { answers, responses, overlapHours } : undefined;
+}
+
+/** Gives what is to be warned of. */
 async function copyOut(
   db: OpenDatabase,
   table: RawTable,
   select: string,
   target: string,
-  signal?: AbortSignal,
-): Promise<void> {
+  signal: AbortSignal | undefined,
+  last?: LastAnswers,
+): Promise<string | null> {
   const landed = `${target}.landed.csv`;
+  const write = async (connection: DuckDBConnection) => {
+    const changed = last && (await selectChanged(connection, db, select, last, landed));
+    if (!changed) await db.copy(Object.keys(rawTables[table]), `(${select}) held`, landed);
+    const from = changed?.select ?? fromLandedCsv(landed, rawTables[table], db.csv);
+    await writeRawTable(connection, table, from, target);
+    return changed?.said ?? null;
+  };
   try {
-    await db.copy(select, landed);
-    await withLanding(
-      target,
-      (connection) => writeRawTable(connection, table, fromLandedCsv(landed, rawTables[table]), target),
-      signal,
-    );
+    return await withLanding(target, write, signal);
   } finally {
     await rm(landed, { force: true });
   }

@@ -1,18 +1,25 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fromLandedCsv, withLanding } from "../../sources/database/landedTable.ts";
-import type { OpenDatabase } from "../../sources/database/openDatabase.ts";
-import { openMysql } from "../../sources/database/openMysql.ts";
-import { openPostgres } from "../../sources/database/openPostgres.ts";
+import { DuckDBInstance } from "@duckdb/node-api";
 import limesurvey from "../../sources/limesurvey/index.ts";
+import postgresSource from "../../sources/postgres/index.ts";
+import { rawTables } from "../../sources/source.ts";
+import { readStoreDdl } from "../../sources/store/readStoreDdl.ts";
 import { hasMariadb, startMariadb } from "../sources/limesurvey/mariadb.ts";
 import { grantReader } from "../sources/postgres/copyStore.ts";
 import { startPostgres } from "../sources/postgres/server.ts";
 
-const nRows = Number(process.argv[2] ?? 1_000_000);
+/*
+ * How long it takes to bring 1,000,000 responses × 40 columns of a LimeSurvey into a snapshot, against a floor: the server
+ * writes the same table to a file of its own (COPY TO, INTO OUTFILE), and DuckDB loads it typed. Each side runs in a process
+ * of its own; the reader's peak memory is its process's.
+ */
+const [, script = "", rows = "1000000", side, engine, at] = process.argv;
+const nRows = Number(rows);
 const nItems = 40;
-const folder = mkdtempSync(join(tmpdir(), "thuocdo-bench-"));
+const folder = side ? (process.env["BENCH_FOLDER"] ?? "") : mkdtempSync(join(tmpdir(), "thuocdo-bench-"));
 const secret = (name: string, text: string) => {
   writeFileSync(join(folder, name), text, { mode: 0o600 });
   return join(folder, name);
@@ -55,34 +62,66 @@ const seconds = async (work: () => Promise<unknown>) => {
   return Number(process.hrtime.bigint() - begin) / 1e9;
 };
 
-/** The server's own bulk way out, and a typed load: what no reader can be faster than. */
-async function bulk(db: OpenDatabase): Promise<void> {
-  const file = join(folder, "bulk.csv");
-  const columns: Record<string, string> = {
-    id: "BIGINT",
-    submitdate: "TIMESTAMP",
-    startdate: "TIMESTAMP",
-    datestamp: "TIMESTAMP",
-  };
-  for (let item = 1; item <= nItems; item += 1) columns[`Q${item}`] = "VARCHAR";
-  await db.copy("select * from lime_responses_1", file);
-  await withLanding(file, (connection) =>
-    connection.run(`create table loaded as ${fromLandedCsv(file, columns)}`),
+/** The rest of the floor: a typed load of the server's file into a DuckDB file. */
+async function load(file: string, isPostgres: boolean): Promise<number> {
+  const types = [
+    "id: 'INTEGER'",
+    ...["submitdate", "startdate", "datestamp"].map((name) => `${name}: 'TIMESTAMP'`),
+  ];
+  for (let item = 1; item <= nItems; item += 1) types.push(`Q${item}: 'TINYINT'`);
+  const form = isPostgres
+    ? "delim = ',', quote = '\"', escape = '\"'"
+    : "delim = '\t', quote = '', escape = ''";
+  const instance = await DuckDBInstance.create(join(folder, `floor-${isPostgres}.duckdb`), {
+    memory_limit: "400MB",
+  });
+  const connection = await instance.connect();
+  const time = await seconds(() =>
+    connection.run(
+      `create table loaded as from read_csv('${file}', auto_detect = false, header = false, ${form}, columns = {${types.join(", ")}})`,
+    ),
   );
-  await db.close();
-  rmSync(file);
+  connection.closeSync();
+  instance.closeSync();
+  return time;
 }
 
-async function measure(
-  engine: "postgres" | "mysql",
-  port: number,
-  open: () => Promise<OpenDatabase>,
-): Promise<void> {
-  const floor = await seconds(async () => bulk(await open()));
+/** The same for the long table of answers of a survey store of our own form. */
+async function loadLong(file: string): Promise<number> {
+  const instance = await DuckDBInstance.create(join(folder, "floor-long.duckdb"), { memory_limit: "400MB" });
+  const connection = await instance.connect();
+  const types = Object.entries(rawTables.answers).map(([name, type]) => `${name}: '${type}'`);
+  const time = await seconds(() =>
+    connection.run(
+      `create table loaded as from read_csv('${file}', auto_detect = false, header = false, delim = ',', quote = '"', columns = {${types.join(", ")}})`,
+    ),
+  );
+  connection.closeSync();
+  instance.closeSync();
+  return time;
+}
+
+/** The reader of such a store: of all its tables, the answers. */
+async function readLong(): Promise<void> {
+  const config = postgresSource.config.parse({ ...login, port: Number(at), database: "own" });
+  const times: string[] = [];
+  const whole = await seconds(async () => {
+    for await (const extract of postgresSource.extract(config, { resolvePath: (path) => path })) {
+      if (!("writeParquet" in extract) || extract.table !== "answers") continue;
+      const path = join(folder, "own-answers.parquet");
+      await extract.writeParquet(path);
+      times.push(`answers ${(statSync(path).size / 1e6).toFixed(1)} MB`);
+    }
+  });
+  console.log(JSON.stringify({ whole, peak: process.resourceUsage().maxRSS / 1024, times }));
+}
+
+/** The reader, as `collect` drives it. */
+async function read(): Promise<void> {
   const config = limesurvey.config.parse({
     ...login,
     engine,
-    port,
+    port: Number(at),
     database: "bench",
     token_key_file: secret("key", "a key that is long enough"),
     surveys: [{ sid: 1, round: "2022", instrument: "bench" }],
@@ -97,45 +136,81 @@ async function measure(
     }
   });
   const peak = process.resourceUsage().maxRSS / 1024;
+  console.log(JSON.stringify({ whole, peak, times }));
+}
+
+function inOwnProcess(...args: readonly string[]): string {
+  const env = { ...process.env, BENCH_FOLDER: folder };
+  return execFileSync(process.execPath, [script, rows, ...args], { encoding: "utf8", env });
+}
+
+async function measure(
+  name: "postgres" | "mysql" | "own",
+  port: number,
+  write: (file: string) => Promise<unknown>,
+) {
+  const file = join(folder, `${name}-bulk.csv`);
+  const export_ = await seconds(() => write(file));
+  const loading = Number(inOwnProcess("floor", name, file));
+  const { whole, peak, times } = JSON.parse(inOwnProcess("read", name, String(port)));
+  const floor = export_ + loading;
   console.log(
-    `${engine}: bulk export and typed load ${floor.toFixed(1)} s; snapshot in long form ${whole.toFixed(1)} s = ${(whole / floor).toFixed(2)} ×; ${times.join(", ")}; peak ${peak.toFixed(0)} MB`,
+    `${name}: bulk export ${export_.toFixed(1)} s and typed load ${loading.toFixed(1)} s; snapshot ${whole.toFixed(1)} s = ${(whole / floor).toFixed(2)} ×; ${times.join(", ")}; peak ${peak.toFixed(0)} MB`,
   );
 }
 
-const context = { resolvePath: (path: string) => path };
-console.log(`${nRows} responses × ${nItems} columns`);
-const postgres = await startPostgres();
-try {
-  await postgres.sql("postgres", "create database bench");
-  await postgres.sql(
-    "bench",
-    ...survey(`generate_series(1, ${nRows}) i`, (item) => `((i * ${item}) % 5 + 1)::text`),
-  );
-  await grantReader(postgres, "bench");
-  const at = { ...login, port: postgres.port, database: "bench", schema: "public" };
-  await measure("postgres", postgres.port, () => openPostgres(at, context));
-} finally {
-  await postgres.stop();
-}
-if (hasMariadb()) {
+async function measureAll(): Promise<void> {
+  chmodSync(folder, 0o777);
+  console.log(`${nRows} responses × ${nItems} columns`);
+  const postgres = await startPostgres();
+  try {
+    await postgres.sql("postgres", "create database bench");
+    const series = `generate_series(1, ${nRows}) i`;
+    await postgres.sql("bench", ...survey(series, (item) => `((i * ${item}) % 5 + 1)::text`), "analyze");
+    await grantReader(postgres, "bench");
+    await measure("postgres", postgres.port, (file) =>
+      postgres.sql("bench", `copy lime_responses_1 to '${file}' (format csv)`),
+    );
+    const nLong = Math.round(nRows / 5);
+    await postgres.sql("postgres", "create database own");
+    await postgres.sql(
+      "own",
+      await readStoreDdl(),
+      `insert into answers select '2022', 'R' || i, 'Q' || q, ((i * q) % 5 + 1)::text from generate_series(1, ${nLong}) i, generate_series(1, ${nItems}) q`,
+      "analyze",
+    );
+    await grantReader(postgres, "own");
+    console.log(`a store of our own form: ${nLong} responses, an answer a row`);
+    await measure("own", postgres.port, (file) =>
+      postgres.sql("own", `copy answers to '${file}' (format csv)`),
+    );
+  } finally {
+    await postgres.stop();
+  }
+  if (!hasMariadb()) return;
   const mariadb = await startMariadb();
   try {
     await mariadb.sql(null, "create database bench");
     const modes = "set session sql_mode = 'ANSI_QUOTES'";
-    await mariadb.sql(
-      "bench",
-      modes,
-      ...survey(`(select seq as i from seq_1_to_${nRows}) s`, (item) => `(i * ${item}) % 5 + 1`),
-    );
+    const series = `(select seq as i from seq_1_to_${nRows}) s`;
+    await mariadb.sql("bench", modes, ...survey(series, (item) => `(i * ${item}) % 5 + 1`));
     await mariadb.sql(
       null,
       "create user reader@'127.0.0.1' identified by 'reading only'",
       "grant select on bench.* to reader@'127.0.0.1'",
     );
-    const at = { ...login, port: mariadb.port, database: "bench" };
-    await measure("mysql", mariadb.port, () => openMysql(at, context));
+    await measure("mysql", mariadb.port, (file) =>
+      mariadb.sql("bench", `select * into outfile '${file}' from lime_responses_1`),
+    );
   } finally {
     await mariadb.stop();
   }
 }
-rmSync(folder, { recursive: true, force: true });
+
+if (side === "read") await (engine === "own" ? readLong() : read());
+else if (side === "floor")
+  console.log(await (engine === "own" ? loadLong(at!) : load(at!, engine === "postgres")));
+else {
+  await measureAll();
+  rmSync(folder, { recursive: true, force: true });
+}

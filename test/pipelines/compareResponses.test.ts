@@ -12,7 +12,7 @@ const base = `insert into responses values
 async function landed(...changes: string[]) {
   const path = await smallStore(join(await scratchFolder(), "store.duckdb"), base, ...changes);
   const { files } = await extractAll(store, { path });
-  return { responses: files.responses!, answers: files.answers! };
+  return { responses: files.responses!, answers: [files.answers!], sheets: [] };
 }
 
 test("late, edited, silently changed and deleted forms are found by comparing the whole", async () => {

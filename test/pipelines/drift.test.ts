@@ -55,7 +55,7 @@ test("a question that is gone stops with exit code 5 and names what it feeds, be
     expect(code).toBe(5);
     expect(err).toMatch(/2 questions of the store demo no longer fit/);
     expect(err).toMatch(
-      /Question Q9_02 of the form sipas-2022 is missing\. It feeds item \w+, factor \w+ \(.+\) and part/,
+      /Question Q9_02 of the form sipas-2022 is missing\. It feeds item \w+, factor \w+ \(.+\) and part .+\. SIPAS counts in 876\/QĐ-BNV, block SIPAS \(10 points\)\./,
     );
     expect(err).toMatch(/Q9_03 .* answers that the instrument does not know \(6\)/);
   }

@@ -66,6 +66,7 @@ export function makeMarts(places: readonly Place[] = fourProvinces): Marts {
   return {
     "marts.sipas_ranking": recipes.flatMap((recipe) => ranking(places, recipe)),
     "marts.sipas_nodes": recipes.flatMap((recipe) => nodes(places, recipe)),
+    "marts.sipas_contrasts": places.flatMap(contrasts),
     "marts.sipas_recipe_comparison": comparison(places),
     "marts.response_flow": domains(places).flatMap(flow),
     "marts.fieldwork": domains(places).map(fieldwork),
@@ -83,6 +84,41 @@ export function makeMarts(places: readonly Place[] = fourProvinces): Marts {
     "marts.sipas_rule_backtest": ruleBacktest,
     "marts.method_rules": methodRules,
   };
+}
+
+/** Two differences that are established, two that are not, and one that cannot be told. */
+function contrasts({ code, name, name_en }: Place): readonly MartRow[] {
+  const differences = [
+    ["Trả đúng hẹn", "On time", 6.1, 0.012],
+    ["Công bằng", "Fair", 1.2, 0.41],
+    ["Phí đúng quy định", "Fees as laid down", -2.4, 0.33],
+    ["Trụ sở sạch sẽ", "Clean offices", -7.3, 0.004],
+  ] as const;
+  const shared = { ...demo, recipe_code: "design", is_shown_recipe: true, interval_rule: "direct" };
+  const unit = { unit_code: code, unit_name: name, unit_name_en: name_en };
+  return [
+    ...differences.map(([item, item_en, difference, q], order) => ({
+      ...{ ...shared, ...unit, node_code: `sat_${order + 1}`, node_order: order + 1 },
+      ...{ node_name: item, node_name_en: item_en, own_percent: 80 + difference, rest_percent: 80 },
+      ...{ difference_percent: difference, difference_percent_se: 1.1, difference_percent_df: 2.3 },
+      ...{ difference_percent_low: difference - 4.2, difference_percent_high: difference + 4.2 },
+      ...{ difference_percent_status: "ok", difference_p: q / 2, difference_q: q, is_established: q < 0.05 },
+    })),
+    {
+      ...{
+        ...shared,
+        ...unit,
+        node_code: "sat_5",
+        node_order: 5,
+        node_name: "Kín",
+        node_name_en: "Withheld",
+      },
+      ...{ own_percent: null, rest_percent: null, difference_percent: null, difference_percent_se: null },
+      ...{ difference_percent_df: null, difference_percent_low: null, difference_percent_high: null },
+      ...{ difference_percent_status: "suppressed", difference_p: null, difference_q: null },
+      is_established: null,
+    },
+  ];
 }
 
 const recipes = ["design", "plain"] as const;

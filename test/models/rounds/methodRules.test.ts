@@ -45,6 +45,15 @@ test("the method page of PAR INDEX 2023 says which rules the published table con
     "ties: assumed",
     "unpublished_ttcp: confirmed",
     "unpublished_ubdt: confirmed",
+    "officials_form: assumed",
+    "officials_fieldwork: assumed",
+    "officials_exclusions: assumed",
+    "officials_leaves: assumed",
+    "officials_answer_shares: assumed",
+    "officials_combine: assumed",
+    "officials_group_weights: assumed",
+    "officials_merge_classes_below: assumed",
+    "officials_minimum_n: assumed",
   ]);
 });
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { calibrationGroup } from "../../../models/sipas/calibrationGroups.ts";
 import { clusterSample, type SampledCluster } from "../../../models/sipas/clusterSample.ts";
+import { contrastItems } from "../../../models/sipas/contrastItems.ts";
 import { type Domain, estimateDomains } from "../../../models/sipas/estimateDomains.ts";
 import type { NodeFormula } from "../../../models/sipas/nodeFormulas.ts";
 import { replicateDomains } from "../../../models/sipas/replicateDomains.ts";
@@ -199,4 +200,55 @@ test("a province of one first-stage unit has no replicate error, nor has a regio
     seed: 1,
   });
   expect(spreads.map(({ se }) => se === null)).toEqual([true, true, false]);
+});
+
+/** Each province raked by itself, to its men and women. */
+function rakedAlone(): SurveyCells {
+  const own = groups.map((group) => ({
+    ...group,
+    cell: clusters(false)[group.cluster]!.stratum === "03" ? group.cell + 4 : group.cell,
+  }));
+  const cells = toCells(clusters(false), own);
+  const calibration = (
+    [
+      ["01", [0, 1]],
+      ["02", [2, 3]],
+      ["03", [4, 5]],
+    ] as const
+  ).map(([stratum, numbers]) =>
+    calibrationGroup(
+      [stratum],
+      [...numbers],
+      numbers.map((cell) => ({ levels: [cell % 2 === 0 ? "men" : "women"], factor: factors[cell % 4]! })),
+      Float64Array.from(numbers, (cell) =>
+        own.reduce((sum, each) => sum + (each.cell === cell ? each.weight * (each.yes + each.no) : 0), 0),
+      ),
+    ),
+  );
+  return { ...cells, calibration };
+}
+
+test.each([
+  ["counted as they are", () => toCells(clusters(false), groups)],
+  ["raked each by itself", rakedAlone],
+])(
+  "a province and the rest of the nation have the shares and errors of their own estimates, %s",
+  (_, make) => {
+    const cells = make();
+    const found = contrastItems(cells)!;
+    expect(found.map(({ stratum }) => stratum)).toEqual(["01", "02", "03"]);
+    for (const { stratum, share, variance, df, restShare, restVariance, restDf } of found) {
+      const others = ["01", "02", "03"].filter((code) => code !== stratum);
+      const own = one(cells, province(stratum));
+      const rest = one(cells, { level: "region", code: "rest", strata: others, weights: null });
+      expect([share, restShare]).toEqual([own.share, expect.closeTo(rest.share!, 14)]);
+      expect(Math.sqrt(variance) / own.se!).toBeCloseTo(1, 10);
+      expect(Math.sqrt(restVariance) / rest.se!).toBeCloseTo(1, 10);
+      expect([df, restDf]).toEqual([own.df, rest.df]);
+    }
+  },
+);
+
+test("provinces that were raked together are not contrasted: their shares are not independent", () => {
+  expect(contrastItems(calibrated(false))).toBeNull();
 });

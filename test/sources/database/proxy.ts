@@ -6,6 +6,8 @@ export interface Proxy {
   /** Bytes that the server may still send: then the connection is cut, or hangs without a word. */
   readonly failAfter: (bytes: number, how: "cut" | "hang") => void;
   readonly connections: () => number;
+  /** How many bytes the server sent. */
+  readonly bytes: () => number;
   readonly stop: () => Promise<void>;
 }
 
@@ -13,6 +15,7 @@ export async function startProxy(target: number): Promise<Proxy> {
   let left = Number.POSITIVE_INFINITY;
   let failure: "cut" | "hang" = "cut";
   let count = 0;
+  let sent = 0;
   const open = new Set<Socket>();
   const server = createServer((near) => {
     count += 1;
@@ -26,6 +29,7 @@ export async function startProxy(target: number): Promise<Proxy> {
     near.on("close", () => far.destroy());
     far.on("close", () => near.destroy());
     far.on("data", (chunk) => {
+      sent += chunk.length;
       if (left <= 0 && failure === "hang") return;
       near.write(chunk.subarray(0, Math.min(chunk.length, left)));
       left -= chunk.length;
@@ -40,6 +44,7 @@ export async function startProxy(target: number): Promise<Proxy> {
       failure = how;
     },
     connections: () => count,
+    bytes: () => sent,
     stop: async () => {
       for (const socket of open) socket.destroy();
       await new Promise((resolve) => server.close(resolve));

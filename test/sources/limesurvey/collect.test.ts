@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { parse, stringify } from "yaml";
@@ -118,6 +118,41 @@ test("tokens, names, addresses and secrets are in no output of collect: snapshot
   ]) {
     expect(all).not.toContain(secret);
   }
+});
+
+test("what changed since the last snapshot is told, and the snapshot is the one that reading everything gives", async () => {
+  const collected = async (incremental: boolean) => {
+    useStore({}, { incremental });
+    const { code, out, err } = await project.thuocdo("collect", "--json");
+    expect(code).toBe(0);
+    return { snapshot: JSON.parse(out).snapshot as string, err };
+  };
+  const before = await collected(false);
+  expect(await collected(true)).toEqual(before);
+  await server.sql("lime", `update lime_survey_12345 set "12345X1X10" = 'lặng lẽ' where id = 1`);
+  const changed = await collected(true);
+  expect(changed.err).toMatch(
+    /Store lime: Survey 12345: since the last snapshot 1 form changed without saying so\./,
+  );
+  expect(changed.snapshot).not.toBe(before.snapshot);
+  rmSync(join(project.folder, "var/snapshots"), { recursive: true });
+  expect((await collected(false)).snapshot).toBe(changed.snapshot);
+  useStore({});
+});
+
+test("deliveries leave a snapshot after the days that the project keeps them, and the rest of it stays whole", async () => {
+  const { out } = await project.thuocdo("collect", "--json");
+  const { snapshot, folder } = JSON.parse(out) as { snapshot: string; folder: string };
+  expect(readdirSync(folder)).toContain("lime.deliveries.parquet");
+  const old = new Date(Date.now() - 31 * 86_400_000);
+  utimesSync(join(folder, "manifest.json"), old, old);
+  project.edit("thuocdo.yaml", (text) => `deliveries_keep_days: 30\n${text}`);
+  await server.sql("lime", `update lime_survey_12345 set "12345X1X10" = 'khác' where id = 1`);
+  expect((await project.thuocdo("collect")).code).toBe(0);
+  expect(readdirSync(folder)).not.toContain("lime.deliveries.parquet");
+  const { code, err } = await project.thuocdo("sources", "compare", snapshot, snapshot);
+  expect([code, err]).toEqual([0, ""]);
+  useStore({});
 });
 
 test("an encrypted question that is read stops with exit code 5; one that nothing reads does not", async () => {

@@ -101,6 +101,7 @@ const answersOfFirst = {
   Q11: "2022-11-30 00:00:00",
   Q12: "-oth-",
   Q12_other: "Chợ",
+  Q13_filecount: "0",
 };
 
 const cases = engines.flatMap((engine) => layouts.map((layout) => ({ engine, layout })));
@@ -112,7 +113,7 @@ describe.each(cases)("a survey of LimeSurvey $layout on $engine", ({ engine, lay
   });
 
   test("gives the answers under the instrument's question codes", async () => {
-    const rows = await read.rows("answers", "response_key, question_code, answer_value");
+    const rows = await read.answers("response_key, question_code, answer_value");
     const first = rows.filter((row) => row["response_key"] === "12345-1");
     expect(Object.fromEntries(first.map((row) => [row["question_code"], row["answer_value"]]))).toEqual(
       answersOfFirst,
@@ -120,10 +121,7 @@ describe.each(cases)("a survey of LimeSurvey $layout on $engine", ({ engine, lay
   });
 
   test("what was not shown is no answer, what was left empty is an empty one, a translated code its meaning", async () => {
-    const rows = await read.rows(
-      "answers",
-      "response_key || ' ' || question_code as key, answer_value as value",
-    );
+    const rows = await read.answers("response_key || ' ' || question_code as key, answer_value as value");
     const values = Object.fromEntries(rows.map((row) => [row["key"], row["value"]]));
     expect(Object.keys(values).filter((key) => key.startsWith("12345-4"))).toEqual([
       "12345-4 A_gender",
@@ -210,11 +208,23 @@ describe.each(cases)("a survey of LimeSurvey $layout on $engine", ({ engine, lay
       readFileSync(join(read.folder, file)).toString("latin1"),
     );
     const rows: unknown[] = [read.batches, read.warnings];
-    for (const file of Object.values(read.files)) rows.push(await query(":memory:", `from '${file}'`));
+    for (const file of [...Object.values(read.files), read.sheets["12345"]!.path])
+      rows.push(await query(":memory:", `from '${file}'`));
     const all = `${bytes.join()}${inspect(rows, { depth: 9, maxArrayLength: null })}`;
     for (const secret of [...planted.tokens, ...planted.names, ...planted.addresses])
       expect(all).not.toContain(secret);
     expect(all).toContain("Loa phường");
+  });
+
+  test("times per form, page and question arrive as answers when they are asked for", async () => {
+    const timed = await extractAll(limesurvey, settings(engine, `same_${layout}`, {}, { timings: true }));
+    const rows = await timed.answers("response_key || ' ' || question_code as key, answer_value as value");
+    expect(rows.filter(({ key }) => String(key).includes("seconds"))).toEqual([
+      { key: "12345-1 seconds", value: "300.5" },
+      { key: "12345-1 seconds_A1", value: "12.25" },
+      { key: "12345-1 seconds_page_1", value: "300.5" },
+      { key: "12345-4 seconds", value: "20" },
+    ]);
   });
 
   test("nothing is warned of", () => {
@@ -230,7 +240,11 @@ test("the same survey gives the same bytes from every layout and database", asyn
   const hashes: object[] = [];
   for (const { engine, layout } of cases) {
     const read = await extractAll(limesurvey, settings(engine, `same_${layout}`));
-    hashes.push({ ...read.hashes, questions: read.batches.instrument_questions });
+    hashes.push({
+      ...read.hashes,
+      answers: read.sheets["12345"]?.hash,
+      questions: read.batches.instrument_questions,
+    });
   }
   expect(hashes).toHaveLength(cases.length);
   for (const each of hashes) expect(each).toEqual(hashes[0]);
@@ -267,7 +281,7 @@ describe.each(engines)("on %s", (engine) => {
     ]);
     const asked = read.batches.instrument_questions!.find((row) => row["question_code"] === "Q9_01");
     expect(asked).toMatchObject({ answer_kind: "encrypted", answer_codes: null });
-    expect(await read.rows("answers", "distinct question_code")).not.toContainEqual({
+    expect(await read.answers("distinct question_code")).not.toContainEqual({
       question_code: "Q9_01",
     });
   });
@@ -317,6 +331,73 @@ describe.each(engines)("on %s", (engine) => {
     expect(warnings).toEqual([expect.stringMatching(/Survey 12345 is anonymous/)]);
   });
 
+  test("a ranking that is stored as one list gives the answers of one column a rank", async () => {
+    const config = await survey(
+      engine,
+      "v7",
+      "listed",
+      `alter table lime_responses_12345 add column "Q6" text`,
+      `update lime_responses_12345 set "Q6" = case id when 1 then '["r3","r1","r2"]' when 3 then '["r1"]' when 6 then '' when 7 then '' end`,
+      ...["Q6_S61", "Q6_S62", "Q6_S63"].map(
+        (name) => `alter table lime_responses_12345 drop column "${name}"`,
+      ),
+    );
+    const read = await extractAll(limesurvey, config);
+    const whole = await extractAll(limesurvey, settings(engine, "same_v7"));
+    expect(read.warnings).toEqual([]);
+    expect(await read.answers()).toEqual(await whole.answers());
+  });
+
+  test("an encrypted attribute of the participants that is needed stops; an encrypted address is not taken for a missing one", async () => {
+    const config = await survey(
+      engine,
+      "v7",
+      "attributes",
+      "alter table lime_surveys add column tokenencryptionoptions text",
+      "alter table lime_surveys add column attributedescriptions text",
+      `update lime_surveys set tokenencryptionoptions = '{"enabled":"Y","columns":{"firstname":"Y","email":"Y"}}', attributedescriptions = '{"attribute_2":{"encrypted":"N"}}'`,
+      "update lime_tokens_12345 set email = 'bWF0a2hhdQ'",
+    );
+    const read = await extractAll(limesurvey, config);
+    const states = await read.rows("deliveries", "delivery_status as status, mail_domain as domain");
+    expect(states).toContainEqual({ status: "invited", domain: null });
+    const change = `update lime_surveys set attributedescriptions = '{"attribute_2":{"encrypted":"Y"}}'`;
+    if (engine === "postgres") await postgres.sql("attributes_v7", change);
+    else await mariadb!.sql("attributes_v7", change);
+    const error = await failureOf(limesurvey, config);
+    expect(error).toBeInstanceOf(DriftError);
+    expect(error.message).toMatch(/attribute_2 of the participants .* is encrypted/);
+  });
+
+  test("1,200 questions (900 in MySQL, which has no more columns) and an answer of five megabytes are read; the answer is cut where the store says", async () => {
+    const many = Array.from({ length: engine === "postgres" ? 1200 : 900 }, (_, n) => n + 1000);
+    const [type, long] = engine === "postgres" ? ["varchar(5)", "alter column"] : ["text", "modify"];
+    const config = await survey(
+      engine,
+      "v7",
+      "wide",
+      ...(engine === "mysql" ? ["set session innodb_strict_mode = off"] : []),
+      `alter table lime_responses_12345 ${long} "Q10" ${engine === "postgres" ? "type text" : "mediumtext"}`,
+      ...many.map(
+        (qid) =>
+          `insert into lime_questions values (${qid}, 0, 12345, 1, 'L', 'W${qid}', 'N', 'N', ${qid}, 0)`,
+      ),
+      ...inPieces(many, 100).map(
+        (some) =>
+          `alter table lime_responses_12345 ${some.map((qid) => `add column "Q${qid}" ${type}`).join(", ")}`,
+      ),
+      `update lime_responses_12345 set "Q1899" = 'x9', "Q10" = repeat('á', 2500000) where id = 1`,
+    );
+    const read = await extractAll(limesurvey, config);
+    expect(read.warnings).toEqual([
+      "Survey 12345: answers to Q8 are longer than 100000 characters, and were cut there.",
+    ]);
+    const rows = await read.answers("response_key, question_code, length(answer_value)::integer as size");
+    expect(rows).toContainEqual({ response_key: "12345-1", question_code: "Q8", size: 100_000 });
+    expect(rows).toContainEqual({ response_key: "12345-1", question_code: "W1899", size: 2 });
+    expect(read.batches.instrument_questions!.length).toBeGreaterThan(900);
+  });
+
   test("a survey that does not exist is named", async () => {
     const error = await failureOf(limesurvey, settings(engine, "same_v6", {}, { sid: 99 }));
     expect(error.message).toMatch(/has no survey 99/);
@@ -359,7 +440,7 @@ describe.each(engines)("on %s", (engine) => {
       );
       const reading = async () => {
         for await (const extract of limesurvey.extract(config, { resolvePath: (path) => path })) {
-          if (extract.table === "answers") proxy.failAfter(1_000_000, how);
+          if (extract.table === "answer_sheets") proxy.failAfter(1_000_000, how);
           if ("writeParquet" in extract) await extract.writeParquet(join(target, extract.table));
         }
       };
@@ -371,3 +452,9 @@ describe.each(engines)("on %s", (engine) => {
     },
   );
 });
+
+function inPieces<T>(list: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, n) =>
+    list.slice(n * size, (n + 1) * size),
+  );
+}

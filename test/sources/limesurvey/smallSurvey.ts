@@ -153,6 +153,7 @@ export function smallSurvey(layout: Layout, engine: Engine): string[] {
   const table = layout === "v7" ? "lime_responses_12345" : "lime_survey_12345";
   const types = { code: "varchar(5)", text: "text", number: "numeric(30,10)", date: time };
   const names = columns.map(([old, recent]) => (layout === "v7" ? recent : old));
+  const inMysql = (set: string) => (engine === "mysql" ? ` character set ${set}` : "");
   const quota = layout === "v7" ? ", quota_exit integer" : "";
   const make = [
     `create table lime_surveys (sid int, gsid int, language varchar(50), additional_languages text, anonymized varchar(1), datestamp varchar(1))`,
@@ -160,9 +161,9 @@ export function smallSurvey(layout: Layout, engine: Engine): string[] {
     `create table lime_surveys_languagesettings (surveyls_survey_id int, surveyls_language varchar(45), surveyls_title varchar(200))`,
     `insert into lime_surveys_languagesettings values (12345, 'vi', 'Khảo sát minh họa'), (12345, 'en', 'Illustration')`,
     ...(layout === "v3" ? wordsInside(all, options) : wordsBeside(all, options)),
-    `create table ${table} (id integer, submitdate ${time}, lastpage integer, startlanguage varchar(20), token varchar(36),
+    `create table ${table} (id integer, submitdate ${time}, lastpage integer, startlanguage varchar(20), token varchar(36)${inMysql("utf8mb4 collate utf8mb4_bin")},
       startdate ${time}, datestamp ${time}${quota},
-      ${columns.map((each, index) => `"${names[index]}" ${types[each[2]]}`).join(", ")})`,
+      ${columns.map((each, index) => `"${names[index]}" ${types[each[2]]}${index === 14 ? inMysql("latin1") : ""}`).join(", ")})`,
     ...responses.map((row, at) => {
       const own = [...row.slice(0, 2), "1", "vi", ...row.slice(2)].map(literal);
       const quotaExit = layout === "v7" ? ["null"] : [];
@@ -171,7 +172,14 @@ export function smallSurvey(layout: Layout, engine: Engine): string[] {
     `create table lime_tokens_12345 (tid integer, firstname text, lastname text, email text, emailstatus text, token varchar(36),
       blacklisted varchar(17), sent varchar(17), remindersent varchar(17), completed varchar(17), attribute_1 text, attribute_2 text)`,
     ...people.map((row) => `insert into lime_tokens_12345 values (${row.map(literal).join(", ")})`),
-    `create table ${layout === "v7" ? "lime_timings_12345" : "lime_survey_12345_timings"} (id integer, interviewtime numeric)`,
+    ...(layout === "v7"
+      ? [
+          `create table lime_timings_12345 (id integer, interviewtime numeric(8,2), "G1" numeric(8,2), "Q2" numeric(8,2))`,
+        ]
+      : [
+          `create table lime_survey_12345_timings (id integer, interviewtime numeric(8,2), "12345X1time" numeric(8,2), "12345X1X2time" numeric(8,2))`,
+        ]),
+    `insert into ${layout === "v7" ? "lime_timings_12345" : "lime_survey_12345_timings"} values (1, 300.5, 300.5, 12.25), (4, 20, null, null)`,
     `create table lime_survey_links (participant_id varchar(50))`,
   ];
   if (layout !== "v3") {

@@ -1,0 +1,92 @@
+import { rm } from "node:fs/promises";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { fromLandedCsv, quoted, streamParquet, withLanding } from "../database/landedTable.ts";
+import { sheetColumn, sheetKeys } from "../source.ts";
+import { type LastSheet, selectChanged } from "./changedAnswers.ts";
+import { column } from "./landing.ts";
+import { keyOf } from "./landResponses.ts";
+import type { LimeDatabase } from "./limeDatabase.ts";
+import type { OpenSurvey } from "./openSurvey.ts";
+import type { ResponseTable } from "./responseTable.ts";
+import type { SheetPlan } from "./sheetPlan.ts";
+import { longest, toAnswer, toExpression } from "./storedAnswer.ts";
+
+/**
+ * Writes the answers of one table of responses as a sheet, in the order of its ids. NULL is "not shown"; an empty answer
+ * stays one. Yes and ticks become 1 and 0, decimals lose their zeros, codes are translated where the store says. Nothing
+ * is held in memory: lines go from the server to a file and from there to Parquet.
+ *
+ * @returns what is to be warned of
+ */
+export async function writeAnswers(
+  db: LimeDatabase,
+  open: OpenSurvey,
+  table: ResponseTable,
+  target: string,
+  { last, signal }: { readonly last?: LastSheet | undefined; readonly signal?: AbortSignal | undefined },
+): Promise<string[]> {
+  const plan = planSheet(db, open, table);
+  const file = `${target}.landed.csv`;
+  const write = async (connection: DuckDBConnection) => {
+    const changed = last && (await selectChanged(connection, plan, last, file));
+    const select = changed?.select ?? (await selectWhole(plan, file));
+    await streamParquet(connection, select, target, plan.columns.length);
+    const cut = await cutAnswers(connection, plan, target);
+    return [
+      ...(changed?.said ? [changed.said] : []),
+      ...(cut.length > 0
+        ? [`answers to ${cut.join(", ")} are longer than ${longest} characters, and were cut there`]
+        : []),
+    ];
+  };
+  try {
+    return await withLanding(target, write, signal);
+  } finally {
+    await rm(file, { force: true });
+  }
+}
+
+function planSheet(db: LimeDatabase, open: OpenSurvey, table: ResponseTable): SheetPlan {
+  const { readable } = table.map;
+  const landed = ["id", ...readable.map((_, index) => `c${index}`)];
+  const answers = readable.map(
+    (mapped, index) =>
+      `${toAnswer(mapped, `c${index}`, open.survey)} as ${column(sheetColumn(mapped.questionCode))}`,
+  );
+  const keys = [`${quoted(open.survey.round)} as round_code`, `${keyOf(open, table)} as response_key`];
+  return {
+    db,
+    open,
+    table,
+    columns: [...sheetKeys, ...readable.map(({ questionCode }) => sheetColumn(questionCode))],
+    expressions: [column("id"), ...readable.map(toExpression)],
+    landed,
+    select: (from) => `select ${[...keys, ...answers].join(", ")} from ${from}`,
+  };
+}
+
+async function selectWhole(
+  { db, table, expressions, landed, select }: SheetPlan,
+  file: string,
+): Promise<string> {
+  await db.copy(expressions, `${column(table.name)} order by id`, file);
+  const types = Object.fromEntries(landed.map((name) => [name, "VARCHAR"]));
+  return select(`(${fromLandedCsv(file, types, db.csv, true)})`);
+}
+
+/** The questions of which some answer was too long. */
+async function cutAnswers(
+  connection: DuckDBConnection,
+  { table }: SheetPlan,
+  target: string,
+): Promise<string[]> {
+  const texts = table.map.readable
+    .filter(({ field }) => field.reading === "text")
+    .map((mapped) => mapped.questionCode);
+  if (texts.length === 0) return [];
+  const lengths = texts.map((code) => `max(length(${column(sheetColumn(code))}))`);
+  const [row = []] = (
+    await connection.runAndReadAll(`select ${lengths.join(", ")} from ${quoted(target)}`)
+  ).getRows();
+  return texts.filter((_, index) => Number(row[index] ?? 0) === longest);
+}
