@@ -123,6 +123,11 @@ test("a domain is called broken when nine in ten of at least five mailboxes fail
     }),
   );
   const rows = await build("marts.mail_failures", {
+    "clean.campaign_domains": `
+      round_code | domain_level | domain_code | domain_name | domain_name_en
+      2023       | province     | 40          | Nghệ An     | Nghe An
+      2023       | nation       | vn          | Cả nước     | Nation
+    `,
     "clean.campaign_windows": windows,
     "spec.campaign_rules": `
       round_code | broken_share:double | least_persons:int
@@ -147,6 +152,11 @@ test("a domain is called broken when nine in ten of at least five mailboxes fail
 test("without a limit no share of questions is called in time; with one, what is overdue counts against it", async () => {
   const answered = (limit: string) =>
     build("marts.questions_answered", {
+      "clean.campaign_domains": `
+        round_code | domain_level | domain_code | domain_name | domain_name_en
+        2023       | province     | 40          | Nghệ An     | Nghe An
+        2023       | nation       | vn          | Cả nước     | Nation
+      `,
       "spec.campaign_rules": `
         round_code | answer_within_days:int
         2023       | ${limit}
