@@ -63,24 +63,22 @@ describe("rules", () => {
     expect(readFileSync(join(folder, "index.html"), "utf8")).toContain("2022/straight_line");
   });
 
-  test(
-    "that flag leave nobody out of the official build; a trial shows what it would do to each province",
-    async () => {
-      const flagged = await query(
-        warehouse,
-        `select count(*)::integer as n from clean.rule_failures join clean.response_status using (round_code, index_code, response_key)
+  test("that flag leave nobody out of the official build; a trial shows what it would do to each province", async () => {
+    const flagged = await query(
+      warehouse,
+      `select count(*)::integer as n from clean.rule_failures join clean.response_status using (round_code, index_code, response_key)
          where rule_code = 'straight_line' and is_valid`,
-      );
-      const diff = await diffOfTrial("flags", "cleaning: { exclusions: { straight_line: {} } }\n");
-      expect(left(diff)).toBe(flagged[0]?.["n"]);
-      expect(diff.units).toHaveLength(3);
-      const flow = await query(
-        join(project.folder, "var/trials/flags/warehouse.duckdb"),
-        `select sum(n_responses) filter (step_code = 'in_store') - sum(n_responses) filter (step_code <> 'in_store') as open
+    );
+    const diff = await diffOfTrial("flags", "cleaning: { exclusions: { straight_line: {} } }\n");
+    expect(left(diff)).toBe(flagged[0]?.["n"]);
+    expect(diff.units).toHaveLength(3);
+    const flow = await query(
+      join(project.folder, "var/trials/flags/warehouse.duckdb"),
+      `select sum(n_responses) filter (step_code = 'in_store') - sum(n_responses) filter (step_code <> 'in_store') as open
          from marts.response_flow where domain_level = 'province'`,
-      );
-      expect(Number(flow[0]?.["open"])).toBe(0);
-    });
+    );
+    expect(Number(flow[0]?.["open"])).toBe(0);
+  });
 });
 
 describe("a recheck", () => {
@@ -144,45 +142,43 @@ describe("a recheck", () => {
     for (const { n_compared, n_different } of rates) expect(n_different / n_compared).toBeLessThan(0.2);
   });
 
-  test(
-    "voids a batch only by a signed decision: a trial with the draft shows the effect first",
-    async () => {
-      const [batch] = await query(
-        warehouse,
-        `select b.interviewer_key, count(*)::integer as n from staging.response_batches b
+  test("voids a batch only by a signed decision: a trial with the draft shows the effect first", async () => {
+    const [batch] = await query(
+      warehouse,
+      `select b.interviewer_key, count(*)::integer as n from staging.response_batches b
          join clean.response_status using (round_code, index_code, response_key) where is_valid group by all order by n desc, 1 limit 1`,
-      );
-      const header = "level,batch,decision,role,decided_on,reason,signed_off_by,effect\n";
-      const line = `interviewer,${batch?.["interviewer_key"]},void,Trưởng nhóm,2022-12-20,Sai nhiều,`;
-      write("decisions.csv", `${header}${line},\n`);
-      const diff = await diffOfTrial("void", "files: { recheck_decisions.csv: decisions.csv }\n");
-      expect(left(diff)).toBe(batch?.["n"]);
-      expect(diff.units.reduce((sum, unit) => sum + unit.n_joined, 0)).toBe(0);
-      expect(diff.units.some((unit) => unit.n_reweighted > 0)).toBe(true);
+    );
+    const header = "level,batch,decision,role,decided_on,reason,signed_off_by,effect\n";
+    const line = `interviewer,${batch?.["interviewer_key"]},void,Trưởng nhóm,2022-12-20,Sai nhiều,`;
+    write("decisions.csv", `${header}${line},\n`);
+    const diff = await diffOfTrial("void", "files: { recheck_decisions.csv: decisions.csv }\n");
+    expect(left(diff)).toBe(batch?.["n"]);
+    expect(diff.units.reduce((sum, unit) => sum + unit.n_joined, 0)).toBe(0);
+    expect(diff.units.some((unit) => unit.n_reweighted > 0)).toBe(true);
 
-      const round = "models/rounds/2022";
-      for (const file of [
-        "round.yaml",
-        "cleaning.yaml",
-        "weighting.yaml",
-        "margins.csv",
-        "validation.yaml",
-        "recheck.yaml",
-      ])
-        project.addModel(`rounds/2022/${file}`, (text) => text);
-      write(`${round}/recheck_decisions.csv`, `${header}${line}Vụ trưởng,\n`);
-      const unseen = await project.thuocdo("build");
-      expect(unseen.code).toBe(3);
-      expect(unseen.err).toContain("effect: is empty; whoever signs off has seen the effect");
-      write(`${round}/recheck_decisions.csv`, `${header}${line}Trưởng nhóm,${diff.sha256}\n`);
-      expect((await project.thuocdo("build")).err).toContain("who decided; somebody else signs off");
-      write(`${round}/recheck_decisions.csv`, `${header}${line}Vụ trưởng,${diff.sha256}\n`);
-      const signed = await built();
-      const voided =
-        "select count(*)::integer as n from clean.response_status where first_reason_code = 'voided_by_recheck'";
-      expect(await query(signed, voided)).toEqual([{ n: batch?.["n"] }]);
-      rmSync(join(project.folder, "models"), { recursive: true });
-    });
+    const round = "models/rounds/2022";
+    for (const file of [
+      "round.yaml",
+      "cleaning.yaml",
+      "weighting.yaml",
+      "margins.csv",
+      "validation.yaml",
+      "recheck.yaml",
+    ])
+      project.addModel(`rounds/2022/${file}`, (text) => text);
+    write(`${round}/recheck_decisions.csv`, `${header}${line}Vụ trưởng,\n`);
+    const unseen = await project.thuocdo("build");
+    expect(unseen.code).toBe(3);
+    expect(unseen.err).toContain("effect: is empty; whoever signs off has seen the effect");
+    write(`${round}/recheck_decisions.csv`, `${header}${line}Trưởng nhóm,${diff.sha256}\n`);
+    expect((await project.thuocdo("build")).err).toContain("who decided; somebody else signs off");
+    write(`${round}/recheck_decisions.csv`, `${header}${line}Vụ trưởng,${diff.sha256}\n`);
+    const signed = await built();
+    const voided =
+      "select count(*)::integer as n from clean.response_status where first_reason_code = 'voided_by_recheck'";
+    expect(await query(signed, voided)).toEqual([{ n: batch?.["n"] }]);
+    rmSync(join(project.folder, "models"), { recursive: true });
+  });
 });
 
 test("double entry: differences are listed, settled in the sheet, and merged; refused while one is open", async () => {

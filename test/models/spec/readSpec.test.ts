@@ -374,6 +374,8 @@ duplicate_keeps:`,
       "models/rounds/2022/corrections.csv",
       "response_key,item_code,old_value,new_value,role,decided_on,reason\nR1,sex,1,2,Clerk,2022-12-20,typing\n",
     );
-    expect(problemsOf(files).join()).toContain("corrections.csv:2: item_code: sex is not an item of sipas-2022");
+    expect(problemsOf(files).join()).toContain(
+      "corrections.csv:2: item_code: sex is not an item of sipas-2022",
+    );
   });
 });
