@@ -251,7 +251,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
     "{n:count} of {of:count} values differ, {beyond:count} by more than their error (95%).",
   "diff.summary.ranks": "{n:count} of {of:count} provinces change rank.",
   "diff.summary.people":
-    "Responses that count: {old:count} → {new:count} ({left:count} left, {joined:count} joined; {reweighted:count} weighted otherwise, {answered:count} answered otherwise).",
+    "Responses that count: {old:count} before, {new:count} after ({left:count} left, {joined:count} joined; {reweighted:count} weighted otherwise, {answered:count} answered otherwise).",
   "diff.summary.cause": "Cause: {causes}.",
   "diff.summary.hash": "Hash of this comparison: {hash}",
   "diff.cause.data": "data",

@@ -251,7 +251,7 @@ export const vi = {
   "diff.summary.values": "{n:count} trong {of:count} giá trị khác đi, {beyond:count} vượt quá sai số (95%).",
   "diff.summary.ranks": "{n:count} trong {of:count} tỉnh đổi thứ hạng.",
   "diff.summary.people":
-    "Phiếu được tính: {old:count} → {new:count} (bớt {left:count}, thêm {joined:count}; {reweighted:count} phiếu đổi quyền số, {answered:count} phiếu đổi câu trả lời).",
+    "Phiếu được tính: trước {old:count}, sau {new:count} (bớt {left:count}, thêm {joined:count}; {reweighted:count} phiếu đổi quyền số, {answered:count} phiếu đổi câu trả lời).",
   "diff.summary.cause": "Nguyên nhân: {causes}.",
   "diff.summary.hash": "Mã băm của bản so sánh này: {hash}",
   "diff.cause.data": "dữ liệu",
