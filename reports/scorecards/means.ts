@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { groupBy } from "../../models/groupBy.ts";
 import { type Block, type Column, cell, figure, sentence, table } from "../blocks.ts";
 import { intervalPlot } from "../charts/intervalPlot.ts";
 import type { Words } from "../messages/words.ts";
@@ -10,6 +9,7 @@ import {
   intervalCell,
   percentCell,
   percentLabel,
+  rankingsOf,
   type ScoredIndex,
   scoredChapter,
   scoredPercent,
@@ -46,13 +46,7 @@ export function meansPage(index: ScoredIndex): Page {
     from: "marts.par_summaries",
     row,
     note: "scorecard_means.note",
-    blocks: (rows, { words }) =>
-      [
-        ...groupBy(
-          rows.filter((each) => each.index_code === index),
-          ({ ranking_code }) => ranking_code,
-        ).values(),
-      ].flatMap((ranking) => rankingBlocks(ranking, words)),
+    blocks: (rows, { words }) => rankingsOf(rows, index).flatMap((ranking) => rankingBlocks(ranking, words)),
   });
 }
 

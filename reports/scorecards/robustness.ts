@@ -4,7 +4,7 @@ import { type Block, cell, sentence, table } from "../blocks.ts";
 import type { MessageKey, Words } from "../messages/words.ts";
 import { definePage, type Page } from "../page.ts";
 import { count, nullableNumber, roundRow } from "../rows.ts";
-import { named, type ScoredIndex, scoredChapter } from "./scorecardRows.ts";
+import { named, rankingsOf, type ScoredIndex, scoredChapter } from "./scorecardRows.ts";
 
 const row = z.object({
   ...roundRow,
@@ -46,13 +46,7 @@ export function robustnessPage(index: ScoredIndex): Page {
     from: "marts.par_robustness",
     row,
     note: "robustness.note",
-    blocks: (rows, { words }) =>
-      [
-        ...groupBy(
-          rows.filter((each) => each.index_code === index),
-          ({ ranking_code }) => ranking_code,
-        ).values(),
-      ].flatMap((ranking) => rankingBlocks(ranking, words)),
+    blocks: (rows, { words }) => rankingsOf(rows, index).flatMap((ranking) => rankingBlocks(ranking, words)),
   });
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { groupBy } from "../../models/groupBy.ts";
 import { type Cell, cell } from "../blocks.ts";
 import type { ChapterCode } from "../chapters.ts";
 import type { Words } from "../messages/words.ts";
@@ -66,4 +67,13 @@ export function percentLabel(
 /** Rows of one ranking after another, as they come: real and fictional units never share a block. */
 export function named(row: { unit_name: string | null; unit_name_en: string | null }, words: Words): string {
   return words.pick(row.unit_name ?? "", row.unit_name_en ?? row.unit_name ?? "");
+}
+
+/** The rows of one index, ranking by ranking, in the order they come. */
+export function rankingsOf<Row extends { readonly index_code: string; readonly ranking_code: string }>(
+  rows: readonly Row[],
+  index: ScoredIndex,
+): readonly (readonly Row[])[] {
+  const own = rows.filter((each) => each.index_code === index);
+  return [...groupBy(own, ({ ranking_code }) => ranking_code).values()];
 }

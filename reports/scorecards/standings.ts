@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { groupBy } from "../../models/groupBy.ts";
 import { type Block, type Column, cell, figure, sentence, table } from "../blocks.ts";
 import { intervalPlot } from "../charts/intervalPlot.ts";
 import type { Words } from "../messages/words.ts";
@@ -11,6 +10,7 @@ import {
   named,
   percentCell,
   percentLabel,
+  rankingsOf,
   type ScoredIndex,
   scoredChapter,
   scoredPercent,
@@ -67,13 +67,7 @@ export function standingsPage(index: ScoredIndex): Page {
     from: "marts.par_standings",
     row,
     note: "scorecard.not_covered",
-    blocks: (rows, { words }) =>
-      [
-        ...groupBy(
-          rows.filter((each) => each.index_code === index),
-          ({ ranking_code }) => ranking_code,
-        ).values(),
-      ].flatMap((ranking) => rankingBlocks(ranking, words)),
+    blocks: (rows, { words }) => rankingsOf(rows, index).flatMap((ranking) => rankingBlocks(ranking, words)),
   });
 }
 
