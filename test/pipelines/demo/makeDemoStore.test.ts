@@ -11,6 +11,7 @@ import { spec, specFilesWith2025 } from "../../models/specFiles.ts";
 import { scratchFolder } from "../../sources/scratchStore.ts";
 import { demoStore, type TestStore } from "./demoStore.ts";
 
+const sipas = spec.instruments.find(({ instrument }) => instrument === "sipas-2022")!;
 const silent = { log: () => {}, onStep: () => {} };
 let small: TestStore; // 600 respondents over three units
 beforeAll(async () => {
@@ -64,9 +65,7 @@ test("drawing fewer units changes nothing in the units that remain", async () =>
 });
 
 test("every answer is one that the form can hold", async () => {
-  const asked = spec.instruments[0]!.items.filter(
-    (item) => item.kind !== "missing_in_copy" && item.kind !== "text",
-  );
+  const asked = sipas.items.filter((item) => item.kind !== "missing_in_copy" && item.kind !== "text");
   const rows = await small.ask(
     "select question_code, list_sort(list(distinct answer_value)) as held from answers group by all",
   );
@@ -80,9 +79,7 @@ test("every answer is one that the form can hold", async () => {
 
 test("the store asks every question of the form whose wording is held", async () => {
   const rows = await small.ask("select question_code from instrument_questions");
-  const expected = spec.instruments[0]!.items.filter((item) => item.kind !== "missing_in_copy").map(
-    (item) => item.question,
-  );
+  const expected = sipas.items.filter((item) => item.kind !== "missing_in_copy").map((item) => item.question);
   expect(rows.map((row) => row["question_code"]).sort()).toEqual([...expected].sort());
   expect(expected).not.toContain("Q10_08");
 });
