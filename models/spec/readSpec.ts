@@ -213,7 +213,7 @@ function readRounds(reading: Reading, referred: Referred): RoundSpec[] {
     reading.report(checkCampaign(files.campaign, files.targets, referred.unitCodes));
     return files.round.value === null ? [] : [toRoundSpec(files.round.value, files, referred.isTrial)];
   });
-  if (reading.issues().length === 0) reading.report(checkComparability(parsed)); // else it would repeat them
+  if (reading.isClean()) reading.report(checkComparability(parsed)); // else it would repeat them
   return rounds;
 }
 

@@ -18,6 +18,8 @@ export interface Reading {
   /** The distinct names that the first group of `pattern` finds in the paths of the files, in order. */
   names(pattern: RegExp): string[];
   report(issues: readonly Issue[]): void;
+  /** Has nothing been reported so far? Files that are still to be read do not count. */
+  isClean(): boolean;
   /** Everything reported, by file and line, with a word on each file that lies where files are read but was not. */
   issues(): Issue[];
 }
@@ -41,6 +43,7 @@ export function startReading(files: SpecFiles): Reading {
     names: (pattern) =>
       [...new Set([...files.keys()].flatMap((file) => pattern.exec(file)?.[1] ?? []))].sort(),
     report: (found) => issues.push(...found),
+    isClean: () => issues.length === 0,
     issues: () => [...issues, ...strays(files, opened)].sort(byPlace),
   };
 }

@@ -119,7 +119,7 @@ describe("the warehouse", () => {
       const dirt = JSON.parse(readFileSync(join(project.folder, "var/store/demo.duckdb.dirt.json"), "utf8"));
       const [inStore] = await query(
         join(project.folder, "var/store/demo.duckdb"),
-        `select count(*) as n from responses where round_code = '${round}'`,
+        `select count(*) as n from responses where round_code = '${round}' and instrument_code = 'sipas-2022'`,
       );
       expect(counts["in_store"]).toBe(inStore?.["n"]);
       const planted = dirt.rounds[at].by_kind as Record<string, number>;

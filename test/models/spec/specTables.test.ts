@@ -77,6 +77,20 @@ const grains: Record<string, string[]> = {
   "spec.delivery_statuses": ["delivery_status"],
   "spec.published_participation": ["round_code", "unit_level", "unit_code", "instrument_code"],
   "spec.as_of": ["scope_code"],
+  "spec.responsible": ["framework_code", "unit_level", "node_code", "unit_code"],
+  "spec.crosswalk": [
+    "unit_level",
+    "framework_code",
+    "node_code",
+    "earlier_framework_code",
+    "earlier_node_code",
+  ],
+  "spec.validation_rules": ["round_code", "index_code", "rule_code"],
+  "spec.corrections": ["round_code", "index_code", "correction_row"],
+  "spec.recodes": ["round_code", "index_code", "recode_row"],
+  "spec.recheck_variables": ["round_code", "index_code", "item_code"],
+  "spec.recheck_decisions": ["round_code", "index_code", "batch_level", "batch_code"],
+  "spec.interviewers": ["round_code", "interviewer_key"],
 };
 
 test("every table has a grain, and the database keeps every row exactly as its types say", async () => {
