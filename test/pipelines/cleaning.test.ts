@@ -11,7 +11,9 @@ let project: ScratchProject;
 let warehouse: string;
 beforeAll(async () => {
   project = await scratchProject();
-  expect((await project.thuocdo("demo", "--respondents", "900", "--units", "3")).code).toBe(0);
+  expect(
+    (await project.thuocdo("demo", "--respondents", "900", "--units", "3", "--rounds", "2022")).code,
+  ).toBe(0);
   warehouse = await built();
 });
 afterAll(() => project.remove());

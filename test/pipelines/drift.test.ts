@@ -9,7 +9,7 @@ const drift = (...statements: string[]) =>
 
 beforeAll(async () => {
   project = await scratchProject();
-  await project.thuocdo("demo", "--respondents", "200", "--units", "2");
+  await project.thuocdo("demo", "--respondents", "200", "--units", "2", "--rounds", "2022");
 });
 afterAll(() => project.remove());
 

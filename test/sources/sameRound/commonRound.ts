@@ -36,6 +36,14 @@ const hashed = (identity: string) =>
 export async function commonRound(demo: string, folder: string): Promise<CommonRound> {
   const path = join(folder, "common.duckdb");
   copyFileSync(demo, path);
+  const citizens = "instrument_code like 'sipas-%'"; // officials are asked online, by forms that only the embedded store has here
+  await query(
+    path,
+    `delete from answers where response_key not in (select response_key from responses where ${citizens})`,
+    ...["responses", "participants", "instrument_questions", "instruments"].map(
+      (table) => `delete from ${table} where not (${citizens})`,
+    ),
+  );
   const keys = async (select: string) =>
     (await query(path, `select distinct k from (${select}) t(k) order by k`)).map(({ k }) => String(k));
   const persons = await keys(

@@ -39,7 +39,7 @@ let expected: Record<string, string>;
 
 beforeAll(async () => {
   project = await scratchProject();
-  await project.thuocdo("demo", "--respondents", "200", "--units", "2");
+  await project.thuocdo("demo", "--respondents", "200", "--units", "2", "--rounds", "2022");
   round = await commonRound(join(project.folder, "var/store/demo.duckdb"), project.folder);
   writeFileSync(join(project.folder, "password"), "reading only", { mode: 0o600 });
   writeFileSync(join(project.folder, "key"), tokenKey, { mode: 0o600 });
