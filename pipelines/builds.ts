@@ -87,14 +87,17 @@ export async function findBuild(run: Run, id: string): Promise<BuildNote | null>
   return null;
 }
 
-/** Reads a build's note and says what is wrong with its file, or null: cut, changed, or written to afterwards. */
+/** Reads a build's note and says what is wrong with its file, or null: of another engine, cut, changed, written to afterwards. */
 export async function inspectBuild(
   project: Project,
   id: string,
 ): Promise<{ note: BuildNote | null; fault: string | null }> {
   const path = buildPath(project, id);
+  if (!existsSync(path)) return { note: null, fault: "is not there" };
   const note = await readNote(notePath(project, id));
   if (note === null) return { note, fault: "has no readable note of what it holds" };
+  if (note.duckdb_version !== duckdbVersion())
+    return { note, fault: `was made by DuckDB ${note.duckdb_version}, and this is ${duckdbVersion()}` };
   if (existsSync(`${path}.wal`)) return { note, fault: "was written to after it was finished" };
   const { size } = await stat(path);
   if (size !== note.bytes) return { note, fault: `has ${size} bytes instead of ${note.bytes}` };

@@ -21,10 +21,10 @@ export async function chooseBuild(project: Project, wanted?: string): Promise<Ch
   if (id === undefined || !/^[0-9a-f]{16}$/.test(id)) {
     throw new KnownError(`There is no build${id ? ` ${id}` : ""} to ask.`, { hint: "Run `thuocdo build`." });
   }
-  const { fault } = await inspectBuild(project, id).catch(() => ({ fault: "is not there" }));
+  const { fault } = await inspectBuild(project, id);
   if (fault !== null) {
     throw new KnownError(`The build ${buildPath(project, id)} ${fault}.`, {
-      hint: "Run `thuocdo build`, which makes it again.",
+      hint: "Run `thuocdo build`, which makes one from what the stores hold.",
     });
   }
   const snapshot =

@@ -36,8 +36,9 @@ const realTerminal: Terminal = {
 };
 
 const exitCodes = `
-Exit codes: 0 done · 1 a bug · 2 wrong usage · 3 a specification file is wrong · 4 a store failed · 5 a store no longer fits its
-instrument · 6 a check or an estimate failed · 7 another run holds the lock · 8 disk full or read-only · 130 interrupted · 143 terminated`;
+Exit codes: 0 done · 1 a bug, or something was found wrong · 2 wrong usage · 3 a specification file is wrong · 4 a store failed
+5 a store no longer fits its instrument · 6 a check or an estimate failed · 7 another run holds the lock · 8 disk full or read-only
+130 interrupted · 143 terminated`;
 
 /** Reads the command line, does what it says, and returns the exit code. Answers go to stdout, everything else to stderr. */
 export async function runCommandLine(

@@ -38,12 +38,12 @@ const releaseManifest = z.object({
 
 export type ReleaseManifest = z.infer<typeof releaseManifest>;
 
-/** What readers follow to the newest release. */
-export interface Pointer {
-  readonly release: string;
-  readonly folder: string;
-  readonly manifest_sha256: string;
-}
+/** What readers follow to the newest release: always a folder of its own name among the releases. */
+const releasePointer = z
+  .object({ release: z.string().regex(namePattern), folder: z.string(), manifest_sha256: hash })
+  .refine(({ release, folder }) => folder === `releases/${release}`);
+
+export type Pointer = z.infer<typeof releasePointer>;
 
 /** `<edition>-r<revision>`: the edition is named by its newest round. */
 export function releaseName(edition: string, revision: number): string {
@@ -93,10 +93,13 @@ export async function nextRelease(project: Project, edition: string, content: st
   return releaseName(edition, (await highestRevision(project, edition)) + 1);
 }
 
-/** Where the pointer leads, or null before the first release. */
+/** Where the pointer leads; null before the first release, or where it leads to none. */
 export async function readPointer(project: Pick<Project, "varPath">): Promise<Pointer | null> {
-  const text = await readFile(project.varPath("current.json"), "utf8").catch(() => null);
-  return text === null ? null : (JSON.parse(text) as Pointer);
+  try {
+    return releasePointer.parse(JSON.parse(await readFile(project.varPath("current.json"), "utf8")));
+  } catch {
+    return null;
+  }
 }
 
 /** What is wrong with a release's folder, one sentence a file; nothing when it is what was delivered. */

@@ -18,6 +18,11 @@ export function addBackup(program: Command, terminal: Terminal): void {
     .action(async (folder: string, _options, command: Command) => {
       const project = projectOf(command);
       assertOutside(project, folder);
+      if ((await readReleases(project)).length === 0) {
+        throw new KnownError("There is no finished release to back up; nothing was copied.", {
+          hint: "Run `thuocdo publish` first.",
+        });
+      }
       const work = join(resolve(folder), `backup-${process.pid}.partial`);
       const copied = await copyReleases(project, backupAt(folder), work);
       answer(command, terminal, copied, toLines(copied, "backed up"));
@@ -42,6 +47,5 @@ export function addRestore(program: Command, terminal: Terminal): void {
 }
 
 function toLines(copied: readonly Copied[], done: string): string[] {
-  if (copied.length === 0) return ["There is no finished release; nothing was copied."];
   return copied.map(({ release, isNew }) => `${release}: ${isNew ? done : "there already, and whole"}`);
 }

@@ -44,5 +44,8 @@ async function verify(project: Project, terminal: Terminal): Promise<void> {
   }
   for (const problem of found) terminal.err(`thuocdo: ${problem}`);
   if (found.length === 0) terminal.out("Every file of every release is what was delivered.");
-  else throw new KnownError(`${found.length} files of the releases are not what was delivered.`);
+  else
+    throw new KnownError(`Files of the releases that are not what was delivered: ${found.length}.`, {
+      hint: "`thuocdo publish` writes the newest one again; move another one's folder away and run `thuocdo restore`.",
+    });
 }

@@ -9,8 +9,8 @@ import { readModels } from "../readModels.ts";
 import { type Run, temporaryFolder } from "../run.ts";
 import { wallClock } from "../schedule/zonedTime.ts";
 import type { Snapshot } from "../snapshot.ts";
-import { connect } from "../warehouse/connection.ts";
 import { readRows } from "../warehouse/readRows.ts";
+import { readWarehouse } from "../warehouse/readWarehouse.ts";
 import { type MonitorMart, monitorMarts } from "./monitorMarts.ts";
 
 /** The monitor as it stands: a small warehouse, and the rows of its marts. */
@@ -61,19 +61,9 @@ async function refresh(run: Run, snapshot: Snapshot, asOf: string, path: string)
 }
 
 async function readMonitor(run: Run, path: string): Promise<Map<MonitorMart, Row[]>> {
-  const { threads, project, signal } = run;
-  const limits = {
-    threads,
-    memoryLimit: project.config.memory_limit,
-    spillFolder: temporaryFolder(run),
-    signal,
-  };
-  const { connection, close } = await connect(path, limits, "read");
-  try {
+  return readWarehouse(run, { path }, async ({ connection }) => {
     const marts = new Map<MonitorMart, Row[]>();
     for (const name of monitorMarts) marts.set(name, await readRows(connection, `from ${name}`));
     return marts;
-  } finally {
-    close();
-  }
+  });
 }

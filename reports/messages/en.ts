@@ -211,7 +211,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "sipas_changes.note":
     "A change is this year less the earlier one, in percentage points. Its interval knows that some districts were surveyed in both years: they make the two results move together. Where the interval holds 0, neither a rise nor a fall can be told. Among many provinces a few cross the line by chance alone; the test for all provinces together allows for that.",
   "sipas_changes.nation":
-    "From {earlier} to {later} the satisfaction index of {domain} changed by {change:signed} percentage points, 95% confidence interval from {low:signed} to {high:signed}.",
+    "{domain}: from {earlier} to {later} the satisfaction index changed by {change:signed} percentage points, 95% confidence interval from {low:signed} to {high:signed}.",
   "sipas_changes.shared":
     "{shared:count} of the {n:count} first-stage sample units of {later} were surveyed in {earlier} as well.",
   "sipas_changes.provinces":

@@ -210,7 +210,7 @@ export const vi = {
   "sipas_changes.note":
     "Thay đổi bằng năm này trừ năm trước, tính bằng điểm phần trăm. Khoảng tin cậy đã tính đến việc hai năm khảo sát cùng một số huyện: những huyện này làm cho hai kết quả đi cùng nhau. Khoảng tin cậy chứa số 0 thì chưa kết luận được là tăng hay giảm. Xem nhiều tỉnh một lúc thì vài tỉnh vượt ngưỡng chỉ do ngẫu nhiên; phép thử chung cho mọi tỉnh đã tính đến điều đó.",
   "sipas_changes.nation":
-    "Từ năm {earlier} đến năm {later}, chỉ số hài lòng của {domain} thay đổi {change:signed} điểm phần trăm, khoảng tin cậy 95% từ {low:signed} đến {high:signed}.",
+    "{domain}: từ năm {earlier} đến năm {later}, chỉ số hài lòng thay đổi {change:signed} điểm phần trăm, khoảng tin cậy 95% từ {low:signed} đến {high:signed}.",
   "sipas_changes.shared":
     "{shared:count} trong {n:count} đơn vị mẫu cấp một của năm {later} cũng đã được khảo sát năm {earlier}.",
   "sipas_changes.provinces":

@@ -1,7 +1,7 @@
 import { access } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import { type DuckDBConnection, DuckDBInstance, version as duckdbVersion } from "@duckdb/node-api";
 import { Kysely } from "kysely";
 import { SourceError } from "../../models/errors.ts";
 import { duckdbDialect } from "./duckdbDialect.ts";
@@ -49,10 +49,13 @@ async function openReadOnly(path: string, threads: number | undefined): Promise<
   } catch (cause) {
     const said = cause instanceof Error ? cause.message.split("\n")[0] : String(cause);
     const isHeld = /Could not set lock|Conflicting lock/.test(said ?? "");
-    throw new SourceError(`The survey store at ${path} cannot be opened: ${said}.`, {
+    const isNewer = /version number \d+, but we can only read/.test(said ?? "");
+    throw new SourceError(`The survey store at ${path} cannot be opened: ${said?.replace(/\.$/, "")}.`, {
       hint: isHeld
         ? "Another program has the store open for writing: wait until it has finished."
-        : "The file must be a DuckDB database with the tables of docs/survey-store.md.",
+        : isNewer
+          ? `It was written by another version of DuckDB, and this is ${duckdbVersion()}: export it there and import it here, or write it with STORAGE_VERSION 'v1.0.0'.`
+          : "The file must be a DuckDB database with the tables of docs/survey-store.md.",
       cause,
       retriable: isHeld,
     });

@@ -9,12 +9,15 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { version as duckdbVersion } from "@duckdb/node-api";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { filesIn } from "../../pipelines/discover.ts";
 import { sha256OfFile } from "../../pipelines/files.ts";
+import { packageRoot } from "../../pipelines/packageRoot.ts";
 import { connect } from "../../pipelines/warehouse/connection.ts";
 import { readRows } from "../../pipelines/warehouse/readRows.ts";
 import { change, query, type ScratchProject, scratchProject } from "../pipelines/scratchProject.ts";
+import { writeAsIfNewer } from "./newerEngine.ts";
 import { lastRecord } from "./thuocdo.ts";
 
 let project: ScratchProject;
@@ -96,6 +99,48 @@ describe("a damaged build is put aside and made again from its snapshot", () => 
       { n: 63 },
     ]);
     expect(readdirSync(inVar("builds"))).toHaveLength(2);
+  });
+});
+
+describe("what another version of DuckDB wrote", () => {
+  test("as a build is never opened: a notebook is refused with advice, and the next run makes it again from the same snapshot", async () => {
+    const path = only("builds", ".duckdb");
+    const snapshots = readdirSync(inVar("snapshots"));
+    const notebook = join(packageRoot, "notebooks/2026-11-first-look.md");
+    writeAsIfNewer(path);
+    await expect(query(path, "select 1")).rejects.toThrow(/version number 9999, but we can only read/);
+    const note = JSON.parse(readFileSync(path.replace(/duckdb$/, "json"), "utf8"));
+    const newer = { ...note, duckdb_version: "v9.0.0", sha256: await sha256OfFile(path) };
+    writeFileSync(path.replace(/duckdb$/, "json"), JSON.stringify(newer));
+    const said = `was made by DuckDB v9.0.0, and this is ${duckdbVersion()}`;
+
+    const refused = await project.thuocdo("notebook", notebook);
+    expect(refused.code).toBe(1);
+    expect(refused.err).toContain(said);
+    expect(refused.err).toContain("Run `thuocdo build`");
+
+    const answer = await project.thuocdo("build");
+    expect(answer.code).toBe(0);
+    expect(answer.err).toContain(said);
+    expect(readdirSync(inVar("snapshots"))).toEqual(snapshots);
+    expect(await query(path, "select count(distinct unit_code) as n from marts.sipas_ranking")).toEqual([
+      { n: 63 },
+    ]);
+    expect(JSON.parse(readFileSync(path.replace(/duckdb$/, "json"), "utf8")).duckdb_version).toBe(
+      duckdbVersion(),
+    );
+  });
+
+  test("as a survey store ends the run with 4, says which version this is and what to do, and the release stays", async () => {
+    const store = inVar("store/demo.duckdb");
+    const whole = readFileSync(store);
+    writeAsIfNewer(store);
+    const answer = await project.thuocdo("publish");
+    writeFileSync(store, whole);
+    expect(answer.code).toBe(4);
+    expect(answer.err).toContain("version number 9999");
+    expect(answer.err).toContain(`written by another version of DuckDB, and this is ${duckdbVersion()}`);
+    expect(existsSync(inVar("releases/2023-r1/index.html"))).toBe(true);
   });
 });
 
