@@ -213,7 +213,8 @@ function readRounds(reading: Reading, referred: Referred): RoundSpec[] {
     reading.report(checkCampaign(files.campaign, files.targets, referred.unitCodes));
     return files.round.value === null ? [] : [toRoundSpec(files.round.value, files, referred.isTrial)];
   });
-  if (reading.isClean()) reading.report(checkComparability(parsed)); // else it would repeat them
+  // After other problems it would only repeat them; a trial may change a rule, and no change between rounds is told of one.
+  if (reading.isClean() && !referred.isTrial) reading.report(checkComparability(parsed));
   return rounds;
 }
 
