@@ -24,12 +24,16 @@ export interface Snapshot {
   readonly files: readonly SnapshotFile[];
 }
 
+/** The name of a file of a snapshot: it stands in the snapshot's own folder, wherever the manifest came from. */
+const plainName = /^[\w-][\w.-]*\.parquet$/;
+
 /** Reads a snapshot and proves that it is whole: the manifest against its name, each file against its hash. */
 export async function readSnapshot(project: Pick<Project, "varPath">, hash: string): Promise<Snapshot> {
   const folder = project.varPath("snapshots", hash);
-  const manifest = await readFile(join(folder, "manifest.json"), "utf8").catch(() => "");
-  if (sha256(manifest) !== hash) throw damaged(folder, "manifest.json");
+  const manifest = await readFile(join(folder, "manifest.json"), "utf8").catch(() => null);
+  if (manifest === null || sha256(manifest) !== hash) throw damaged(folder, "manifest.json");
   const { files } = JSON.parse(manifest) as { files: SnapshotFile[] };
+  if (!files.every(({ file }) => plainName.test(file))) throw damaged(folder, "manifest.json");
   const isKept = ({ table, file }: SnapshotFile) => table !== "deliveries" || existsSync(join(folder, file));
   const held = files.filter(isKept); // deliveries are taken out after `deliveries_keep_days`
   for (const file of held) {
