@@ -109,7 +109,7 @@ function actionPlan(places: readonly Place[]): readonly MartRow[] {
       ...{ matter_kind: row["is_established"] === true ? "weakness" : "gap", matter_order: 1 },
       ...{ lost_points: null, max_points: null },
     }));
-  return [...losses, ...below];
+  return [...below, ...losses];
 }
 
 /** Two differences that are established, two that are not, and one that cannot be told. */
