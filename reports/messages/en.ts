@@ -7,6 +7,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "nav.downloads": "Download",
   "nav.language": "English",
   "download.data": "Open data (CSV, dictionary)",
+  "download.docx": "Report to edit (DOCX)",
   "download.pdf": "Report for print (PDF)",
   "nav.contents": "In this report",
   "page.note": "How to read it.",

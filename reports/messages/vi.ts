@@ -5,6 +5,7 @@ export const vi = {
   "nav.downloads": "Tải về",
   "nav.language": "Tiếng Việt",
   "download.data": "Dữ liệu mở (CSV, từ điển cột)",
+  "download.docx": "Báo cáo để sửa (DOCX)",
   "download.pdf": "Báo cáo để in (PDF)",
   "nav.contents": "Trong báo cáo này",
   "page.note": "Đọc thế nào cho đúng.",
