@@ -1,7 +1,9 @@
+import type { Table } from "../blocks.ts";
 import { letterLayout as layout } from "../letters/layout.ts";
 import type { Letter, LetterParagraph } from "../letters/letter.ts";
 import { draftMark, placeAndDate } from "../letters/lines.ts";
 import type { Words } from "../messages/words.ts";
+import { figureTable } from "./figureTable.ts";
 import { type Content, halfPoints, type Kit, textWidth, twips } from "./kit.ts";
 
 const headSize = { size: halfPoints(layout.headSize.value) };
@@ -99,15 +101,31 @@ function foot({ copies }: Letter, { line, columns }: Kit, words: Words): Content
   return columns([82, textWidth - 82], [[[heading, ...list], signer]]);
 }
 
-function annex({ annex: own }: Letter, { line, figures }: Kit, words: Words): readonly Content[] {
+function annex({ annex: own }: Letter, kit: Kit, words: Words): readonly Content[] {
   if (own === null) return [];
+  const { line } = kit;
   const size = halfPoints(layout.copiesSize.value);
   return [
     line(words.say("letter.annex"), "center", { bold: true }, { pageBreakBefore: true }),
     line(own.title, "center", { bold: true, ...headSize }),
     line(words.say("letter.annex_of"), "center", { italics: true, ...headSize }, { spacing: { after: 120 } }),
-    ...own.tables.flatMap((table) => figures(table, words)),
+    ...own.tables.flatMap((table) => figures(table, kit, words)),
     ...own.notes.map((note) => line(note, "both", { italics: true, size }, { spacing: { before: 100 } })),
+  ];
+}
+
+/** A caption, which says so when its figures are invented, and the ruled table. */
+function figures(table: Table, kit: Kit, words: Words): readonly Content[] {
+  const mark = table.provenance === "illustrative" ? ` (${words.say("provenance.mark")})` : "";
+  const size = halfPoints(layout.tableSize.value);
+  return [
+    kit.line(
+      `${table.caption}${mark}`,
+      "left",
+      { bold: true, ...headSize },
+      { spacing: { before: 200, after: 80 }, keepNext: true },
+    ),
+    figureTable(kit, table, { width: textWidth, size }, words),
   ];
 }
 

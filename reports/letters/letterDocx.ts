@@ -1,7 +1,6 @@
-import { KnownError } from "../../models/errors.ts";
-import { rezip } from "../../models/rezip.ts";
-import { docxKit, halfPoints, twips } from "../docx/kit.ts";
+import { docxKit, halfPoints, languageTags, twips } from "../docx/kit.ts";
 import { letterHeaders, letterParts } from "../docx/letterParts.ts";
+import { loadDocx, packWord } from "../docx/wordFile.ts";
 import { cleanText } from "../html/escape.ts";
 import type { Words } from "../messages/words.ts";
 import { letterLayout as layout } from "./layout.ts";
@@ -13,18 +12,21 @@ import type { Letter } from "./letter.ts";
  * bytes.
  */
 export async function letterDocx(letter: Letter, words: Words): Promise<Uint8Array> {
-  const docx = await import("docx").catch((cause) => {
-    throw new KnownError("Word documents need the package docx, which is not installed.", {
-      hint: "Install with optional dependencies: `npm ci`, without --omit=optional.",
-      cause,
-    });
-  });
+  const docx = await loadDocx();
   const kit = docxKit(docx);
   const document = new docx.Document({
     title: cleanText(letter.subject),
     creator: cleanText(letter.issuer.join(" ")),
     styles: {
-      default: { document: { run: { font: layout.font.value, size: halfPoints(layout.bodySize.value) } } },
+      default: {
+        document: {
+          run: {
+            font: layout.font.value,
+            size: halfPoints(layout.bodySize.value),
+            language: { value: languageTags[words.language] },
+          },
+        },
+      },
     },
     sections: [
       {
@@ -46,14 +48,5 @@ export async function letterDocx(letter: Letter, words: Words): Promise<Uint8Arr
       },
     ],
   });
-  const bytes = new Uint8Array(await docx.Packer.toArrayBuffer(document));
-  return rezip(bytes, (name, part) => (name === "docProps/core.xml" ? withoutClock(part) : part));
-}
-
-/** The time of writing is the only thing in the file that the letter does not say. */
-function withoutClock(part: Uint8Array): Uint8Array {
-  const text = new TextDecoder().decode(part);
-  return new TextEncoder().encode(
-    text.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, "$12000-01-01T00:00:00Z"),
-  );
+  return packWord(docx, document);
 }

@@ -7,6 +7,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "nav.downloads": "Download",
   "nav.language": "English",
   "download.data": "Open data (CSV, dictionary)",
+  "download.docx": "Report to edit (DOCX)",
   "download.pdf": "Report for print (PDF)",
   "nav.contents": "In this report",
   "page.note": "How to read it.",
@@ -349,6 +350,58 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "diff.new_rank": "Rank after",
   "diff.left": "Left",
   "diff.joined": "Joined",
+
+  "analysis.column.restricted_key": "Pseudonymous key of the row; it stands in no store",
+  "analysis.column.round_code": "Index year",
+  "analysis.column.provenance": "Provenance: illustrative is of invented respondents",
+  "analysis.column.unit_code": "Province",
+  "analysis.column.stratum_id": "Stratum of the first stage",
+  "analysis.column.stage_id": "Sampled unit of stage {stage:count} ({code}), numbered within the one above",
+  "analysis.column.stage_sampled":
+    "Units of {code} that were sampled in the one above; of persons: valid responses",
+  "analysis.column.stage_population":
+    "Units of {code} in the population of the one above (finite population correction)",
+  "analysis.column.base_weight": "Base weight: inverse of the selection probability",
+  "analysis.column.weight": "Weight under the recipe {recipe}",
+  "analysis.column.raking_group": "Units raked together; empty without margins",
+  "analysis.column.raked_levels": "Levels of the margins that were raked to, separated by |; - is no answer",
+  "analysis.column.raking_cell": "Raking cell",
+  "analysis.column.raking_factor": "Raking factor of the cell",
+  "analysis.column.top":
+    "Satisfied (level {from:count} or above) with {item}: 1 yes, 0 no, empty does not count",
+  "analysis.column.node_code": "Factor, part or the whole",
+  "analysis.column.node_level": "Level of the node",
+  "analysis.column.term": "Number of the ratio in the formula",
+  "analysis.column.coefficient": "Coefficient of the ratio",
+  "analysis.column.item_code": "Item pooled in the ratio",
+  "analysis.column.recipe_code": "Weighting recipe",
+  "analysis.column.rep_0001": "Factor of each replicate (rep_0001, rep_0002, …) on the weight before raking",
+  "analysis.column.share": "Share satisfied, 0 to 1",
+  "analysis.column.share_se": "Standard error by linearisation",
+  "analysis.column.share_df": "Degrees of freedom",
+  "analysis.column.share_low": "Lower end, 95 %",
+  "analysis.column.share_high": "Upper end, 95 %",
+  "analysis.column.share_n": "Responses",
+  "analysis.column.share_status": "ok, or why there is no value",
+  "analysis.column.replicate_share_se": "Standard error by the replicates that are exported",
+  "analysis.readme.title": "Restricted microdata, SIPAS {round}",
+  "analysis.readme.illustrative": "**Illustrative data: the respondents are invented.**",
+  "analysis.readme.restricted":
+    "**RESTRICTED. Never part of a release.** Each row is a person under a pseudonym; pseudonymous data are still personal data. There is no open answer, no token, no interviewer and no time.",
+  "analysis.readme.holder":
+    "Who may hold it: statisticians whom the office that keeps the survey store has charged in writing, on a machine that nobody else can read. No official rule for such files was found; this is assumed until the office lays one down.",
+  "analysis.readme.retention":
+    "Retention: delete when the analysis is done, at the latest when the snapshot {snapshot} is deleted. Do not join it with other sources to find respondents.",
+  "analysis.readme.contents":
+    "{n:count} valid responses of the build {build}; {replicates:count} replicates; code version {code}. What each column means: codebook.md.",
+  "analysis.readme.scripts":
+    "`Rscript reproduce.R` (R with the package survey) and `do reproduce.do` (Stata) compute the table of units in expected.csv again from the responses and compare each number. The R script is run in tests; the Stata script was never run.",
+  "analysis.readme.alone_unit":
+    "Within the province, {n:count} of {of:count} respondents share what they say about themselves with nobody.",
+  "analysis.readme.alone":
+    "Within the same {level}, {n:count} of {of:count} respondents share what they say about themselves with nobody.",
+  "analysis.readme.small_unit": "Unit {unit} has fewer responses than are shown in print.",
+  "analysis.readme.small": "Small cells",
 
   "rule_outcomes.title": "How many forms break a rule?",
   "rule_outcomes.note":

@@ -5,6 +5,7 @@ export const vi = {
   "nav.downloads": "Tải về",
   "nav.language": "Tiếng Việt",
   "download.data": "Dữ liệu mở (CSV, từ điển cột)",
+  "download.docx": "Báo cáo để sửa (DOCX)",
   "download.pdf": "Báo cáo để in (PDF)",
   "nav.contents": "Trong báo cáo này",
   "page.note": "Đọc thế nào cho đúng.",
@@ -348,6 +349,60 @@ export const vi = {
   "diff.new_rank": "Hạng sau",
   "diff.left": "Bớt",
   "diff.joined": "Thêm",
+
+  "analysis.column.restricted_key": "Khóa giả danh của dòng; không có trong kho nào",
+  "analysis.column.round_code": "Năm chỉ số",
+  "analysis.column.provenance": "Nguồn gốc: illustrative là người trả lời minh họa",
+  "analysis.column.unit_code": "Tỉnh, thành phố",
+  "analysis.column.stratum_id": "Tầng của giai đoạn chọn thứ nhất",
+  "analysis.column.stage_id": "Đơn vị mẫu giai đoạn {stage:count} ({code}), đánh số trong đơn vị cấp trên",
+  "analysis.column.stage_sampled":
+    "Số đơn vị {code} được chọn trong đơn vị cấp trên; ở giai đoạn người: số phiếu hợp lệ",
+  "analysis.column.stage_population":
+    "Số đơn vị {code} trong tổng thể của đơn vị cấp trên (hiệu chỉnh tổng thể hữu hạn)",
+  "analysis.column.base_weight": "Quyền số cơ sở: nghịch đảo xác suất được chọn",
+  "analysis.column.weight": "Quyền số theo cách {recipe}",
+  "analysis.column.raking_group": "Các đơn vị được hiệu chuẩn cùng nhau; trống là không có tổng biên",
+  "analysis.column.raked_levels":
+    "Mức của các biên dùng khi hiệu chuẩn, cách nhau bằng |; - là không trả lời",
+  "analysis.column.raking_cell": "Ô hiệu chuẩn",
+  "analysis.column.raking_factor": "Hệ số hiệu chuẩn của ô",
+  "analysis.column.top":
+    "Hài lòng (mức {from:count} trở lên) ở câu {item}: 1 có, 0 không, trống là không tính",
+  "analysis.column.node_code": "Yếu tố, phần hoặc chỉ số chung",
+  "analysis.column.node_level": "Cấp của nút",
+  "analysis.column.term": "Số thứ tự tỷ số trong công thức",
+  "analysis.column.coefficient": "Hệ số của tỷ số",
+  "analysis.column.item_code": "Câu hỏi được gộp trong tỷ số",
+  "analysis.column.recipe_code": "Cách tính quyền số",
+  "analysis.column.rep_0001":
+    "Thừa số của từng mẫu lặp (rep_0001, rep_0002, …), nhân với quyền số trước hiệu chuẩn",
+  "analysis.column.share": "Tỷ lệ hài lòng, từ 0 đến 1",
+  "analysis.column.share_se": "Sai số chuẩn bằng tuyến tính hóa",
+  "analysis.column.share_df": "Bậc tự do",
+  "analysis.column.share_low": "Cận dưới 95%",
+  "analysis.column.share_high": "Cận trên 95%",
+  "analysis.column.share_n": "Số phiếu",
+  "analysis.column.share_status": "ok, hoặc lý do không có giá trị",
+  "analysis.column.replicate_share_se": "Sai số chuẩn theo các mẫu lặp được xuất",
+  "analysis.readme.title": "Dữ liệu vi mô hạn chế, SIPAS {round}",
+  "analysis.readme.illustrative": "**Dữ liệu minh họa: người trả lời là do máy tạo ra.**",
+  "analysis.readme.restricted":
+    "**HẠN CHẾ. Không bao giờ là một phần của kỳ công bố.** Mỗi dòng là một người, dưới khóa giả danh; dữ liệu giả danh vẫn là dữ liệu cá nhân. Không có câu trả lời mở, mã mời, điều tra viên hay giờ giấc.",
+  "analysis.readme.holder":
+    "Ai được giữ: người làm thống kê được cơ quan giữ kho khảo sát giao nhiệm vụ bằng văn bản, trên máy chỉ người đó đọc được. Không tìm thấy quy định chính thức cho loại tệp này; đây là giả định của chúng tôi cho đến khi cơ quan có quy định.",
+  "analysis.readme.retention":
+    "Thời hạn: xóa khi xong việc phân tích, muộn nhất là khi xóa bản chụp dữ liệu {snapshot}. Không ghép với nguồn khác để tìm ra người trả lời.",
+  "analysis.readme.contents":
+    "{n:count} phiếu hợp lệ của bản dựng {build}; {replicates:count} mẫu lặp; phiên bản mã {code}. Cột nào nghĩa gì: codebook.md.",
+  "analysis.readme.scripts":
+    "`Rscript reproduce.R` (R, gói survey) và `do reproduce.do` (Stata) tính lại bảng các đơn vị trong expected.csv từ các phiếu và so từng số. Tập lệnh R được chạy khi kiểm thử; tập lệnh Stata chưa được chạy lần nào.",
+  "analysis.readme.alone_unit":
+    "Trong tỉnh, {n:count} trong {of:count} người không có ai khác trả lời về bản thân giống mình.",
+  "analysis.readme.alone":
+    "Trong cùng {level}, {n:count} trong {of:count} người không có ai khác trả lời về bản thân giống mình.",
+  "analysis.readme.small_unit": "Đơn vị {unit} có ít phiếu hơn mức được công bố.",
+  "analysis.readme.small": "Ô nhỏ",
 
   "rule_outcomes.title": "Bao nhiêu phiếu vi phạm quy tắc kiểm tra?",
   "rule_outcomes.note":
