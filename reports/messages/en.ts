@@ -130,6 +130,11 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
     "Dots are results, lines are 95% confidence intervals. Counting: {recipe}. Ordered by unrounded values.",
   "sipas_ranking.chart_description":
     "Ranking of {n:count} provinces by the share of satisfied people, from {first} ({first_value:percent}) to {last} ({last_value:percent}), each a dot and a line for its 95% confidence interval.",
+  "sipas_ranking.map": "Share of satisfied people in {n:count} provinces and cities, one tile each",
+  "sipas_ranking.map_subtitle":
+    "One tile of one size for each province, roughly where it lies; not a map of boundaries. Darker is higher, which is not to say established. Hoàng Sa belongs to the tile of Đà Nẵng, Trường Sa to that of Khánh Hòa.",
+  "sipas_ranking.map_description":
+    "Tile map of {n:count} provinces by the share of satisfied people: highest {first} ({first_value:percent}), lowest {last} ({last_value:percent}). The figures of all tiles are in the table.",
   "sipas_ranking.ends": "The first five and the last five provinces",
   "sipas_ranking.table": "Results of all provinces; counting: {recipe}",
   "sipas_ranking.tied": "equal in print, apart before rounding",
@@ -145,6 +150,69 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "province_place.table": "The province's result under each way of weighting",
   "province_place.recipe": "Way of counting",
   "province_place.of": "Of",
+
+  "among_all.title": "Where on the scale is the province, among all provinces?",
+  "among_all.note":
+    "Each dot is a province; only one's own is named. Where the interval is longer than the distance between provinces, the rank says less than the value. The full ranking is in the national report.",
+  "among_all.sentence":
+    "The interval of {unit} spans stretches of the scale that hold {within:count} of {n:count} provinces and cities.",
+  "among_all.chart": "{unit} among {n:count} provinces and cities",
+  "among_all.subtitle":
+    "Each round dot is a province, by percentage point. Diamond: {unit}; the line below is the province's 95% confidence interval.",
+  "among_all.subtitle_without":
+    "Each round dot is a province, by percentage point. {unit} has no published result.",
+  "among_all.description":
+    "Dot plot of {n:count} provinces from {from:count}% to {to:count}%, with {unit} marked. The table below counts the provinces of each stretch.",
+  "among_all.stretch": "{from:count} to below {to:count}%",
+  "among_all.provinces": "{n:count} provinces",
+  "among_all.table": "Provinces in each stretch of the scale",
+  "among_all.units": "Provinces",
+  "among_all.own": "This province",
+
+  "shade.below": "below {high}%",
+  "shade.between": "{low} to below {high}%",
+  "shade.from": "{low}% and more",
+  "shade.none": "no figure [c], [x]",
+  "shade.title": "Satisfied",
+
+  "levels.title": "How satisfied are people, subject by subject?",
+  "levels.note":
+    "All answers to the questions of a subject are pooled, weighted as in the recipe shown. This is a description: single levels have no interval of their own; that of the share satisfied stands with the questions. The two satisfied levels may differ a little from the subject's index, which averages its questions.",
+  "levels.sentence":
+    "The largest share of dissatisfied answers is about {factor}: {worse:percent1} dissatisfied or very dissatisfied, {better:percent1} satisfied or very satisfied.",
+  "levels.chart": "Levels of satisfaction by subject: {domain}",
+  "levels.subtitle":
+    "Left of the middle line is dissatisfied, right of it satisfied; the neutral answer is half on each side. Small parts have no figure here, see the table.",
+  "levels.description":
+    "Diverging bars of {n:count} subjects ({domains}): the share of answers at five levels, from very dissatisfied to very satisfied.",
+  "levels.axis": "Share of answers (%)",
+  "levels.table": "Answers by level of satisfaction: {domain}",
+  "levels.answers": "Answers",
+
+  "sipas_heat.title": "Which province is strong or weak in what?",
+  "sipas_heat.note":
+    "The shade helps the eye and does not say whether a difference is established. The interval of each figure is in the province's report and in the open data (table sipas_nodes).",
+  "sipas_heat.chart": "Share of satisfied people by province and subject (%)",
+  "sipas_heat.subtitle":
+    "The nation comes first; provinces are ordered by the whole. The darker a cell, the higher its share.",
+  "sipas_heat.description":
+    "Shaded table of {n:count} rows (nation and provinces) and {m:count} columns of subjects, the figure in each cell. The data table is below.",
+  "sipas_heat.table": "Each province by subject (%)",
+
+  "sipas_trend.title": "Over the years, is satisfaction going up or down?",
+  "sipas_trend.note":
+    "Only years that can be compared with this one are joined; years of another method or form stand alone. Overlapping intervals may still be a real change, and the other way round: the test of change is under the comparison with the survey before.",
+  "sipas_trend.chart": "Share of satisfied people over the years: {domain}",
+  "sipas_trend.subtitle":
+    "Ribbon and uprights are 95% confidence intervals. Dashed upright: what lies on its two sides cannot be compared.",
+  "sipas_trend.description":
+    "Line of {domain} from {first} ({first_value:percent}) to {last} ({last_value:percent}) with 95% confidence intervals and breaks between years that cannot be compared.",
+  "sipas_trend.comparable": "comparable with this year",
+  "sipas_trend.apart": "stands alone",
+  "sipas_trend.table": "Year by year: {domain}",
+  "sipas_trend.versus": "Against this year",
+  "sipas_trend.yes": "comparable",
+  "sipas_trend.no": "not comparable",
 
   "sipas_regions.title": "Which regions are above and which below the national value?",
   "sipas_regions.note":
@@ -223,6 +291,13 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "sipas_changes.chart_nodes": "Change of each subject since {earlier}: {domain}",
   "sipas_changes.subtitle": "Dots are changes, lines are 95% confidence intervals. Dashed line: no change.",
   "sipas_changes.description": "Dots and 95% confidence intervals of {n:count} changes since {earlier}.",
+  "sipas_changes.slope": "{domain}: each subject, {earlier} and {later}",
+  "sipas_changes.slope_subtitle":
+    "Uprights are the 95% confidence intervals of each year. Whole line: the interval of the change leaves out zero; dashed: nothing can be concluded. In brackets the change.",
+  "sipas_changes.slope_description":
+    "Slopes of {n:count} subjects of {domain}, from {earlier} to {later}; {clear:count} changes have an interval that leaves out zero.",
+  "sipas_changes.years": "The two years",
+  "sipas_changes.table_none": "Change since {earlier}: not compared",
   "sipas_changes.axis": "Percentage points",
   "sipas_changes.table": "Change since {earlier}, provinces",
   "sipas_changes.table_nodes": "Change of each subject since {earlier}: {domain}",

@@ -129,6 +129,11 @@ export const vi = {
     "Điểm là kết quả, vạch là khoảng tin cậy 95%. Cách tính: {recipe}. Xếp theo số chưa làm tròn.",
   "sipas_ranking.chart_description":
     "Biểu đồ xếp hạng {n:count} tỉnh theo tỷ lệ hài lòng, từ {first} ({first_value:percent}) đến {last} ({last_value:percent}), mỗi tỉnh một điểm và một vạch khoảng tin cậy 95%.",
+  "sipas_ranking.map": "Tỷ lệ hài lòng của {n:count} tỉnh, thành phố, mỗi tỉnh một ô",
+  "sipas_ranking.map_subtitle":
+    "Mỗi tỉnh một ô bằng nhau, gần đúng vị trí; không phải bản đồ địa giới. Sắc đậm là cao hơn, không phải là khác biệt đã chắc chắn. Hoàng Sa thuộc ô Đà Nẵng, Trường Sa thuộc ô Khánh Hòa.",
+  "sipas_ranking.map_description":
+    "Sơ đồ ô của {n:count} tỉnh theo tỷ lệ hài lòng: cao nhất {first} ({first_value:percent}), thấp nhất {last} ({last_value:percent}). Số liệu của mọi ô có trong bảng.",
   "sipas_ranking.ends": "Năm tỉnh đứng đầu và năm tỉnh đứng cuối",
   "sipas_ranking.table": "Kết quả của tất cả các tỉnh, cách tính: {recipe}",
   "sipas_ranking.tied": "bằng nhau khi làm tròn, khác nhau khi tính đủ",
@@ -144,6 +149,68 @@ export const vi = {
   "province_place.table": "Kết quả của tỉnh theo từng cách tính trọng số",
   "province_place.recipe": "Cách tính",
   "province_place.of": "Trong số",
+
+  "among_all.title": "Tỉnh ở đoạn nào trong số tất cả các tỉnh?",
+  "among_all.note":
+    "Mỗi chấm là một tỉnh, chỉ nêu tên tỉnh mình. Khoảng tin cậy dài hơn khoảng cách giữa các tỉnh thì thứ hạng nói ít hơn con số. Bảng xếp hạng đầy đủ có trong báo cáo toàn quốc.",
+  "among_all.sentence":
+    "Khoảng tin cậy của {unit} trải qua những đoạn thang đo có {within:count} trong {n:count} tỉnh, thành phố.",
+  "among_all.chart": "{unit} trong số {n:count} tỉnh, thành phố",
+  "among_all.subtitle":
+    "Mỗi chấm tròn là một tỉnh, xếp theo từng điểm phần trăm. Hình thoi: {unit}; vạch dưới là khoảng tin cậy 95% của tỉnh.",
+  "among_all.subtitle_without":
+    "Mỗi chấm tròn là một tỉnh, xếp theo từng điểm phần trăm. {unit} không có kết quả công bố.",
+  "among_all.description":
+    "Biểu đồ chấm của {n:count} tỉnh từ {from:count}% đến {to:count}%, đánh dấu {unit}. Bảng bên dưới ghi số tỉnh của từng đoạn.",
+  "among_all.stretch": "{from:count} đến dưới {to:count}%",
+  "among_all.provinces": "{n:count} tỉnh",
+  "among_all.table": "Số tỉnh trong từng đoạn của thang đo",
+  "among_all.units": "Số tỉnh",
+  "among_all.own": "Tỉnh mình",
+
+  "shade.below": "dưới {high}%",
+  "shade.between": "{low} đến dưới {high}%",
+  "shade.from": "từ {low}%",
+  "shade.none": "không có số liệu [c], [x]",
+  "shade.title": "Tỷ lệ hài lòng",
+
+  "levels.title": "Người dân hài lòng ở mức nào, về từng nội dung?",
+  "levels.note":
+    "Gộp mọi câu trả lời của các câu hỏi trong một nội dung, có trọng số theo cách tính được trình bày. Đây là mô tả, từng mức không có khoảng tin cậy riêng; khoảng tin cậy của tỷ lệ hài lòng có ở bảng các câu hỏi. Tổng hai mức hài lòng có thể lệch chút ít so với chỉ số của nội dung, vì chỉ số tính trung bình các câu.",
+  "levels.sentence":
+    "Nhiều câu trả lời không hài lòng nhất là về {factor}: {worse:percent1} không hài lòng hoặc rất không hài lòng, {better:percent1} hài lòng hoặc rất hài lòng.",
+  "levels.chart": "Các mức hài lòng theo từng nội dung: {domain}",
+  "levels.subtitle":
+    "Bên trái vạch giữa là không hài lòng, bên phải là hài lòng; mức bình thường chia đôi hai bên. Phần nhỏ không ghi số, xem bảng.",
+  "levels.description":
+    "Biểu đồ thanh hai phía cho {n:count} nội dung ({domains}): tỷ lệ câu trả lời theo năm mức, từ rất không hài lòng đến rất hài lòng.",
+  "levels.axis": "Tỷ lệ câu trả lời (%)",
+  "levels.table": "Câu trả lời theo mức hài lòng: {domain}",
+  "levels.answers": "Số câu trả lời",
+
+  "sipas_heat.title": "Tỉnh nào mạnh, yếu ở nội dung nào?",
+  "sipas_heat.note":
+    "Sắc đậm nhạt giúp nhìn nhanh, không nói lên khác biệt có chắc chắn hay không. Khoảng tin cậy của từng số có trong báo cáo của tỉnh và trong dữ liệu mở (bảng sipas_nodes).",
+  "sipas_heat.chart": "Tỷ lệ hài lòng của từng tỉnh theo từng nội dung (%)",
+  "sipas_heat.subtitle": "Cả nước ở dòng đầu; các tỉnh xếp theo chỉ số chung. Ô càng đậm tỷ lệ càng cao.",
+  "sipas_heat.description":
+    "Bảng màu {n:count} dòng (cả nước và các tỉnh) và {m:count} cột nội dung; số ghi trong từng ô. Bảng số liệu ở bên dưới.",
+  "sipas_heat.table": "Từng tỉnh theo từng nội dung (%)",
+
+  "sipas_trend.title": "Qua các năm, mức hài lòng đi lên hay đi xuống?",
+  "sipas_trend.note":
+    "Chỉ nối những năm so sánh được với năm nay; năm khác phương pháp hay khác mẫu phiếu đứng riêng. Hai khoảng tin cậy chồng lên nhau vẫn có thể là thay đổi thật, và ngược lại: phép thử thay đổi có ở mục so với lần khảo sát trước.",
+  "sipas_trend.chart": "Tỷ lệ người dân hài lòng qua các năm: {domain}",
+  "sipas_trend.subtitle":
+    "Dải màu và vạch là khoảng tin cậy 95%. Vạch đứng đứt: từ đây không so sánh được với phía bên kia.",
+  "sipas_trend.description":
+    "Biểu đồ đường của {domain} từ năm {first} ({first_value:percent}) đến năm {last} ({last_value:percent}), với khoảng tin cậy 95% và chỗ ngắt giữa các năm không so sánh được.",
+  "sipas_trend.comparable": "so sánh được với năm nay",
+  "sipas_trend.apart": "đứng riêng",
+  "sipas_trend.table": "Từng năm: {domain}",
+  "sipas_trend.versus": "So với năm nay",
+  "sipas_trend.yes": "so sánh được",
+  "sipas_trend.no": "không so sánh",
 
   "sipas_regions.title": "Vùng nào cao hơn, vùng nào thấp hơn mức cả nước?",
   "sipas_regions.note":
@@ -224,6 +291,13 @@ export const vi = {
   "sipas_changes.subtitle": "Điểm là thay đổi, vạch là khoảng tin cậy 95%. Vạch đứt: không thay đổi.",
   "sipas_changes.description":
     "Biểu đồ điểm và khoảng tin cậy 95% của {n:count} thay đổi so với năm {earlier}.",
+  "sipas_changes.slope": "{domain}: từng nội dung, năm {earlier} và năm {later}",
+  "sipas_changes.slope_subtitle":
+    "Vạch đứng là khoảng tin cậy 95% của từng năm. Đường liền: khoảng tin cậy của thay đổi không chứa số 0; đường đứt: chưa kết luận được. Trong ngoặc là thay đổi.",
+  "sipas_changes.slope_description":
+    "Biểu đồ dốc của {n:count} nội dung của {domain}, từ năm {earlier} đến năm {later}; {clear:count} thay đổi có khoảng tin cậy không chứa số 0.",
+  "sipas_changes.years": "Hai năm",
+  "sipas_changes.table_none": "Thay đổi so với năm {earlier}: không so sánh",
   "sipas_changes.axis": "Điểm phần trăm",
   "sipas_changes.table": "Thay đổi so với năm {earlier}, các tỉnh",
   "sipas_changes.table_nodes": "Thay đổi của từng nội dung so với năm {earlier}: {domain}",
