@@ -9,6 +9,7 @@ export default defineSelect({
   inputs: { margins: "select distinct margin_code from spec.calibration_margins order by all" },
   select: ({ margins = [] }) => `
     select round_code, index_code, response_key, r.unit_code,
+      round(base_weight * 1e9)::bigint as base_weight_e9,
       round(round(base_weight * 1e9)::bigint * (f.eligibility_factor * f.nonresponse_factor))::bigint as entering_weight_e9,
       ${cellKey(margins.map((margin) => String(margin["margin_code"])))} as cell_key,
       r.provenance
