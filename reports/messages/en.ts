@@ -833,6 +833,63 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
     "Only two blocks of points are published and no items, so it is not known where points were lost, why, or who answers for it. Losses follow from printed figures; the two blocks may add up 0.01 apart from the total. The error of the survey part was not published [x].",
   "lost_blocks.sentence": "{lost:decimal} of 100 points were lost.",
   "lost_blocks.table": "Lost points by published block",
+  "chapter.action_plan": "Action plan",
+  "download.paper": "{title}: {subject} (draft, DOCX)",
+  "action_plan.title": "What should the unit work on, who does it, and by when?",
+  "action_plan.note":
+    "Measure, owner and deadline are blank for the unit to fill in. Lost points and established weaknesses are results; a gap that is not established only suggests where to look first, since the sample is too small to say that the unit is below the rest. A department is named where one is on record.",
+  "action_plan.lost_points": "Lost points and what to do about them, most first",
+  "action_plan.weakness": "Established weaknesses and what to do about them, weakest first",
+  "action_plan.gap": "Largest gaps, not established: where to look first",
+  "action_plan.matter": "Matter",
+  "action_plan.measure": "Measure",
+  "action_plan.owner": "Owner",
+  "action_plan.deadline": "Deadline",
+  "action_plan.difference": "Below the rest (points of %)",
+  "action_plan.no_department": "no department is on record",
+  "action_plan.blocks_only":
+    "Points of single criteria were not published, so only the two blocks can be named.",
+  "paper.notice":
+    "Drafted by software from the results; the wording is a suggestion, no official form; dots are for the drafter to fill in",
+  "paper.annex_of": "(To {paper} no.          /               of day      month      year         )",
+  "paper.plan": "PLAN",
+  "paper.plan_name": "Plan",
+  "paper.plan_subject": "Mending what the results of {round} show to be lacking",
+  "paper.plan_purpose":
+    "This plan names the matters in which {unit} lost points, or was rated below the rest of the nation, by the results of {round}.",
+  "paper.plan_matters":
+    "Each matter is in the annex, with its lost points and the department that answers for it where one is on record.",
+  "paper.plan_blanks":
+    "Measure, owner and deadline of each matter are filled in by the unit before the plan is issued: ……………………………",
+  "paper.plan_gaps":
+    "A gap that is not established is no finding: the sample is too small to say that the unit is below the rest in that matter.",
+  "paper.plan_annex": "What to mend by the results of {round}: {unit}",
+  "paper.submission": "SUBMISSION",
+  "paper.submission_name": "Submission",
+  "paper.decision": "DECISION",
+  "paper.decision_name": "Decision",
+  "paper.approval_subject": "Approval of the results of {index} {round}",
+  "paper.reform_department": "Department of Administrative Reform",
+  "paper.minister": "The Minister of Home Affairs",
+  "paper.submission_opening":
+    "The Department of Administrative Reform submits to the Minister the results of {index} {round} of {n:count} ranked units, as follows:",
+  "paper.submission_method":
+    "Which rules of the method are confirmed by a source, and which are inferred or assumed, is said in the chapter on method of the report.",
+  "paper.submission_ask":
+    "The Minister is asked to consider and approve the results of {index} {round} as listed in the annex.",
+  "paper.decider": "THE MINISTER OF HOME AFFAIRS",
+  "paper.basis": "Pursuant to ………………………………………………………………;",
+  "paper.proposal": "At the proposal of the Director of the Department of Administrative Reform,",
+  "paper.decides": "DECIDES:",
+  "paper.article_1":
+    "Article 1. The results of {index} {round} of the {n:count} ranked units in the annex to this Decision are approved.",
+  "paper.article_2": "Article 2. This Decision takes effect on the day of its signing.",
+  "paper.article_3": "Article 3. …………………………………………… are responsible for carrying out this Decision.",
+  "paper.copy_article_3": "As in Article 3",
+  "paper.ranking_annex": "Results of {index} {round}, by rank",
+  "paper.ranking_note":
+    "Ranks are made on unrounded values. Where the intervals of two units overlap it cannot be said which is ahead, even where their ranks differ.",
+
   "letter.draft": "DRAFT",
   "letter.nation": "SOCIALIST REPUBLIC OF VIET NAM",
   "letter.motto": "Independence - Freedom - Happiness",

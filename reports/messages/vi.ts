@@ -829,6 +829,62 @@ export const vi = {
     "Chỉ hai khối điểm được công bố, từng mục thì không, nên không biết bị trừ ở mục nào, vì sao và ai phụ trách. Điểm bị trừ suy ra từ số đã in; hai khối cộng lại có thể lệch 0,01 so với tổng. Sai số của phần điều tra không được công bố [x].",
   "lost_blocks.sentence": "Bị trừ {lost:decimal} trong 100 điểm.",
   "lost_blocks.table": "Điểm bị trừ theo khối đã công bố",
+  "chapter.action_plan": "Kế hoạch hành động",
+  "download.paper": "{title}: {subject} (bản nháp DOCX)",
+  "action_plan.title": "Đơn vị nên làm gì, ai làm, khi nào xong?",
+  "action_plan.note":
+    "Biện pháp, người chịu trách nhiệm và thời hạn để trống cho đơn vị điền. Điểm bị trừ và điểm yếu đã xác lập là kết quả; khoảng cách chưa xác lập chỉ gợi ý nơi xem xét trước, vì mẫu chưa đủ để nói đơn vị kém phần còn lại. Đơn vị phụ trách được ghi ở đâu có phân công.",
+  "action_plan.lost_points": "Điểm bị trừ và việc khắc phục, nhiều nhất trước",
+  "action_plan.weakness": "Điểm yếu đã xác lập và việc khắc phục, kém nhất trước",
+  "action_plan.gap": "Khoảng cách lớn nhất, chưa được xác lập: việc có thể làm trước",
+  "action_plan.matter": "Nội dung",
+  "action_plan.measure": "Biện pháp",
+  "action_plan.owner": "Người chịu trách nhiệm",
+  "action_plan.deadline": "Thời hạn",
+  "action_plan.difference": "Kém phần còn lại (điểm %)",
+  "action_plan.no_department": "chưa ghi đơn vị phụ trách",
+  "action_plan.blocks_only": "Điểm của từng tiêu chí không được công bố, nên chỉ nêu được hai khối điểm.",
+  "paper.notice":
+    "Bản nháp do phần mềm lập từ kết quả; lời văn là gợi ý, không phải mẫu chính thức; chỗ chấm để người soạn điền",
+  "paper.annex_of": "(Kèm theo {paper} số          /               ngày      tháng      năm         )",
+  "paper.plan": "KẾ HOẠCH",
+  "paper.plan_name": "Kế hoạch",
+  "paper.plan_subject": "Khắc phục tồn tại, nâng cao kết quả cải cách hành chính theo kết quả năm {round}",
+  "paper.plan_purpose":
+    "Kế hoạch này nêu những nội dung mà {unit} bị trừ điểm hoặc được đánh giá thấp hơn phần còn lại của cả nước, theo kết quả năm {round}.",
+  "paper.plan_matters":
+    "Từng nội dung, với điểm bị trừ và đơn vị phụ trách ở đâu đã có phân công, ghi ở Phụ lục.",
+  "paper.plan_blanks":
+    "Biện pháp, người chịu trách nhiệm và thời hạn của từng nội dung do đơn vị điền trước khi ban hành: ……………………………",
+  "paper.plan_gaps":
+    "Khoảng cách chưa được xác lập không phải là kết luận: mẫu khảo sát chưa đủ để nói đơn vị kém phần còn lại ở nội dung đó.",
+  "paper.plan_annex": "Nội dung cần khắc phục theo kết quả năm {round} của {unit}",
+  "paper.submission": "TỜ TRÌNH",
+  "paper.submission_name": "Tờ trình",
+  "paper.decision": "QUYẾT ĐỊNH",
+  "paper.decision_name": "Quyết định",
+  "paper.approval_subject": "Phê duyệt kết quả {index} năm {round}",
+  "paper.reform_department": "Vụ Cải cách hành chính",
+  "paper.minister": "Bộ trưởng Bộ Nội vụ",
+  "paper.submission_opening":
+    "Vụ Cải cách hành chính trình Bộ trưởng kết quả {index} năm {round} của {n:count} đơn vị được xếp hạng, như sau:",
+  "paper.submission_method":
+    "Quy tắc tính nào đã có nguồn xác nhận, quy tắc nào suy ra hoặc giả định, ghi ở chương Phương pháp của báo cáo.",
+  "paper.submission_ask":
+    "Kính trình Bộ trưởng xem xét, phê duyệt kết quả {index} năm {round} theo danh sách tại Phụ lục./.",
+  "paper.decider": "BỘ TRƯỞNG BỘ NỘI VỤ",
+  "paper.basis": "Căn cứ ………………………………………………………………;",
+  "paper.proposal": "Xét đề nghị của Vụ trưởng Vụ Cải cách hành chính,",
+  "paper.decides": "QUYẾT ĐỊNH:",
+  "paper.article_1":
+    "Điều 1. Phê duyệt kết quả {index} năm {round} của {n:count} đơn vị được xếp hạng tại Phụ lục kèm theo Quyết định này.",
+  "paper.article_2": "Điều 2. Quyết định này có hiệu lực thi hành kể từ ngày ký.",
+  "paper.article_3": "Điều 3. …………………………………………… chịu trách nhiệm thi hành Quyết định này./.",
+  "paper.copy_article_3": "Như Điều 3",
+  "paper.ranking_annex": "Kết quả {index} năm {round}, theo thứ hạng",
+  "paper.ranking_note":
+    "Thứ hạng tính trên số chưa làm tròn. Hai đơn vị có khoảng tin cậy chồng lên nhau thì chưa thể nói đơn vị nào hơn, dù thứ hạng khác nhau.",
+
   "letter.draft": "DỰ THẢO",
   "letter.nation": "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
   "letter.motto": "Độc lập - Tự do - Hạnh phúc",

@@ -5,8 +5,10 @@ import { intervalPlot } from "../charts/intervalPlot.ts";
 import { shadeSteps } from "../charts/shadeSteps.ts";
 import { tileMap } from "../charts/tileMap.ts";
 import { estimateColumns } from "../columns.ts";
+import type { OfficialPaper } from "../letters/letter.ts";
 import type { Words } from "../messages/words.ts";
 import { definePage } from "../page.ts";
+import { approvalPapers } from "../papers/approvalPapers.ts";
 import { count, estimate, estimateOf, roundRow } from "../rows.ts";
 
 const row = z.object({
@@ -44,7 +46,30 @@ export default definePage({
       fullTable(shown, words),
     ];
   },
+  papers: (rows, { words }) => papersOf(rows, words),
 });
+
+/** What the ranking is approved by. */
+function papersOf(rows: readonly Row[], words: Words): readonly OfficialPaper[] {
+  const ranked = rows.filter((each) => each.is_shown_recipe && each.score_rank !== null).sort(byRank);
+  const [first] = ranked;
+  if (first === undefined) return [];
+  const recipe = words.say(`recipe.${first.recipe_code}`);
+  return approvalPapers(
+    {
+      code: "sipas",
+      round: first.round_code,
+      index: words.say("index.sipas"),
+      nRanked: ranked.length,
+      sentences: inWords(ranked, words).flatMap((block) => (block.kind === "sentence" ? [block.text] : [])),
+      table: table(ranked, {
+        caption: words.say("sipas_ranking.table", { recipe }),
+        columns: columns(words),
+      }),
+    },
+    words,
+  );
+}
 
 function byRank(a: Row, b: Row): number {
   return (a.score_rank ?? Infinity) - (b.score_rank ?? Infinity) || (a.unit_code < b.unit_code ? -1 : 1);

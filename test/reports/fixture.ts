@@ -81,6 +81,7 @@ export function makeMarts(places: readonly Place[] = fourProvinces): Marts {
     "marts.par_ministry_scores": ministries.map(ministryScore),
     "marts.par_nodes": parNodes(),
     "marts.par_lost_points": parLostPoints(),
+    "marts.action_plan": actionPlan(places),
     "marts.par_what_if": parWhatIf(),
     "marts.par_origins": parOrigins(),
     "marts.par_history": history(places),
@@ -89,6 +90,30 @@ export function makeMarts(places: readonly Place[] = fourProvinces): Marts {
     "marts.sipas_rule_backtest": ruleBacktest,
     "marts.method_rules": methodRules,
   };
+}
+
+/** marts.action_plan: the losses and the differences below the rest of the other marts. */
+function actionPlan(places: readonly Place[]): readonly MartRow[] {
+  const nobody = { department_name: null, department_name_en: null, department_status: null };
+  const losses = parLostPoints()
+    .filter((row) => Number(row["lost_points"]) > 0)
+    .map((row) => ({
+      ...row,
+      ...{ unit_level: row["unit_code"] === "btp" ? "ministry" : "province" },
+      ...{ unit_type: row["unit_code"] === "btp" ? "ministry" : "province" },
+      ...{ matter_kind: "lost_points", matter_order: row["lost_order"] },
+      ...{ difference_percent: null, difference_percent_low: null, difference_percent_high: null },
+      difference_q: null,
+    }));
+  const below = places
+    .flatMap((place) => contrasts(place))
+    .filter((row) => Number(row["difference_percent"]) < 0)
+    .map((row) => ({
+      ...{ ...row, ...nobody, unit_level: "province", unit_type: "province", part_level: "item" },
+      ...{ matter_kind: row["is_established"] === true ? "weakness" : "gap", matter_order: 1 },
+      ...{ lost_points: null, max_points: null },
+    }));
+  return [...below, ...losses];
 }
 
 /** Two differences that are established, two that are not, and one that cannot be told. */
