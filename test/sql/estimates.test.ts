@@ -232,7 +232,7 @@ test("a recipe of every step leaves a table of each, keeps the margins, and no w
       ["round_code", "unit_code", "margin_code"].every((key) => one[key] === row[key]),
     );
     const target = Number(row["population"]) * (1 - Number(own!["share"] ?? 0));
-    expect(Number(row["reached"]) / target, JSON.stringify(row)).toBeCloseTo(1, 8);
+    expect(Number(row["reached"]) / target, `${row["unit_code"]} ${row["category"]}`).toBeCloseTo(1, 8);
   }
   const [log] = await rows(
     "select count(*)::integer as n, max(n_responses) < 40 as is_small from weights.collapsed_categories",
