@@ -392,6 +392,35 @@ export const vi = {
   "rank_changes.change": "Thay đổi",
   "rank_changes.own": "Do chính tỉnh",
   "rank_changes.others": "Do các tỉnh khác",
+  "rank_changes.others_units": "Do các đơn vị khác",
+
+  "scorecard_changes.title": "Thứ hạng đổi vì đơn vị thay đổi, hay vì các đơn vị khác thay đổi?",
+  "scorecard_changes.note":
+    "Chỉ so sánh hai năm cùng một bộ tiêu chí, hoặc có bảng đối chiếu đã rà soát cho mọi tiêu chí, và cùng cách tính phần điều tra. Hạng của hai năm được xếp lại trong số các đơn vị có hạng ở cả hai năm. Phần của chính đơn vị là trung bình của hai cách: đổi đơn vị trước rồi đổi các đơn vị khác, và ngược lại; phần còn lại do các đơn vị khác. Sai số điều tra của hai năm được cộng như của hai cuộc khảo sát độc lập. Khoảng tin cậy không bao gồm sai số do chấm điểm (thẩm định), do việc chọn người trả lời, hay do phạm vi của danh sách.",
+  "scorecard_changes.sentence":
+    "So với năm {earlier}, {moved:count} trong {n:count} đơn vị có hạng ở cả hai năm đổi hạng; ở {passed:count} đơn vị trong đó, phần lớn là do các đơn vị khác thay đổi.",
+  "scorecard_changes.table": "Thay đổi so với năm {earlier} (hạng: số âm là lên hạng)",
+  "scorecard_changes.own": "Do chính đơn vị",
+  "scorecard_changes.points": "Chỉ số tăng, giảm (điểm %)",
+  "scorecard_changes.without": "{unit}: không so sánh hạng, vì {reason}.",
+  "scorecard_changes.not_comparable": "Không so sánh với năm {earlier}: {reason}.",
+  "scorecard_changes.other_framework":
+    "hai năm dùng hai bộ tiêu chí khác nhau, và chưa có bảng đối chiếu đã rà soát cho mọi tiêu chí",
+  "scorecard_changes.other_survey_rules": "phần điều tra của hai năm được tính theo hai cách khác nhau",
+  "scorecard_changes.no_rank": "năm nay đơn vị không có hạng",
+  "scorecard_changes.no_earlier_card": "năm trước đơn vị không có bảng chấm điểm",
+  "scorecard_changes.no_earlier_rank": "năm trước đơn vị không có hạng",
+
+  "unit_changes.title": "So với năm trước, đơn vị thay đổi thế nào?",
+  "unit_changes.rank":
+    "So với năm {earlier}, trong {n:count} đơn vị có hạng ở cả hai năm: từ hạng {from:count} đến hạng {to:count}; do chính đơn vị {own:signed} bậc, do các đơn vị khác {others:signed} bậc (số âm là lên hạng).",
+  "unit_changes.no_rank": "So với năm {earlier}: không so sánh hạng, vì {reason}.",
+  "unit_changes.beyond_error":
+    "Chỉ số đổi {change:signed} điểm % (khoảng tin cậy 95%: {low} đến {high}): lớn hơn sai số điều tra của hai năm.",
+  "unit_changes.within_error":
+    "Chỉ số đổi {change:signed} điểm % (khoảng tin cậy 95%: {low} đến {high}): chưa vượt sai số điều tra của hai năm, chưa thể nói là có thay đổi.",
+  "unit_changes.table": "Từng lĩnh vực so với năm {earlier}",
+  "unit_changes.earlier": "Năm {earlier} (%)",
 
   "standings.title": "Đơn vị nào đạt chỉ số cao hơn, và thứ hạng chắc chắn đến đâu?",
   "standings.ends":

@@ -7,7 +7,7 @@ import { defineRows, type Row } from "../table.ts";
 export default defineRows({
   head: {
     summary:
-      "What would lift a unit: for some goals the fewest leaves that reach it when lifted to their maximum, all other units held at their values.",
+      "What would lift a unit in its newest round: for some goals the fewest leaves that reach it when lifted to their maximum, all other units held at their values.",
     grain: ["round_code", "index_code", "unit_code", "goal_kind", "goal_size", "plan_order"],
     checks: {
       "one of": { goal_kind: ["points", "ranks"], plan_status: ["planned", "first", "out_of_reach"] },
@@ -20,8 +20,11 @@ export default defineRows({
   },
   inputs: {
     cards: `
-      select round_code, index_code, unit_code, is_fictional, ranking_code, points, max_points, provenance
-      from scores.par_index where points_status = 'ok' order by all`,
+      select round_code, index_code, unit_code, is_fictional, ranking_code, is_ranked, points, max_points, provenance
+      from scores.par_index
+      where points_status = 'ok'
+      qualify round_code = max(round_code) over (partition by index_code, is_fictional)
+      order by all`,
     leaves: `
       select round_code, index_code, unit_code, node_code, node_kind, points, max_points, lost_points
       from scores.par_lost_points where lost_status = 'ok' order by round_code, index_code, unit_code, lost_points desc, node_code`,
