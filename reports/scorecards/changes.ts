@@ -16,7 +16,7 @@ export const changeRow = {
   unit_name: z.string(),
   unit_name_en: z.string(),
   earlier_round: z.string(),
-  comparison: z.enum(["same_framework", "crosswalk", "other_framework", "other_survey_rules"]),
+  comparison_kind: z.enum(["same_framework", "crosswalk", "other_framework", "other_survey_rules"]),
   node_code: z.string(),
   node_name: z.string(),
   node_name_en: z.string(),
@@ -111,15 +111,15 @@ function changeBlocks(totals: readonly ChangeRow[], words: Words): readonly Bloc
   ];
 }
 
-export function isComparable({ comparison }: ChangeRow): boolean {
-  return comparison === "same_framework" || comparison === "crosswalk";
+export function isComparable({ comparison_kind }: ChangeRow): boolean {
+  return comparison_kind === "same_framework" || comparison_kind === "crosswalk";
 }
 
 /** Not compared: said in full, with the reason. */
 export function notCompared(own: ChangeRow, words: Words): string {
   return words.say("scorecard_changes.not_comparable", {
     earlier: own.earlier_round,
-    reason: words.say(`scorecard_changes.${own.comparison}` as PlainKey),
+    reason: words.say(`scorecard_changes.${own.comparison_kind}` as PlainKey),
   });
 }
 

@@ -10,7 +10,7 @@ columns:
   unit_name_en: its English name
   is_fictional: the unit does not exist
   earlier_round: the round compared with
-  comparison: same_framework; crosswalk, every leaf has its reviewed counterpart; other_framework or other_survey_rules, not compared
+  comparison_kind: same_framework; crosswalk, every leaf has its reviewed counterpart; other_framework or other_survey_rules, not compared
   node_code: total, or an area
   node_name: its name
   node_name_en: its English name
@@ -51,7 +51,7 @@ select
   coalesce(f.unit_name_en, u.unit_name_en) as unit_name_en,
   r.is_fictional,
   r.earlier_round,
-  c.comparison,
+  c.comparison_kind,
   n.node_code,
   w.node_name,
   w.node_name_en,

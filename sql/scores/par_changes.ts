@@ -22,7 +22,7 @@ export default defineRows({
       join scores.par_comparability c on c.round_code = i.round_code and c.index_code = i.index_code and c.ranking_code = i.ranking_code
       join scores.par_node_errors e
         on e.round_code = c.earlier_round and e.index_code = n.index_code and e.unit_code = n.unit_code and e.node_code = n.node_code
-      where c.is_comparable and n.node_depth <= 1 and (n.node_code = 'total' or c.comparison = 'same_framework')
+      where c.is_comparable and n.node_depth <= 1 and (n.node_code = 'total' or c.comparison_kind = 'same_framework')
         and n.percent is not null and e.percent is not null
       order by n.round_code, n.index_code, n.unit_code, n.node_code`,
   },

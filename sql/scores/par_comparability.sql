@@ -3,10 +3,10 @@ summary: "For every ranking from scorecards and the round of such cards before i
 grain: [round_code, index_code, ranking_code]
 checks:
   one of:
-    comparison: [same_framework, crosswalk, other_framework, other_survey_rules]
+    comparison_kind: [same_framework, crosswalk, other_framework, other_survey_rules]
   no rows:
     two rounds are comparable by one framework or by a reviewed crosswalk of all its leaves: >
-      from this where is_comparable <> (comparison in ('same_framework', 'crosswalk'))
+      from this where is_comparable <> (comparison_kind in ('same_framework', 'crosswalk'))
 */
 with
 rankings as (
@@ -86,7 +86,7 @@ judged as (
       when r.rules is distinct from f.rules then 'other_survey_rules'
       when p.framework_code <> p.earlier_framework_code then 'crosswalk'
       else 'same_framework'
-    end as comparison
+    end as comparison_kind
   from pairs p
   join sizes n on n.framework_code = p.framework_code and n.unit_level = p.unit_level
   join sizes e on e.framework_code = p.earlier_framework_code and e.unit_level = p.unit_level
@@ -106,6 +106,6 @@ select
   earlier_round,
   earlier_ranking_code,
   earlier_framework_code,
-  comparison,
-  comparison in ('same_framework', 'crosswalk') as is_comparable
+  comparison_kind,
+  comparison_kind in ('same_framework', 'crosswalk') as is_comparable
 from judged

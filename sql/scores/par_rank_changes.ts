@@ -38,7 +38,7 @@ export default defineRows({
         i.round_code, i.index_code, i.ranking_code, c.earlier_round, i.unit_code, i.is_fictional,
         i.points, i.max_points, e.points as earlier_points, e.max_points as earlier_max_points,
         case
-          when not c.is_comparable then c.comparison
+          when not c.is_comparable then c.comparison_kind
           when i.index_rank is null then 'no_rank'
           when e.unit_code is null then 'no_earlier_card'
           when e.index_rank is null then 'no_earlier_rank'

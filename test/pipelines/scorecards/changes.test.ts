@@ -73,8 +73,8 @@ describe("two rounds of scorecards", () => {
   test("are compared under one framework, each with the round before it", async () => {
     const rows = await comparison({ frameworks: { "2021": "new", "2022": "new", "2023": "new" } });
     expect(rows).toMatchObject([
-      { round_code: "2022", earlier_round: "2021", comparison: "same_framework", is_comparable: true },
-      { round_code: "2023", earlier_round: "2022", comparison: "same_framework", is_comparable: true },
+      { round_code: "2022", earlier_round: "2021", comparison_kind: "same_framework", is_comparable: true },
+      { round_code: "2023", earlier_round: "2022", comparison_kind: "same_framework", is_comparable: true },
     ]);
   });
 
@@ -94,13 +94,13 @@ describe("two rounds of scorecards", () => {
     ],
   ])("of two frameworks with %s: %#", async (_, crosswalk, expected) => {
     const rows = await comparison({ frameworks: { "2022": "old", "2023": "new" }, crosswalk });
-    expect(rows).toMatchObject([{ comparison: expected, is_comparable: expected === "crosswalk" }]);
+    expect(rows).toMatchObject([{ comparison_kind: expected, is_comparable: expected === "crosswalk" }]);
   });
 
   test("are not compared where the groups of officials weigh otherwise: the surveyed points mean something else", async () => {
     const frameworks = { "2022": "new", "2023": "new" };
     const rows = await comparison({ frameworks, weights: { "2022": [0.3, 0.7] } });
-    expect(rows).toMatchObject([{ comparison: "other_survey_rules", is_comparable: false }]);
+    expect(rows).toMatchObject([{ comparison_kind: "other_survey_rules", is_comparable: false }]);
   });
 
   test("are never compared where one is of fictional units and the other is not", async () => {
@@ -126,8 +126,8 @@ function rankChanges(units: Readonly<Record<string, readonly [string, string]>>,
       ${lines.join("\n")}
     `,
     "scores.par_comparability": `
-      round_code | index_code   | ranking_code | earlier_round | earlier_ranking_code | comparison | is_comparable:boolean
-      2023       | par_province | set          | 2022          | set                  | ${status}  | ${status === "same_framework"}
+      round_code | index_code   | ranking_code | earlier_round | earlier_ranking_code | comparison_kind | is_comparable:boolean
+      2023       | par_province | set          | 2022          | set                  | ${status} | ${status === "same_framework"}
     `,
   });
 }
@@ -188,7 +188,7 @@ test("the errors of two surveys add: 3 and 4 points on 10 degrees of freedom eac
       2023       | par_province | a         | set
     `,
     "scores.par_comparability": `
-      round_code | index_code   | ranking_code | earlier_round | comparison     | is_comparable:boolean
+      round_code | index_code   | ranking_code | earlier_round | comparison_kind | is_comparable:boolean
       2023       | par_province | set          | 2022          | same_framework | true
     `,
   });
