@@ -380,8 +380,12 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "chapter.par_scores_province": "PAR INDEX of provinces from scorecards",
   "chapter.par_scores_ministry": "PAR INDEX of ministries from scorecards",
 
-  "scorecard.not_covered":
-    "The interval does not cover appraisal judgement, choice of respondents or coverage. It measures nonresponse in the survey of officials only, assuming answers missing at random within class, and the sampling error of SIPAS.",
+  "ranks.with_interval":
+    "The interval does not cover appraisal judgement, choice of respondents or coverage.",
+  "ranks.without_interval":
+    "No interval can be given for these ranks, because the source publishes no error; one would not cover appraisal judgement, choice of respondents or coverage either.",
+  "scorecard.covered":
+    "The interval measures nonresponse in the survey of officials only, assuming answers missing at random within class, and the sampling error of SIPAS.",
   "scorecard.rank_set": "{low:count}–{high:count}",
   "scorecard.fixed": "appraised points only, nothing surveyed",
   "scorecard.of": "{rank:count}/{n:count}",
@@ -400,7 +404,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
 
   "scorecard_changes.title": "Did ranks change because the unit changed, or because the others did?",
   "scorecard_changes.note":
-    "Two years are compared only under one criteria set, or with a reviewed crosswalk of every item, and with the same rules for the surveyed part. Ranks of both years are made again among units ranked in both. A unit's own part is the mean of two orders: changing it first and the others then, and the other way round; the rest is the others'. The survey errors of the two years are added as those of two independent surveys. The interval does not cover appraisal judgement, choice of respondents or coverage.",
+    "Two years are compared only under one criteria set, or with a reviewed crosswalk of every item, and with the same rules for the surveyed part. Ranks of both years are made again among units ranked in both. A unit's own part is the mean of two orders: changing it first and the others then, and the other way round; the rest is the others'. The survey errors of the two years are added as those of two independent surveys.",
   "scorecard_changes.sentence":
     "Since {earlier}, {moved:count} of {n:count} units ranked in both years changed rank; for {passed:count} of them mostly because the others changed.",
   "scorecard_changes.table": "Change since {earlier} (ranks: below zero is a rise)",
@@ -677,6 +681,12 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
     "Lost points are the maximum less the final points. Where a survey gave the points, the loss has an error: [x] means that it is not known, so nobody can say whether that loss is real or due to who was asked. Years are counted only where rounds can be compared item by item: under one framework, or by a reviewed crosswalk.",
   "lost_points.sentence":
     "{lost:decimal} of {max:decimal} points were lost. The five largest losses make up {share:percent1} of them.",
+  "lost_points.beyond":
+    "Of {n:count} items that a survey scored the loss is larger than its survey error (its 95 % interval lies above 0): {codes}.",
+  "lost_points.within":
+    "Of {n:count} items that a survey scored the loss is not larger than its survey error, so it may be due to who answered: {codes}.",
+  "lost_points.unknown":
+    "Of {n:count} items that a survey scored the error is not known, so nobody can say whether their loss is larger: {codes}.",
   "lost_points.none": "The unit has the maximum of every item.",
   "lost_points.chart": "From the maximum down to the final result, {unit}",
   "lost_points.subtitle": "Each bar is the loss of one area. The axis does not start at 0.",

@@ -20,6 +20,7 @@ export default definePage({
   from: "marts.par_changes",
   row: z.object(changeRow),
   note: "scorecard_changes.note",
+  ranks: "with_interval",
   blocks(rows, { words }) {
     const nodes = [...rows].sort((a, b) => a.node_order - b.node_order);
     const total = nodes.find(({ node_code }) => node_code === "total");

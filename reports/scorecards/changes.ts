@@ -51,6 +51,7 @@ export function changesPage(index: ScoredIndex): Page {
     from: "marts.par_changes",
     row: shape,
     note: "scorecard_changes.note",
+    ranks: "with_interval",
     blocks: (rows, { words }) =>
       rankingsOf(
         rows.filter(({ node_code }) => node_code === "total"),
