@@ -30,8 +30,13 @@ test("a message is filled with numbers in its language's form", () => {
 });
 
 test("every page that ranks units says what no interval covers, in both languages", async () => {
-  const pages = (await readPages()).filter(({ page }) =>
-    Object.keys(page.row.shape).some((column) => /(^|_)rank($|_)/.test(column) && !column.startsWith("is_")),
+  const unprinted = ["selfVersusFinal"]; // shares the rows of a page that prints ranks
+  const pages = (await readPages()).filter(
+    ({ name, page }) =>
+      !unprinted.includes(name) &&
+      Object.keys(page.row.shape).some(
+        (column) => /(^|_)rank($|_)/.test(column) && !column.startsWith("is_"),
+      ),
   );
   expect(pages.length).toBeGreaterThan(12);
   expect(pages.filter(({ page }) => page.ranks === undefined).map(({ name }) => name)).toEqual([]);
