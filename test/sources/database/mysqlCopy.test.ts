@@ -50,6 +50,8 @@ describe.skipIf(!hasMariadb())("a table of MariaDB as CSV", () => {
       ...({
         tls: "off",
         strict: false,
+        incremental: false,
+        overlap_hours: 0,
         connect_seconds: 10,
         statement_seconds: 60,
         idle_seconds: 10,
