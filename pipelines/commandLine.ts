@@ -8,6 +8,7 @@ import { addDiff } from "./commands/diff.ts";
 import { addDoctor } from "./commands/doctor.ts";
 import { addEntry } from "./commands/entry.ts";
 import { addExplain } from "./commands/explain.ts";
+import { addExport } from "./commands/export.ts";
 import { addFramework } from "./commands/framework.ts";
 import { addInit } from "./commands/init.ts";
 import { addInstrument } from "./commands/instrument.ts";
@@ -73,6 +74,7 @@ export async function runCommandLine(
     addPublish,
     addMonitor,
     addExplain,
+    addExport,
     addWhatIf,
     addNotebook,
     addReleases,

@@ -1,5 +1,6 @@
 import { mkdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { refuseRestricted } from "./analysis/restricted.ts";
 import type { Warehouse } from "./buildWarehouse.ts";
 import { asStorageError, renameDurably, sha256, sha256OfFile, writeAtomically } from "./files.ts";
 import { keepHistory, stageHistory } from "./history.ts";
@@ -36,6 +37,7 @@ export async function deliver(
   bundles: RenderedBundles,
   revised: { readonly reason: string | undefined; readonly nMoved: number },
 ): Promise<Release> {
+  refuseRestricted(bundles.files);
   const newest = await newestRelease(run.project, bundles.edition);
   if (newest?.release === bundles.release) {
     const folder = run.project.varPath("releases", newest.release);

@@ -3,11 +3,19 @@ import type { BundleFile } from "./document.ts";
 import { bundleFolder } from "./folder.ts";
 import { readTags, type Tag, visibleText } from "./html/readTags.ts";
 import type { Reader, UnitReader } from "./reader.ts";
+import { restrictedMark, restrictedNote } from "./restricted.ts";
 
 /** Something that a bundle should not hold: which file, which rule it breaks, and the words found. */
 export interface Finding {
   readonly file: string;
-  readonly rule: "foreign unit" | "fetches" | "script" | "formula" | "leads outside" | "missing target";
+  readonly rule:
+    | "foreign unit"
+    | "fetches"
+    | "script"
+    | "formula"
+    | "leads outside"
+    | "missing target"
+    | "restricted microdata";
   readonly found: string;
 }
 
@@ -50,7 +58,18 @@ export function scanBundle(
       ...brokenTargets({ path, tags }, paths),
     ];
   });
-  return [...programs, ...found];
+  return [...restrictedFiles(files), ...programs, ...found];
+}
+
+/** Files that carry the mark of restricted microdata: no release may hold one, of whatever kind. */
+export function restrictedFiles(files: readonly BundleFile[]): readonly Finding[] {
+  return files
+    .filter(
+      ({ path, bytes }) =>
+        path.endsWith(restrictedNote) ||
+        Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(restrictedMark),
+    )
+    .map(({ path }) => ({ file: path, rule: "restricted microdata", found: restrictedMark }));
 }
 
 /** Where planted values stand in a bundle's text: for tests that put a mark into rows which must not arrive. */

@@ -57,8 +57,10 @@ function composeSection(
   round: string | null,
   context: { readonly reader: Reader; readonly words: Words },
 ): Section | null {
-  const blocks = page.blocks(parseRows(rows, { name, page }) as never, context);
+  const parsed = parseRows(rows, { name, page }) as never;
+  const blocks = page.blocks(parsed, context);
   if (blocks.length === 0) return null;
+  const papers = page.papers?.(parsed, context) ?? [];
   return {
     id: round === null ? unitSlug(name) : `${unitSlug(name)}-r${round}`,
     title: context.words.say(page.title),
@@ -66,6 +68,7 @@ function composeSection(
     note: page.note === undefined ? null : context.words.say(page.note),
     provenance: provenancesOf(blocks),
     blocks,
+    ...(papers.length > 0 ? { papers } : {}),
   };
 }
 

@@ -61,7 +61,7 @@ export function replicateDomains(
 }
 
 /** Factors of all first-stage units; those of strata with one stay at 1, and the strata are named. */
-function drawPsus({ sample }: SurveyCells, options: { replicates: number; seed: number }) {
+export function drawPsus({ sample }: SurveyCells, options: { replicates: number; seed: number }) {
   const stratumOfPsu: string[] = [];
   sample.psuOf.forEach((psu, cluster) => {
     stratumOfPsu[psu] = sample.stratumOf[cluster] as string;
@@ -89,16 +89,15 @@ function drawPsus({ sample }: SurveyCells, options: { replicates: number; seed: 
   return { factors, single };
 }
 
-/** Weighted counts by stratum and item, the weights raked anew from those of a replicate. */
-function totalsOf(
-  summed: PsuCells,
+/** The raking factor of every margin cell in a replicate, raked anew from its weights; NaN where it cannot be raked. */
+export function rakeReplicate(
+  { psu, cell, weight, cells: count }: PsuCells,
   rakings: readonly ReplicateRaking[],
   factors: Float64Array,
 ): Float64Array {
-  const { psu, cell, stratum, weight, sums, width } = summed;
-  const cellWeights = new Float64Array(summed.cells);
+  const cellWeights = new Float64Array(count);
   for (let row = 0; row < psu.length; row++) cellWeights[cell[row]!]! += factors[psu[row]!]! * weight[row]!;
-  const raked = new Float64Array(summed.cells).fill(1);
+  const raked = new Float64Array(count).fill(1);
   for (const { cells, rake } of rakings) {
     const own = new Float64Array(cells.length);
     for (let index = 0; index < own.length; index++) own[index] = cellWeights[cells[index]!]!;
@@ -106,6 +105,17 @@ function totalsOf(
     for (let index = 0; index < own.length; index++)
       raked[cells[index]!] = found ? found[index]! : Number.NaN;
   }
+  return raked;
+}
+
+/** Weighted counts by stratum and item, the weights raked anew from those of a replicate. */
+function totalsOf(
+  summed: PsuCells,
+  rakings: readonly ReplicateRaking[],
+  factors: Float64Array,
+): Float64Array {
+  const { psu, cell, stratum, sums, width } = summed;
+  const raked = rakeReplicate(summed, rakings, factors);
   const totals = new Float64Array(summed.strata.length * width);
   for (let row = 0; row < psu.length; row++) {
     const factor = factors[psu[row]!]! * raked[cell[row]!]!;

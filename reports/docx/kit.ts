@@ -1,20 +1,20 @@
 import type * as Docx from "docx";
-import type { Table } from "../blocks.ts";
-import { cellText } from "../cellText.ts";
 import { cleanText } from "../html/escape.ts";
 import { letterLayout as layout } from "../letters/layout.ts";
-import type { Words } from "../messages/words.ts";
 
 export type Content = Docx.Paragraph | Docx.Table;
 type Align = "left" | "right" | "center" | "both";
 
 export const twips = (millimetres: number): number => Math.round((millimetres * 1440) / 25.4);
+/** In which language a text is checked and read aloud. */
+export const languageTags = { vi: "vi-VN", en: "en-GB" } as const;
+
 export const halfPoints = (points: number): number => Math.round(points * 2);
 
 /** Width of the text on the page, in millimetres. */
 export const textWidth = layout.pageWidth - layout.marginLeft.value - layout.marginRight.value;
 
-/** What documents of ours are made of: lines, rules, columns side by side, and tables of figures. */
+/** What documents of ours are made of: lines, rules and columns side by side. */
 export interface Kit {
   readonly docx: typeof Docx;
   readonly line: (
@@ -30,7 +30,6 @@ export interface Kit {
     widths: readonly number[],
     rows: readonly (readonly (readonly Content[])[])[],
   ) => Docx.Table;
-  readonly figures: (table: Table, words: Words) => readonly Content[];
 }
 
 export function docxKit(docx: typeof Docx): Kit {
@@ -56,7 +55,6 @@ export function docxKit(docx: typeof Docx): Kit {
         border: { top: { style: docx.BorderStyle.SINGLE, size: 6, color: "000000", space: 0 } },
       }),
     columns: (widths, rows) => gridOf(docx, widths, rows),
-    figures: (table, words) => figuresOf(docx, line, table, words),
   };
 }
 
@@ -86,51 +84,4 @@ function gridOf(
     },
     rows: rows.map((cells) => new docx.TableRow({ cantSplit: true, children: cells.map(cell) })),
   });
-}
-
-/** A caption and a ruled table, its head repeated on every page that it runs over. */
-function figuresOf(docx: typeof Docx, line: Kit["line"], table: Table, words: Words): readonly Content[] {
-  const first = table.columns.length > 4 ? 48 : 70;
-  const other = (textWidth - first) / Math.max(1, table.columns.length - 1);
-  const width = (position: number) => twips(position === 0 ? first : other);
-  const size = halfPoints(layout.tableSize.value);
-  const row = (texts: readonly string[], { isHead, isBold }: { isHead: boolean; isBold: boolean }) =>
-    new docx.TableRow({
-      tableHeader: isHead,
-      cantSplit: true,
-      children: texts.map(
-        (text, position) =>
-          new docx.TableCell({
-            width: { size: width(position), type: docx.WidthType.DXA },
-            margins: { left: 80, right: 80, top: 40, bottom: 40 },
-            children: [line(text, table.columns[position]?.align ?? "left", { size, bold: isBold })],
-          }),
-      ),
-    });
-  const heads = table.columns.map(({ header }) => header);
-  return [
-    line(
-      table.caption,
-      "left",
-      { bold: true, size: halfPoints(layout.headSize.value) },
-      {
-        spacing: { before: 200, after: 80 },
-        keepNext: true,
-      },
-    ),
-    new docx.Table({
-      width: { size: twips(textWidth), type: docx.WidthType.DXA },
-      columnWidths: table.columns.map((_, position) => width(position)),
-      layout: docx.TableLayoutType.FIXED,
-      rows: [
-        row(heads, { isHead: true, isBold: true }),
-        ...table.body.map(({ cells, isStrong }) =>
-          row(
-            cells.map((cell) => cellText(cell, words)),
-            { isHead: false, isBold: isStrong },
-          ),
-        ),
-      ],
-    }),
-  ];
 }

@@ -1,7 +1,7 @@
-import { KnownError } from "../../models/errors.ts";
-import { rezip } from "../../models/rezip.ts";
-import { docxKit, halfPoints, twips } from "../docx/kit.ts";
-import { letterHeaders, letterParts } from "../docx/letterParts.ts";
+import { docxKit, halfPoints, languageTags, twips } from "../docx/kit.ts";
+import { letterFooters, letterHeaders, letterParts } from "../docx/letterParts.ts";
+import { loadDocx, packWord } from "../docx/wordFile.ts";
+import type { DocumentFacts } from "../facts.ts";
 import { cleanText } from "../html/escape.ts";
 import type { Words } from "../messages/words.ts";
 import { letterLayout as layout } from "./layout.ts";
@@ -9,22 +9,29 @@ import type { Letter } from "./letter.ts";
 
 /**
  * A letter as a Word document in the administrative layout: A4, the agency beside the national name and motto, page
- * numbers at the top but for the first page, and blanks for number, date and signature. The same letter gives the same
- * bytes.
+ * numbers at the top but for the first page, and blanks for number, date and signature. With facts of a release, every page says
+ * at its foot which one its figures are from. The same letter gives the same bytes.
  */
-export async function letterDocx(letter: Letter, words: Words): Promise<Uint8Array> {
-  const docx = await import("docx").catch((cause) => {
-    throw new KnownError("Word documents need the package docx, which is not installed.", {
-      hint: "Install with optional dependencies: `npm ci`, without --omit=optional.",
-      cause,
-    });
-  });
+export async function letterDocx(
+  letter: Letter,
+  words: Words,
+  facts: DocumentFacts | null = null,
+): Promise<Uint8Array> {
+  const docx = await loadDocx();
   const kit = docxKit(docx);
   const document = new docx.Document({
     title: cleanText(letter.subject),
     creator: cleanText(letter.issuer.join(" ")),
     styles: {
-      default: { document: { run: { font: layout.font.value, size: halfPoints(layout.bodySize.value) } } },
+      default: {
+        document: {
+          run: {
+            font: layout.font.value,
+            size: halfPoints(layout.bodySize.value),
+            language: { value: languageTags[words.language] },
+          },
+        },
+      },
     },
     sections: [
       {
@@ -42,18 +49,10 @@ export async function letterDocx(letter: Letter, words: Words): Promise<Uint8Arr
           },
         },
         headers: letterHeaders(letter, kit, words),
+        ...(facts === null ? {} : { footers: letterFooters(facts, kit, words) }),
         children: letterParts(letter, kit, words),
       },
     ],
   });
-  const bytes = new Uint8Array(await docx.Packer.toArrayBuffer(document));
-  return rezip(bytes, (name, part) => (name === "docProps/core.xml" ? withoutClock(part) : part));
-}
-
-/** The time of writing is the only thing in the file that the letter does not say. */
-function withoutClock(part: Uint8Array): Uint8Array {
-  const text = new TextDecoder().decode(part);
-  return new TextEncoder().encode(
-    text.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, "$12000-01-01T00:00:00Z"),
-  );
+  return packWord(docx, document);
 }

@@ -5,6 +5,7 @@ export const vi = {
   "nav.downloads": "Tải về",
   "nav.language": "Tiếng Việt",
   "download.data": "Dữ liệu mở (CSV, từ điển cột)",
+  "download.docx": "Báo cáo để sửa (DOCX)",
   "download.pdf": "Báo cáo để in (PDF)",
   "nav.contents": "Trong báo cáo này",
   "page.note": "Đọc thế nào cho đúng.",
@@ -128,6 +129,11 @@ export const vi = {
     "Điểm là kết quả, vạch là khoảng tin cậy 95%. Cách tính: {recipe}. Xếp theo số chưa làm tròn.",
   "sipas_ranking.chart_description":
     "Biểu đồ xếp hạng {n:count} tỉnh theo tỷ lệ hài lòng, từ {first} ({first_value:percent}) đến {last} ({last_value:percent}), mỗi tỉnh một điểm và một vạch khoảng tin cậy 95%.",
+  "sipas_ranking.map": "Tỷ lệ hài lòng của {n:count} tỉnh, thành phố, mỗi tỉnh một ô",
+  "sipas_ranking.map_subtitle":
+    "Mỗi tỉnh một ô bằng nhau, gần đúng vị trí; không phải bản đồ địa giới. Sắc đậm là cao hơn, không phải là khác biệt đã chắc chắn. Hoàng Sa thuộc ô Đà Nẵng, Trường Sa thuộc ô Khánh Hòa.",
+  "sipas_ranking.map_description":
+    "Sơ đồ ô của {n:count} tỉnh theo tỷ lệ hài lòng: cao nhất {first} ({first_value:percent}), thấp nhất {last} ({last_value:percent}). Số liệu của mọi ô có trong bảng.",
   "sipas_ranking.ends": "Năm tỉnh đứng đầu và năm tỉnh đứng cuối",
   "sipas_ranking.table": "Kết quả của tất cả các tỉnh, cách tính: {recipe}",
   "sipas_ranking.tied": "bằng nhau khi làm tròn, khác nhau khi tính đủ",
@@ -143,6 +149,68 @@ export const vi = {
   "province_place.table": "Kết quả của tỉnh theo từng cách tính trọng số",
   "province_place.recipe": "Cách tính",
   "province_place.of": "Trong số",
+
+  "among_all.title": "Tỉnh ở đoạn nào trong số tất cả các tỉnh?",
+  "among_all.note":
+    "Mỗi chấm là một tỉnh, chỉ nêu tên tỉnh mình. Khoảng tin cậy dài hơn khoảng cách giữa các tỉnh thì thứ hạng nói ít hơn con số. Bảng xếp hạng đầy đủ có trong báo cáo toàn quốc.",
+  "among_all.sentence":
+    "Khoảng tin cậy của {unit} trải qua những đoạn thang đo có {within:count} trong {n:count} tỉnh, thành phố.",
+  "among_all.chart": "{unit} trong số {n:count} tỉnh, thành phố",
+  "among_all.subtitle":
+    "Mỗi chấm tròn là một tỉnh, xếp theo từng điểm phần trăm. Hình thoi: {unit}; vạch dưới là khoảng tin cậy 95% của tỉnh.",
+  "among_all.subtitle_without":
+    "Mỗi chấm tròn là một tỉnh, xếp theo từng điểm phần trăm. {unit} không có kết quả công bố.",
+  "among_all.description":
+    "Biểu đồ chấm của {n:count} tỉnh từ {from:count}% đến {to:count}%, đánh dấu {unit}. Bảng bên dưới ghi số tỉnh của từng đoạn.",
+  "among_all.stretch": "{from:count} đến dưới {to:count}%",
+  "among_all.provinces": "{n:count} tỉnh",
+  "among_all.table": "Số tỉnh trong từng đoạn của thang đo",
+  "among_all.units": "Số tỉnh",
+  "among_all.own": "Tỉnh mình",
+
+  "shade.below": "dưới {high}%",
+  "shade.between": "{low} đến dưới {high}%",
+  "shade.from": "từ {low}%",
+  "shade.none": "không có số liệu [c], [x]",
+  "shade.title": "Tỷ lệ hài lòng",
+
+  "levels.title": "Người dân hài lòng ở mức nào, về từng nội dung?",
+  "levels.note":
+    "Gộp mọi câu trả lời của các câu hỏi trong một nội dung, có trọng số theo cách tính được trình bày. Đây là mô tả, từng mức không có khoảng tin cậy riêng; khoảng tin cậy của tỷ lệ hài lòng có ở bảng các câu hỏi. Tổng hai mức hài lòng có thể lệch chút ít so với chỉ số của nội dung, vì chỉ số tính trung bình các câu.",
+  "levels.sentence":
+    "Nhiều câu trả lời không hài lòng nhất là về {factor}: {worse:percent1} không hài lòng hoặc rất không hài lòng, {better:percent1} hài lòng hoặc rất hài lòng.",
+  "levels.chart": "Các mức hài lòng theo từng nội dung: {domain}",
+  "levels.subtitle":
+    "Bên trái vạch giữa là không hài lòng, bên phải là hài lòng; mức bình thường chia đôi hai bên. Phần nhỏ không ghi số, xem bảng.",
+  "levels.description":
+    "Biểu đồ thanh hai phía cho {n:count} nội dung ({domains}): tỷ lệ câu trả lời theo năm mức, từ rất không hài lòng đến rất hài lòng.",
+  "levels.axis": "Tỷ lệ câu trả lời (%)",
+  "levels.table": "Câu trả lời theo mức hài lòng: {domain}",
+  "levels.answers": "Số câu trả lời",
+
+  "sipas_heat.title": "Tỉnh nào mạnh, yếu ở nội dung nào?",
+  "sipas_heat.note":
+    "Sắc đậm nhạt giúp nhìn nhanh, không nói lên khác biệt có chắc chắn hay không. Khoảng tin cậy của từng số có trong báo cáo của tỉnh và trong dữ liệu mở (bảng sipas_nodes).",
+  "sipas_heat.chart": "Tỷ lệ hài lòng của từng tỉnh theo từng nội dung (%)",
+  "sipas_heat.subtitle": "Cả nước ở dòng đầu; các tỉnh xếp theo chỉ số chung. Ô càng đậm tỷ lệ càng cao.",
+  "sipas_heat.description":
+    "Bảng màu {n:count} dòng (cả nước và các tỉnh) và {m:count} cột nội dung; số ghi trong từng ô. Bảng số liệu ở bên dưới.",
+  "sipas_heat.table": "Từng tỉnh theo từng nội dung (%)",
+
+  "sipas_trend.title": "Qua các năm, mức hài lòng đi lên hay đi xuống?",
+  "sipas_trend.note":
+    "Chỉ nối những năm so sánh được với năm nay; năm khác phương pháp hay khác mẫu phiếu đứng riêng. Hai khoảng tin cậy chồng lên nhau vẫn có thể là thay đổi thật, và ngược lại: phép thử thay đổi có ở mục so với lần khảo sát trước.",
+  "sipas_trend.chart": "Tỷ lệ người dân hài lòng qua các năm: {domain}",
+  "sipas_trend.subtitle":
+    "Dải màu và vạch là khoảng tin cậy 95%. Vạch đứng đứt: từ đây không so sánh được với phía bên kia.",
+  "sipas_trend.description":
+    "Biểu đồ đường của {domain} từ năm {first} ({first_value:percent}) đến năm {last} ({last_value:percent}), với khoảng tin cậy 95% và chỗ ngắt giữa các năm không so sánh được.",
+  "sipas_trend.comparable": "so sánh được với năm nay",
+  "sipas_trend.apart": "đứng riêng",
+  "sipas_trend.table": "Từng năm: {domain}",
+  "sipas_trend.versus": "So với năm nay",
+  "sipas_trend.yes": "so sánh được",
+  "sipas_trend.no": "không so sánh",
 
   "sipas_regions.title": "Vùng nào cao hơn, vùng nào thấp hơn mức cả nước?",
   "sipas_regions.note":
@@ -223,6 +291,13 @@ export const vi = {
   "sipas_changes.subtitle": "Điểm là thay đổi, vạch là khoảng tin cậy 95%. Vạch đứt: không thay đổi.",
   "sipas_changes.description":
     "Biểu đồ điểm và khoảng tin cậy 95% của {n:count} thay đổi so với năm {earlier}.",
+  "sipas_changes.slope": "{domain}: từng nội dung, năm {earlier} và năm {later}",
+  "sipas_changes.slope_subtitle":
+    "Vạch đứng là khoảng tin cậy 95% của từng năm. Đường liền: khoảng tin cậy của thay đổi không chứa số 0; đường đứt: chưa kết luận được. Trong ngoặc là thay đổi.",
+  "sipas_changes.slope_description":
+    "Biểu đồ dốc của {n:count} nội dung của {domain}, từ năm {earlier} đến năm {later}; {clear:count} thay đổi có khoảng tin cậy không chứa số 0.",
+  "sipas_changes.years": "Hai năm",
+  "sipas_changes.table_none": "Thay đổi so với năm {earlier}: không so sánh",
   "sipas_changes.axis": "Điểm phần trăm",
   "sipas_changes.table": "Thay đổi so với năm {earlier}, các tỉnh",
   "sipas_changes.table_nodes": "Thay đổi của từng nội dung so với năm {earlier}: {domain}",
@@ -274,6 +349,60 @@ export const vi = {
   "diff.new_rank": "Hạng sau",
   "diff.left": "Bớt",
   "diff.joined": "Thêm",
+
+  "analysis.column.restricted_key": "Khóa giả danh của dòng; không có trong kho nào",
+  "analysis.column.round_code": "Năm chỉ số",
+  "analysis.column.provenance": "Nguồn gốc: illustrative là người trả lời minh họa",
+  "analysis.column.unit_code": "Tỉnh, thành phố",
+  "analysis.column.stratum_id": "Tầng của giai đoạn chọn thứ nhất",
+  "analysis.column.stage_id": "Đơn vị mẫu giai đoạn {stage:count} ({code}), đánh số trong đơn vị cấp trên",
+  "analysis.column.stage_sampled":
+    "Số đơn vị {code} được chọn trong đơn vị cấp trên; ở giai đoạn người: số phiếu hợp lệ",
+  "analysis.column.stage_population":
+    "Số đơn vị {code} trong tổng thể của đơn vị cấp trên (hiệu chỉnh tổng thể hữu hạn)",
+  "analysis.column.base_weight": "Quyền số cơ sở: nghịch đảo xác suất được chọn",
+  "analysis.column.weight": "Quyền số theo cách {recipe}",
+  "analysis.column.raking_group": "Các đơn vị được hiệu chuẩn cùng nhau; trống là không có tổng biên",
+  "analysis.column.raked_levels":
+    "Mức của các biên dùng khi hiệu chuẩn, cách nhau bằng |; - là không trả lời",
+  "analysis.column.raking_cell": "Ô hiệu chuẩn",
+  "analysis.column.raking_factor": "Hệ số hiệu chuẩn của ô",
+  "analysis.column.top":
+    "Hài lòng (mức {from:count} trở lên) ở câu {item}: 1 có, 0 không, trống là không tính",
+  "analysis.column.node_code": "Yếu tố, phần hoặc chỉ số chung",
+  "analysis.column.node_level": "Cấp của nút",
+  "analysis.column.term": "Số thứ tự tỷ số trong công thức",
+  "analysis.column.coefficient": "Hệ số của tỷ số",
+  "analysis.column.item_code": "Câu hỏi được gộp trong tỷ số",
+  "analysis.column.recipe_code": "Cách tính quyền số",
+  "analysis.column.rep_0001":
+    "Thừa số của từng mẫu lặp (rep_0001, rep_0002, …), nhân với quyền số trước hiệu chuẩn",
+  "analysis.column.share": "Tỷ lệ hài lòng, từ 0 đến 1",
+  "analysis.column.share_se": "Sai số chuẩn bằng tuyến tính hóa",
+  "analysis.column.share_df": "Bậc tự do",
+  "analysis.column.share_low": "Cận dưới 95%",
+  "analysis.column.share_high": "Cận trên 95%",
+  "analysis.column.share_n": "Số phiếu",
+  "analysis.column.share_status": "ok, hoặc lý do không có giá trị",
+  "analysis.column.replicate_share_se": "Sai số chuẩn theo các mẫu lặp được xuất",
+  "analysis.readme.title": "Dữ liệu vi mô hạn chế, SIPAS {round}",
+  "analysis.readme.illustrative": "**Dữ liệu minh họa: người trả lời là do máy tạo ra.**",
+  "analysis.readme.restricted":
+    "**HẠN CHẾ. Không bao giờ là một phần của kỳ công bố.** Mỗi dòng là một người, dưới khóa giả danh; dữ liệu giả danh vẫn là dữ liệu cá nhân. Không có câu trả lời mở, mã mời, điều tra viên hay giờ giấc.",
+  "analysis.readme.holder":
+    "Ai được giữ: người làm thống kê được cơ quan giữ kho khảo sát giao nhiệm vụ bằng văn bản, trên máy chỉ người đó đọc được. Không tìm thấy quy định chính thức cho loại tệp này; đây là giả định của chúng tôi cho đến khi cơ quan có quy định.",
+  "analysis.readme.retention":
+    "Thời hạn: xóa khi xong việc phân tích, muộn nhất là khi xóa bản chụp dữ liệu {snapshot}. Không ghép với nguồn khác để tìm ra người trả lời.",
+  "analysis.readme.contents":
+    "{n:count} phiếu hợp lệ của bản dựng {build}; {replicates:count} mẫu lặp; phiên bản mã {code}. Cột nào nghĩa gì: codebook.md.",
+  "analysis.readme.scripts":
+    "`Rscript reproduce.R` (R, gói survey) và `do reproduce.do` (Stata) tính lại bảng các đơn vị trong expected.csv từ các phiếu và so từng số. Tập lệnh R được chạy khi kiểm thử; tập lệnh Stata chưa được chạy lần nào.",
+  "analysis.readme.alone_unit":
+    "Trong tỉnh, {n:count} trong {of:count} người không có ai khác trả lời về bản thân giống mình.",
+  "analysis.readme.alone":
+    "Trong cùng {level}, {n:count} trong {of:count} người không có ai khác trả lời về bản thân giống mình.",
+  "analysis.readme.small_unit": "Đơn vị {unit} có ít phiếu hơn mức được công bố.",
+  "analysis.readme.small": "Ô nhỏ",
 
   "rule_outcomes.title": "Bao nhiêu phiếu vi phạm quy tắc kiểm tra?",
   "rule_outcomes.note":
@@ -698,6 +827,62 @@ export const vi = {
     "Chỉ hai khối điểm được công bố, từng mục thì không, nên không biết bị trừ ở mục nào, vì sao và ai phụ trách. Điểm bị trừ suy ra từ số đã in; hai khối cộng lại có thể lệch 0,01 so với tổng. Sai số của phần điều tra không được công bố [x].",
   "lost_blocks.sentence": "Bị trừ {lost:decimal} trong 100 điểm.",
   "lost_blocks.table": "Điểm bị trừ theo khối đã công bố",
+  "chapter.action_plan": "Kế hoạch hành động",
+  "download.paper": "{title}: {subject} (bản nháp DOCX)",
+  "action_plan.title": "Đơn vị nên làm gì, ai làm, khi nào xong?",
+  "action_plan.note":
+    "Biện pháp, người chịu trách nhiệm và thời hạn để trống cho đơn vị điền. Điểm bị trừ và điểm yếu đã xác lập là kết quả; khoảng cách chưa xác lập chỉ gợi ý nơi xem xét trước, vì mẫu chưa đủ để nói đơn vị kém phần còn lại. Đơn vị phụ trách được ghi ở đâu có phân công.",
+  "action_plan.lost_points": "Điểm bị trừ và việc khắc phục, nhiều nhất trước",
+  "action_plan.weakness": "Điểm yếu đã xác lập và việc khắc phục, kém nhất trước",
+  "action_plan.gap": "Khoảng cách lớn nhất, chưa được xác lập: việc có thể làm trước",
+  "action_plan.matter": "Nội dung",
+  "action_plan.measure": "Biện pháp",
+  "action_plan.owner": "Người chịu trách nhiệm",
+  "action_plan.deadline": "Thời hạn",
+  "action_plan.difference": "Kém phần còn lại (điểm %)",
+  "action_plan.no_department": "chưa ghi đơn vị phụ trách",
+  "action_plan.blocks_only": "Điểm của từng tiêu chí không được công bố, nên chỉ nêu được hai khối điểm.",
+  "paper.notice":
+    "Bản nháp do phần mềm lập từ kết quả; lời văn là gợi ý, không phải mẫu chính thức; chỗ chấm để người soạn điền",
+  "paper.annex_of": "(Kèm theo {paper} số          /               ngày      tháng      năm         )",
+  "paper.plan": "KẾ HOẠCH",
+  "paper.plan_name": "Kế hoạch",
+  "paper.plan_subject": "Khắc phục tồn tại, nâng cao kết quả cải cách hành chính theo kết quả năm {round}",
+  "paper.plan_purpose":
+    "Kế hoạch này nêu những nội dung mà {unit} bị trừ điểm hoặc được đánh giá thấp hơn phần còn lại của cả nước, theo kết quả năm {round}.",
+  "paper.plan_matters":
+    "Từng nội dung, với điểm bị trừ và đơn vị phụ trách ở đâu đã có phân công, ghi ở Phụ lục.",
+  "paper.plan_blanks":
+    "Biện pháp, người chịu trách nhiệm và thời hạn của từng nội dung do đơn vị điền trước khi ban hành: ……………………………",
+  "paper.plan_gaps":
+    "Khoảng cách chưa được xác lập không phải là kết luận: mẫu khảo sát chưa đủ để nói đơn vị kém phần còn lại ở nội dung đó.",
+  "paper.plan_annex": "Nội dung cần khắc phục theo kết quả năm {round} của {unit}",
+  "paper.submission": "TỜ TRÌNH",
+  "paper.submission_name": "Tờ trình",
+  "paper.decision": "QUYẾT ĐỊNH",
+  "paper.decision_name": "Quyết định",
+  "paper.approval_subject": "Phê duyệt kết quả {index} năm {round}",
+  "paper.reform_department": "Vụ Cải cách hành chính",
+  "paper.minister": "Bộ trưởng Bộ Nội vụ",
+  "paper.submission_opening":
+    "Vụ Cải cách hành chính trình Bộ trưởng kết quả {index} năm {round} của {n:count} đơn vị được xếp hạng, như sau:",
+  "paper.submission_method":
+    "Quy tắc tính nào đã có nguồn xác nhận, quy tắc nào suy ra hoặc giả định, ghi ở chương Phương pháp của báo cáo.",
+  "paper.submission_ask":
+    "Kính trình Bộ trưởng xem xét, phê duyệt kết quả {index} năm {round} theo danh sách tại Phụ lục./.",
+  "paper.decider": "BỘ TRƯỞNG BỘ NỘI VỤ",
+  "paper.basis": "Căn cứ ………………………………………………………………;",
+  "paper.proposal": "Xét đề nghị của Vụ trưởng Vụ Cải cách hành chính,",
+  "paper.decides": "QUYẾT ĐỊNH:",
+  "paper.article_1":
+    "Điều 1. Phê duyệt kết quả {index} năm {round} của {n:count} đơn vị được xếp hạng tại Phụ lục kèm theo Quyết định này.",
+  "paper.article_2": "Điều 2. Quyết định này có hiệu lực thi hành kể từ ngày ký.",
+  "paper.article_3": "Điều 3. …………………………………………… chịu trách nhiệm thi hành Quyết định này./.",
+  "paper.copy_article_3": "Như Điều 3",
+  "paper.ranking_annex": "Kết quả {index} năm {round}, theo thứ hạng",
+  "paper.ranking_note":
+    "Thứ hạng tính trên số chưa làm tròn. Hai đơn vị có khoảng tin cậy chồng lên nhau thì chưa thể nói đơn vị nào hơn, dù thứ hạng khác nhau.",
+
   "letter.draft": "DỰ THẢO",
   "letter.nation": "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
   "letter.motto": "Độc lập - Tự do - Hạnh phúc",

@@ -1,9 +1,10 @@
 import type { Block } from "../blocks.ts";
 import { cellText } from "../cellText.ts";
 import { figureSvg } from "../charts/figureSvg.ts";
-import type { Document, LinkList, Section } from "../document.ts";
+import type { Document } from "../document.ts";
 import { footerEntries } from "../footerEntries.ts";
 import { legendText } from "../legendText.ts";
+import { type PrintedSection, printedChapters } from "../printedChapters.ts";
 import type { BlockProvenance } from "../provenance.ts";
 import { subtitleOf } from "../subtitle.ts";
 import { theme } from "../theme.ts";
@@ -31,15 +32,11 @@ export async function pdfData(documents: readonly Document[], tools: ReportTools
   const { words, facts } = tools;
   const [first] = documents as readonly [Document, ...Document[]];
   const chapters = [];
-  for (const document of documents) {
-    for (const part of chaptersOf(document)) {
-      const sections = [];
-      for (const section of part.sections) {
-        const written = await sectionData(section, `c${chapters.length}-${section.id}`, tools);
-        if (written.blocks.length > 0) sections.push(written);
-      }
-      if (sections.length > 0) chapters.push({ title: part.title, sections });
-    }
+  for (const { title, sections } of printedChapters(documents)) {
+    const written: Awaited<ReturnType<typeof sectionData>>[] = [];
+    for (const section of sections)
+      written.push(await sectionData(section, `c${chapters.length}-${section.id}`, tools));
+    chapters.push({ title, sections: written });
   }
   const isIllustrative = documents.some((document) => document.isIllustrative);
   return {
@@ -58,24 +55,11 @@ export async function pdfData(documents: readonly Document[], tools: ReportTools
   };
 }
 
-/** A document is a chapter; where its sections say themselves what chapter they belong to, each of those is one. */
-function chaptersOf(document: Document): { title: string; sections: readonly Section[] }[] {
-  const chapters: { title: string; sections: Section[] }[] = [];
-  for (const section of document.sections) {
-    const title = section.kicker ?? document.title;
-    const last = chapters.at(-1);
-    if (last?.title === title) last.sections.push(section);
-    else chapters.push({ title, sections: [section] });
-  }
-  return chapters;
-}
-
-async function sectionData(section: Section, id: string, tools: ReportTools) {
+async function sectionData(section: PrintedSection, id: string, tools: ReportTools) {
   const { words } = tools;
   const blocks: PdfBlock[] = [];
   for (const [position, block] of section.blocks.entries()) {
-    const written = await blockData(block, `${id}-${position + 1}`, tools);
-    if (written !== null) blocks.push(written);
+    blocks.push(await blockData(block, `${id}-${position + 1}`, tools));
   }
   return {
     title: section.title,
@@ -85,7 +69,7 @@ async function sectionData(section: Section, id: string, tools: ReportTools) {
   };
 }
 
-async function blockData(block: Block | LinkList, id: string, tools: ReportTools): Promise<PdfBlock | null> {
+async function blockData(block: Block, id: string, tools: ReportTools): Promise<PdfBlock> {
   const { words } = tools;
   switch (block.kind) {
     case "sentence":
@@ -110,8 +94,6 @@ async function blockData(block: Block | LinkList, id: string, tools: ReportTools
         })),
         legend: legendText(block, words),
       };
-    case "links": // leads to other files: nothing to print
-      return null;
   }
 }
 

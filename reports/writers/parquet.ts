@@ -18,7 +18,8 @@ const basicTypes = {
   date: "STRING",
 } as const satisfies Readonly<Record<OpenColumn["type"], string>>;
 
-function toParquet({ name, summary, key, columns, rows }: OpenTable): Uint8Array {
+/** A table as the bytes of a Parquet file. */
+export function toParquet({ name, summary, key, columns, rows }: OpenTable): Uint8Array {
   const buffer = parquetWriteBuffer({
     columnData: columns.map((column) => ({
       name: column.name,

@@ -6,7 +6,7 @@ import { cellsSelect, readSurveys, type Survey, surveyInputs } from "../surveys.
 import { defineRows, type Row } from "../table.ts";
 
 /** Enough for a standard error to 3 %, and for ranks. */
-const options = { replicates: 1000, seed: 2_948 };
+export const replication = { replicates: 1000, seed: 2_948 };
 
 /** Draws and fitting loops: TypeScript, on sums of first-stage unit × margin cell. */
 export default defineRows({
@@ -41,7 +41,7 @@ export default defineRows({
         survey.recipe_code === "design" ? rakingsOf(inputs, survey) : [],
         tree.domainsOf(survey),
         tree.formulas,
-        options,
+        replication,
       );
       for (const { domain, formula, value, se, used } of spreads) {
         yield {

@@ -19,6 +19,8 @@ test("the package ships the compiled rooms with their types, YAML and SQL in pla
     "models/rounds/2022/round.yaml",
     "sources/store/schema.sql",
     "sql/marts/sipas_ranking.sql",
+    "reports/analysis/reproduce.R",
+    "reports/analysis/reproduce.do",
     "thuocdo.yaml",
     "LICENSE",
   ]) {

@@ -1,4 +1,3 @@
-import { strFromU8, unzipSync } from "fflate";
 import { expect, test, vi } from "vitest";
 import { visibleText } from "../../../reports/html/readTags.ts";
 import { letterLayout } from "../../../reports/letters/layout.ts";
@@ -7,6 +6,7 @@ import { letterDocx } from "../../../reports/letters/letterDocx.ts";
 import { letterHtml } from "../../../reports/letters/letterHtml.ts";
 import { unitLetter } from "../../../reports/letters/unitLetter.ts";
 import { wordsOf } from "../../../reports/messages/words.ts";
+import { linesOf, partsOf as partsOfFile } from "../docxText.ts";
 import { ngheAn, ngheAn2021 } from "../monitor/participationRows.ts";
 
 const words = wordsOf("vi");
@@ -22,19 +22,10 @@ const letter: Letter = unitLetter(
   words,
 );
 
-async function partsOf(own: Letter): Promise<Readonly<Record<string, string>>> {
-  const parts = unzipSync(await letterDocx(own, words));
-  return Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, strFromU8(part)]));
-}
+const partsOf = async (own: Letter) => partsOfFile(await letterDocx(own, words));
 
 const documentOf = async (own: Letter): Promise<string> =>
   (await partsOf(own))["word/document.xml"] as string;
-
-/** The paragraphs of a Word document as text. */
-const linesOf = (xml: string): readonly string[] =>
-  xml
-    .split("</w:p>")
-    .map((paragraph) => visibleText([...paragraph.matchAll(/<w:t[ >][^<]*<\/w:t>/g)].join("")).trim());
 
 test("the page is A4 with margins within the ranges of Nghị định 30/2020/NĐ-CP, in Times New Roman", async () => {
   const parts = await partsOf(letter);

@@ -1,0 +1,87 @@
+import type { Block, Figure, Table } from "../blocks.ts";
+import { figureSvg } from "../charts/figureSvg.ts";
+import { cleanText } from "../html/escape.ts";
+import { legendText } from "../legendText.ts";
+import type { Words } from "../messages/words.ts";
+import type { ReportTools } from "../writer.ts";
+import { figureTable } from "./figureTable.ts";
+import { type Content, halfPoints, type Kit } from "./kit.ts";
+import { colour, reportLayout as layout, reportWidth } from "./reportLayout.ts";
+
+const note = { size: halfPoints(layout.noteSize), color: colour("muted") };
+
+/** One block of a page as Word holds it. */
+export async function reportBlock(
+  block: Block,
+  number: number,
+  kit: Kit,
+  tools: ReportTools,
+): Promise<readonly Content[]> {
+  switch (block.kind) {
+    case "sentence":
+      return [kit.line(block.text, "left", {}, { spacing: { before: 80, after: 80 } })];
+    case "table":
+      return tableBlock(block, kit, tools.words);
+    case "figure":
+      return [
+        await pictureBlock(block, number, kit, tools),
+        kit.line(block.title, "left", note, { spacing: { after: 160 } }),
+      ];
+  }
+}
+
+function tableBlock(table: Table, kit: Kit, words: Words): readonly Content[] {
+  const mark = table.provenance === "illustrative" ? ` (${words.say("provenance.mark")})` : "";
+  const legend = legendText(table, words);
+  return [
+    kit.line(`${table.caption}${mark}`, "left", {}, { style: "Caption", keepNext: true }),
+    figureTable(
+      kit,
+      table,
+      {
+        width: reportWidth,
+        size: halfPoints(layout.tableSize(table.columns.length)),
+        headFill: colour("panel"),
+        ruleColour: colour("line"),
+      },
+      words,
+    ),
+    kit.line(legend, "left", note, { spacing: { after: 160 } }),
+  ];
+}
+
+/** One grey point, to be stretched: what a reader shows that cannot draw. Its figures are in the table behind every picture. */
+const plainPng = Uint8Array.from(
+  atob("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4AgAA9gD10V3QKAAAAABJRU5ErkJggg=="),
+  (letter) => letter.charCodeAt(0),
+);
+
+const pixelsPerMillimetre = 96 / 25.4;
+const tallest = 210 * pixelsPerMillimetre;
+
+async function pictureBlock(figure: Figure, number: number, { docx }: Kit, tools: ReportTools) {
+  const svg = await figureSvg(figure, `hinh-${number}`, tools);
+  const [, width = "1", height = "1"] = /width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? [];
+  const scale = Math.min((reportWidth * pixelsPerMillimetre) / Number(width), tallest / Number(height));
+  return new docx.Paragraph({
+    keepNext: true,
+    spacing: { before: 160, after: 40 },
+    children: [
+      new docx.ImageRun({
+        type: "svg",
+        data: new TextEncoder().encode(svg),
+        transformation: {
+          width: Math.round(Number(width) * scale),
+          height: Math.round(Number(height) * scale),
+        },
+        fallback: { type: "png", data: plainPng },
+        altText: {
+          id: String(number),
+          name: `hinh-${number}`,
+          title: cleanText(figure.title),
+          description: cleanText(`${figure.title}. ${figure.description}`),
+        },
+      }),
+    ],
+  });
+}

@@ -1,0 +1,31 @@
+import type { Block } from "./blocks.ts";
+import type { Document, Section } from "./document.ts";
+
+/** A section as paper holds it: without what only leads to other files. */
+export interface PrintedSection extends Omit<Section, "blocks"> {
+  readonly blocks: readonly Block[];
+}
+
+export interface PrintedChapter {
+  readonly title: string;
+  readonly sections: readonly PrintedSection[];
+}
+
+/**
+ * A bundle's documents as chapters of one paper. A document is a chapter; where its sections say themselves what chapter they
+ * belong to, each of those is one. What has nothing to print is left out.
+ */
+export function printedChapters(documents: readonly Document[]): readonly PrintedChapter[] {
+  return documents.flatMap((document) => {
+    const chapters: { title: string; sections: PrintedSection[] }[] = [];
+    for (const section of document.sections) {
+      const blocks = section.blocks.filter((block) => block.kind !== "links");
+      if (blocks.length === 0) continue;
+      const title = section.kicker ?? document.title;
+      const last = chapters.at(-1);
+      if (last?.title === title) last.sections.push({ ...section, blocks });
+      else chapters.push({ title, sections: [{ ...section, blocks }] });
+    }
+    return chapters;
+  });
+}
