@@ -18,12 +18,7 @@ import type { Run } from "./run.ts";
 import { readRows } from "./warehouse/readRows.ts";
 import { readWarehouse } from "./warehouse/readWarehouse.ts";
 import { readHeads } from "./warehouse/tables.ts";
-import { writeBundles } from "./writeBundles.ts";
-
-export interface RenderedFile {
-  readonly path: string;
-  readonly bytes: Uint8Array;
-}
+import { type RenderedFile, writeBundles } from "./writeBundles.ts";
 
 /** Every file of a release but its manifest. */
 export interface RenderedBundles {

@@ -3,9 +3,14 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { type ComposedBundle, type WritingTools, writeBundle } from "../reports/bundle.ts";
-import type { RenderedFile } from "./renderBundles.ts";
 import type { Run } from "./run.ts";
 import type { ToWrite, Written } from "./writeBundlesWorker.ts";
+
+/** A file of a release, named from the release's folder. */
+export interface RenderedFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
 
 /** Below this a release is written sooner than another thread has loaded its code and fonts. */
 const manyBundles = 40;
@@ -13,7 +18,7 @@ const manyBundles = 40;
 const workerFile = fileURLToPath(new URL("./writeBundlesWorker.js", import.meta.url));
 
 /**
- * Documents of every bundle → files, named from the release's folder. Many bundles are written by as many threads as the
+ * Documents of every bundle → files. Many bundles are written by as many threads as the
  * run may use, each with what it needs of its own: writing is pure, so the bytes are those of one thread.
  */
 export async function writeBundles(
