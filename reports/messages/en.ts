@@ -40,6 +40,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "workbook.contents": "Contents",
   "workbook.notes": "Notes",
   "workbook.source": "Source of figures: {source}",
+  "workbook.minus": "{column}: down to the lower end",
+  "workbook.plus": "{column}: up to the upper end",
   "workbook.low": "{column}: from",
   "workbook.high": "{column}: to",
   "workbook.fact": "Item",

@@ -38,6 +38,8 @@ export const vi = {
   "workbook.contents": "Mục lục",
   "workbook.notes": "Ghi chú",
   "workbook.source": "Nguồn số liệu: {source}",
+  "workbook.minus": "{column}: xuống cận dưới",
+  "workbook.plus": "{column}: lên cận trên",
   "workbook.low": "{column}: từ",
   "workbook.high": "{column}: đến",
   "workbook.fact": "Mục",
