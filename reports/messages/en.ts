@@ -467,6 +467,53 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "weighting.factor_min": "Smallest adjustment",
   "weighting.factor_max": "Largest adjustment",
   "weighting.iterations": "Iterations",
+  "weighting_steps.title": "Which steps do weights go through, and what does each do?",
+  "weighting_steps.note":
+    "A step that is not taken is named too, with its reason (page of the method). Errors count calibration; the factors of the two steps before it and the caps of trimming are taken as fixed, so that their bias and their own spread are in no error.",
+  "weighting_steps.sentence":
+    "{round}: the nation's effective sample size is {first:count} by base weights and {last:count} after the last step, of {n:count} responses.",
+  "weighting_steps.nation": "The steps, nation",
+  "weighting_steps.provinces": "Kish design effect after each step, by province",
+  "weighting_steps.step": "Step",
+  "weighting_steps.setting": "What is done",
+  "weighting_steps.sum": "Sum of weights",
+  "weighting_steps.factor_median": "Median adjustment",
+  "weighting_step.base": "1. Base weights",
+  "weighting_step.eligibility": "2. Unknown eligibility",
+  "weighting_step.nonresponse": "3. Nonresponse",
+  "weighting_step.calibration": "4. Calibration",
+  "weighting_step.trimming": "5. Trimming",
+  "weighting_step.quantisation": "6. Quantisation",
+  "weighting_margins.title": "How far is the sample from the adult totals before calibration?",
+  "weighting_margins.note":
+    "The ratio before tells which group the sample lacks (below 1) or has too many of (above 1); after calibration it is 1, but for those who left the question blank.",
+  "weighting_margins.sentence":
+    "{round}: furthest off before calibration is “{category}” ({margin}), of which the sample has {before:number} times the adult total.",
+  "weighting_margins.merged":
+    "{n:count} categories of provinces had too few responses and were merged with their neighbour by the written rule.",
+  "weighting_margins.table": "Margins, nation",
+  "weighting_margins.margin": "Margin",
+  "weighting_margins.category": "Category",
+  "weighting_margins.population": "Adults",
+  "weighting_margins.before": "Before / total",
+  "weighting_margins.after": "After / total",
+  "weighting_margins.blank": "left blank",
+  "weighting_margins.reference_date": "Of the day",
+  "weighting_margins.verified_by": "Verified by",
+  "weighting_response.title": "Did those drawn respond evenly?",
+  "weighting_response.note":
+    "Only persons first drawn are counted: substitutes hide nonresponse. R is 1 where every place responds alike; it is not to be compared between surveys whose models differ.",
+  "weighting_response.sentence":
+    "{round}: {rate:percent} of {n:count} persons first drawn and eligible have a valid response of their own; the R-indicator is {r:number} (freed of what estimation adds: {adjusted:number}).",
+  "weighting_response.none":
+    "{round}: all or none of those first drawn responded, so that there is no R-indicator.",
+  "weighting_response.table": "Along which feature of the areas response was uneven",
+  "weighting_response.term": "Feature",
+  "weighting_response.partial": "Standard deviation between its categories",
+  "weighting_response.left_out": "cannot be told from the features before it",
+  "weighting_response.region": "region",
+  "weighting_response.unit_type": "kind of province",
+  "weighting_response.persons": "persons of the area (five classes)",
 
   "respondents.title": "Who answered?",
   "respondents.note":

@@ -467,6 +467,53 @@ export const vi = {
   "weighting.factor_min": "Điều chỉnh nhỏ nhất",
   "weighting.factor_max": "Điều chỉnh lớn nhất",
   "weighting.iterations": "Số vòng lặp",
+  "weighting_steps.title": "Trọng số đi qua những bước nào, mỗi bước làm gì?",
+  "weighting_steps.note":
+    "Bước không thực hiện vẫn có tên và lý do (trang phương pháp). Sai số của các chỉ số tính đến bước hiệu chỉnh; hệ số của hai bước trước đó và mức cắt được coi là cố định, nên độ chệch và phần biến động của chúng không nằm trong sai số.",
+  "weighting_steps.sentence":
+    "Năm {round}: cỡ mẫu hiệu dụng của cả nước là {first:count} theo quyền số cơ sở và {last:count} sau bước cuối, trên {n:count} phiếu.",
+  "weighting_steps.nation": "Các bước, cả nước",
+  "weighting_steps.provinces": "Hệ số thiết kế Kish sau từng bước, theo tỉnh",
+  "weighting_steps.step": "Bước",
+  "weighting_steps.setting": "Cách làm",
+  "weighting_steps.sum": "Tổng quyền số",
+  "weighting_steps.factor_median": "Điều chỉnh trung vị",
+  "weighting_step.base": "1. Quyền số cơ sở",
+  "weighting_step.eligibility": "2. Chưa rõ thuộc tổng thể",
+  "weighting_step.nonresponse": "3. Không trả lời",
+  "weighting_step.calibration": "4. Hiệu chỉnh",
+  "weighting_step.trimming": "5. Cắt",
+  "weighting_step.quantisation": "6. Làm tròn",
+  "weighting_margins.title": "Mẫu lệch với tổng người lớn bao nhiêu trước khi hiệu chỉnh?",
+  "weighting_margins.note":
+    "Tỷ số trước hiệu chỉnh cho biết nhóm nào thiếu (dưới 1) hay thừa (trên 1) trong mẫu; sau hiệu chỉnh tỷ số bằng 1, trừ phần của người bỏ trống câu hỏi.",
+  "weighting_margins.sentence":
+    "Năm {round}: lệch nhiều nhất trước hiệu chỉnh là “{category}” ({margin}), mẫu có {before:number} lần tổng người lớn.",
+  "weighting_margins.merged":
+    "{n:count} nhóm ở các tỉnh có quá ít phiếu nên được gộp với nhóm bên cạnh theo quy tắc đã viết.",
+  "weighting_margins.table": "Tổng biên, cả nước",
+  "weighting_margins.margin": "Biên",
+  "weighting_margins.category": "Nhóm",
+  "weighting_margins.population": "Tổng người lớn",
+  "weighting_margins.before": "Trước / tổng",
+  "weighting_margins.after": "Sau / tổng",
+  "weighting_margins.blank": "bỏ trống",
+  "weighting_margins.reference_date": "Ngày của số liệu",
+  "weighting_margins.verified_by": "Người đối chiếu",
+  "weighting_response.title": "Người được chọn có trả lời đều nhau không?",
+  "weighting_response.note":
+    "Chỉ tính người được chọn lần đầu: người thay thế che mất việc không trả lời. Chỉ số R bằng 1 khi mọi nơi trả lời như nhau; không so sánh giữa các khảo sát dùng mô hình khác nhau.",
+  "weighting_response.sentence":
+    "Năm {round}: {rate:percent} trong {n:count} người được chọn lần đầu và thuộc tổng thể có phiếu hợp lệ của chính mình; chỉ số R là {r:number} (đã trừ phần do ước lượng: {adjusted:number}).",
+  "weighting_response.none":
+    "Năm {round}: mọi người hoặc không ai được chọn lần đầu đã trả lời, nên không có chỉ số R.",
+  "weighting_response.table": "Trả lời không đều theo đặc điểm nào của địa bàn",
+  "weighting_response.term": "Đặc điểm",
+  "weighting_response.partial": "Độ lệch chuẩn giữa các nhóm",
+  "weighting_response.left_out": "không tách được khỏi các đặc điểm trước",
+  "weighting_response.region": "vùng",
+  "weighting_response.unit_type": "loại tỉnh, thành phố",
+  "weighting_response.persons": "số người của địa bàn (năm nhóm)",
 
   "respondents.title": "Ai đã trả lời?",
   "respondents.note":

@@ -1,15 +1,19 @@
 /*
-summary: "How the margins fit in each province: population totals beside what the weights add to before and after."
+summary: "How the margins fit in each province and the nation: population totals beside what the weights add to before and after."
 grain: [round_code, index_code, unit_code, margin_code, category_level]
 columns:
   round_code: index year
   index_code: sipas
-  unit_code: province
-  unit_name: official name
+  unit_code: province; vn for the nation
+  unit_name: official name; NULL for the nation
   unit_name_en: English name
   margin_code: item whose options are the categories
   category_level: place of the option on the form; - for those who left it blank
   category_code: the option; NULL for those who left it blank
+  margin_name: the question
+  margin_name_en: the question in English
+  category_name: the answer
+  category_name_en: the answer in English
   n_responses: valid responses
   sum_base_weight: sum of base weights
   sum_entering_weight: sum of weights before calibration
@@ -30,6 +34,10 @@ select
   f.margin_code,
   f.category_level,
   f.category_code,
+  i.item_name as margin_name,
+  i.item_name_en as margin_name_en,
+  o.option_name as category_name,
+  o.option_name_en as category_name_en,
   f.n_responses,
   f.sum_base_weight,
   f.sum_entering_weight,
@@ -41,5 +49,9 @@ select
   f.merged_code,
   f.provenance
 from weights.margin_fits f
-join spec.round_units u using (round_code, index_code, unit_code)
+join spec.sipas_rules r using (round_code, index_code)
+left join spec.items i on i.instrument_code = r.instrument_code and i.item_code = f.margin_code
+left join spec.item_options o
+  on o.instrument_code = r.instrument_code and o.item_code = f.margin_code and o.option_code = f.category_code
+left join spec.round_units u using (round_code, index_code, unit_code)
 order by f.round_code, f.index_code, f.unit_code, f.margin_code, f.category_level

@@ -1,11 +1,11 @@
 /*
-summary: "The weighting recipe step by step in each province: weights and what each step multiplied them by."
+summary: "The weighting recipe step by step in each province and the nation: weights and what each step multiplied them by."
 grain: [round_code, index_code, unit_code, step_code]
 columns:
   round_code: index year
   index_code: sipas
-  unit_code: province
-  unit_name: official name
+  unit_code: province; vn for the nation
+  unit_name: official name; NULL for the nation
   unit_name_en: English name
   step_code: step of weighting.yaml
   step_order: place of the step
@@ -62,5 +62,5 @@ select
   s.provenance
 from weights.steps s
 join spec.weighting_steps t using (round_code, index_code, step_code)
-join spec.round_units u using (round_code, index_code, unit_code)
+left join spec.round_units u using (round_code, index_code, unit_code)
 order by s.round_code, s.index_code, s.unit_code, s.step_order

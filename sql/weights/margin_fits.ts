@@ -4,7 +4,7 @@ import { defineSelect } from "../table.ts";
 export default defineSelect({
   head: {
     summary:
-      "Per unit and category of a margin, the respondents, what their weights add to before and after calibration and in the end, and the population total: how the margins fit.",
+      "Per unit, and for the nation (vn), and category of a margin, the respondents, what their weights add to before and after calibration and in the end, and the population total: how the margins fit.",
     grain: ["round_code", "index_code", "unit_code", "margin_code", "category_level"],
   },
   inputs: { margins: "select distinct margin_code from spec.calibration_margins order by all" },
@@ -19,6 +19,19 @@ export default defineSelect({
       where w.recipe_code = 'design'
     ),
     long as (select * exclude (levels), unnest(levels, recursive := true) from cells),
+    domains as (from long union all select * replace ('vn' as unit_code) from long),
+    totals as (
+      select round_code, index_code, margin_code, category_code, unit_code, population, source, reference_date, verified_by
+      from spec.margins
+      union all
+      -- of the nation, where it is given by unit
+      select round_code, index_code, margin_code, category_code, 'vn', sum(population)::bigint,
+        min(source), min(reference_date), min(verified_by)
+      from spec.margins m
+      where not exists (from spec.margins n where n.round_code = m.round_code and n.unit_code = 'vn')
+        and unit_code in (select unit_code from weights.cells c where c.round_code = m.round_code)
+      group by all
+    ),
     summed as (
       select round_code, index_code, unit_code, margin_code, category_level,
         sum(n_responses)::integer as n_responses,
@@ -26,7 +39,7 @@ export default defineSelect({
         sum(n_responses::hugeint * entering_weight_e9)::double / 1e9 as sum_entering_weight,
         sum(n_responses::hugeint * weight_e9)::double / 1e9 as sum_weight,
         max(provenance) as provenance
-      from long
+      from domains
       group by all
     )
     select
@@ -51,7 +64,7 @@ export default defineSelect({
     join spec.sipas_rules u using (round_code, index_code)
     left join spec.item_options o
       on o.instrument_code = u.instrument_code and o.item_code = s.margin_code and o.option_order::varchar = s.category_level
-    left join spec.margins m
+    left join totals m
       on m.round_code = s.round_code and m.index_code = s.index_code and m.unit_code = s.unit_code
       and m.margin_code = s.margin_code and m.category_code = o.option_code
     left join weights.collapsed_categories l

@@ -1,5 +1,5 @@
 /*
-summary: "What each step of the weighting recipe left behind in each unit: how many respondents, the sum and the spread of their weights, and quantiles of what the step multiplied them by."
+summary: "What each step of the weighting recipe left behind in each unit and the nation (vn): how many respondents, the sum and the spread of their weights, and quantiles of what the step multiplied them by."
 grain: [round_code, index_code, unit_code, step_code]
 checks:
   one of:
@@ -27,6 +27,12 @@ respondents as (
   where w.recipe_code = 'design'
 ),
 
+domains as (
+  from respondents
+  union all
+  select * replace ('vn' as unit_code) from respondents
+),
+
 stepped as (
   select round_code, index_code, unit_code, n_responses, provenance,
     unnest([
@@ -37,7 +43,7 @@ stepped as (
       {'step_code': 'trimming', 'before_e9': calibrated_e9, 'after_e9': trimmed_e9},
       {'step_code': 'quantisation', 'before_e9': trimmed_e9, 'after_e9': final_e9}
     ], recursive := true)
-  from respondents
+  from domains
 ),
 
 -- respondents of one weight and one factor: quantiles count them, sums are of whole units
@@ -87,7 +93,7 @@ summed as (
 fits as (
   select round_code, index_code, unit_code,
     max(n_iterations) as n_iterations, max(n_trimming_rounds) as n_trimming_rounds, max(worst_margin_error) as worst_margin_error
-  from weights.calibration_factors
+  from (from weights.calibration_factors union all select * replace ('vn' as unit_code) from weights.calibration_factors)
   group by all
 )
 

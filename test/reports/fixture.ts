@@ -78,6 +78,9 @@ export function makeMarts(places: readonly Place[] = fourProvinces): Marts {
     "marts.respondents": domains(places).flatMap(respondents),
     "marts.perceptions": domains(places).flatMap(perceptions),
     "marts.weighting": places.map(weighting),
+    "marts.weighting_steps": [...places, null].flatMap(weightingSteps),
+    "marts.weighting_margins": weightingMargins,
+    "marts.weighting_response": weightingResponse,
     "marts.par_ministry_scores": ministries.map(ministryScore),
     "marts.par_nodes": parNodes(),
     "marts.par_lost_points": parLostPoints(),
@@ -625,6 +628,47 @@ function weighting(place: Place, position: number): MartRow {
     n_iterations: 9,
   };
 }
+
+/** The steps of a province, or of the nation; trimming is not taken. */
+function weightingSteps(place: Place | null): readonly MartRow[] {
+  return ["base", "calibration", "trimming", "quantisation"].map((step_code, order) => ({
+    ...demo,
+    ...{
+      unit_code: place?.code ?? "vn",
+      unit_name: place?.name ?? null,
+      unit_name_en: place?.name_en ?? null,
+    },
+    ...{ step_code, is_taken: step_code !== "trimming", rule_status: "assumed" },
+    ...{ setting: `cách làm của bước ${order + 1}`, setting_en: `what step ${order + 1} does` },
+    ...{ n_responses: place === null ? 2244 : 561, sum_weight: 655_120.5 },
+    ...{ factor_min: 0.71, factor_median: 1.02, factor_max: 1.62 },
+    ...{ weight_cv: 0.3 + order / 100, kish_deff: 1.1 + order / 100, n_eff: 500 - order },
+  }));
+}
+
+/** The nation, and a category of a province that was merged. */
+const weightingMargins: readonly MartRow[] = [
+  ["vn", "1", "Nam", "Male", 1100, 610_000.25, 640_000n, null],
+  ["vn", "2", "Nữ", "Female", 1130, 700_000.5, 660_000n, null],
+  ["vn", "-", null, null, 14, 8_000.5, null, null],
+  ["01", "1", "Nam", "Male", 12, 6_100.25, 6_400n, "male+female"],
+].map(([unit_code, category_level, name, name_en, n, before, population, merged_code]) => ({
+  ...demo,
+  ...{ unit_code, margin_code: "gender", margin_name: "Giới tính", margin_name_en: "Gender", category_level },
+  ...{ category_name: name, category_name_en: name_en, n_responses: n, sum_entering_weight: before },
+  ...{ sum_weight: population === null ? 7_900.5 : Number(population), population, merged_code },
+  ...{ margin_source: "đặt ra cho minh họa", margin_reference_date: null, margin_verified_by: null },
+})) as readonly MartRow[];
+
+const weightingResponse: readonly MartRow[] = [
+  ["all", 0.9597, 0.9806, null],
+  ["region", null, null, 0.0169],
+  ["unit_type", null, null, null],
+].map(([term_code, r_indicator, r_indicator_adjusted, r_partial]) => ({
+  ...demo,
+  ...{ term_code, r_indicator, r_indicator_adjusted, r_partial },
+  ...{ n_drawn_eligible: 1467, response_share: 0.865 },
+})) as readonly MartRow[];
 
 const source2023 = "https://xaydungchinhsach.chinhphu.vn/chi-tiet-bang-xep-hang-par-index-2023-cua-cac-bo";
 
