@@ -831,6 +831,23 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
     "Only two blocks of points are published and no items, so it is not known where points were lost, why, or who answers for it. Losses follow from printed figures; the two blocks may add up 0.01 apart from the total. The error of the survey part was not published [x].",
   "lost_blocks.sentence": "{lost:decimal} of 100 points were lost.",
   "lost_blocks.table": "Lost points by published block",
+  "what_if_parts.title": "Try it: what if these criteria had more points?",
+  "what_if_parts.note":
+    "The table holds only what the unit can lift itself; nobody can order a survey's answer. All other units stay as they are, so a goal of ranks says what would have to happen, not what will. The interval moves with the total and keeps its width, since appraised points have no sampling error.",
+  "what_if_parts.sentence":
+    "The unit has {total:decimal} of {max:decimal} points. The criteria below could add {gap:decimal} points.",
+  "what_if_parts.table": "What the unit can lift itself: points it has and their maximum",
+  "what_if_parts.gap": "Could add",
+  "try.field": "Try points",
+  "try.label": "Points to try: {leaf}",
+  "try.total": "Total then: {total} of {max} ({gained}). Index: {percent}%.",
+  "try.interval": "95% interval of the total: {low} – {high}.",
+  "try.no_interval": "The error of the surveyed part is not known, so there is no interval.",
+  "try.reached": "Goal {goal}: reached.",
+  "try.missing": "Goal {goal}: {missing} points are missing.",
+  "try.wrong": "{n} fields hold no points from 0 to the maximum; those criteria stay as they are.",
+  "try.reset": "Back to the points it has",
+
   "chapter.action_plan": "Action plan",
   "download.paper": "{title}: {subject} (draft, DOCX)",
   "action_plan.title": "What should the unit work on, who does it, and by when?",

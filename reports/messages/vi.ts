@@ -827,6 +827,23 @@ export const vi = {
     "Chỉ hai khối điểm được công bố, từng mục thì không, nên không biết bị trừ ở mục nào, vì sao và ai phụ trách. Điểm bị trừ suy ra từ số đã in; hai khối cộng lại có thể lệch 0,01 so với tổng. Sai số của phần điều tra không được công bố [x].",
   "lost_blocks.sentence": "Bị trừ {lost:decimal} trong 100 điểm.",
   "lost_blocks.table": "Điểm bị trừ theo khối đã công bố",
+  "what_if_parts.title": "Thử xem: nếu những mục này được thêm điểm?",
+  "what_if_parts.note":
+    "Bảng này chỉ có những mục mà đơn vị tự làm được; điểm khảo sát không ai ra lệnh được. Các đơn vị khác được giữ nguyên, nên mục tiêu về hạng chỉ nói điều phải xảy ra, không nói điều sẽ xảy ra. Khoảng tin cậy đi theo tổng điểm và giữ nguyên độ rộng, vì điểm chấm không có sai số chọn mẫu.",
+  "what_if_parts.sentence":
+    "Đơn vị có {total:decimal} điểm trên {max:decimal}. Các mục dưới đây còn có thể thêm {gap:decimal} điểm.",
+  "what_if_parts.table": "Các mục tự làm được: điểm hiện có và điểm tối đa",
+  "what_if_parts.gap": "Còn có thể thêm",
+  "try.field": "Thử điểm",
+  "try.label": "Thử điểm của {leaf}",
+  "try.total": "Tổng điểm khi đó: {total} trên {max} ({gained}). Chỉ số: {percent}%.",
+  "try.interval": "Khoảng tin cậy 95% của tổng điểm: {low} – {high}.",
+  "try.no_interval": "Chưa biết sai số của phần khảo sát, nên không có khoảng tin cậy.",
+  "try.reached": "Mục tiêu {goal}: đạt.",
+  "try.missing": "Mục tiêu {goal}: còn thiếu {missing} điểm.",
+  "try.wrong": "{n} ô không phải là điểm từ 0 đến điểm tối đa; những mục đó được giữ nguyên.",
+  "try.reset": "Trở lại điểm hiện có",
+
   "chapter.action_plan": "Kế hoạch hành động",
   "download.paper": "{title}: {subject} (bản nháp DOCX)",
   "action_plan.title": "Đơn vị nên làm gì, ai làm, khi nào xong?",

@@ -3,7 +3,7 @@ import { type Assets, assetPlaces } from "../../reports/assets.ts";
 import type { ReleaseFacts } from "../../reports/facts.ts";
 import { maySee, type Reader, type UnitReader } from "../../reports/reader.ts";
 import type { MartRow } from "../../reports/sections.ts";
-import { parLostPoints, parNodes, parOrigins, parWhatIf } from "./scorecardFixture.ts";
+import { parLostPoints, parNodes, parOrigins, parWhatIf, parWhatIfParts } from "./scorecardFixture.ts";
 
 /** Rows of every mart that pages read, for a few units; invented figures are plain arithmetic, published ones are real. */
 export type Marts = Readonly<Record<string, readonly MartRow[]>>;
@@ -83,6 +83,7 @@ export function makeMarts(places: readonly Place[] = fourProvinces): Marts {
     "marts.par_lost_points": parLostPoints(),
     "marts.action_plan": actionPlan(places),
     "marts.par_what_if": parWhatIf(),
+    "marts.par_what_if_parts": parWhatIfParts(),
     "marts.par_origins": parOrigins(),
     "marts.par_history": history(places),
     "marts.par_means": parMeans,
