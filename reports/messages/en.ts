@@ -855,7 +855,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
     "Measure, owner and deadline are blank for the unit to fill in. Lost points and established weaknesses are results; a gap that is not established only suggests where to look first, since the sample is too small to say that the unit is below the rest. A department is named where one is on record.",
   "action_plan.lost_points": "Lost points and what to do about them, most first",
   "action_plan.weakness": "Established weaknesses and what to do about them, weakest first",
-  "action_plan.gap": "Largest gaps, not established: where to look first",
+  "action_plan.gap": "Where to look first: largest gaps, not established",
   "action_plan.matter": "Matter",
   "action_plan.measure": "Measure",
   "action_plan.owner": "Owner",

@@ -851,7 +851,7 @@ export const vi = {
     "Biện pháp, người chịu trách nhiệm và thời hạn để trống cho đơn vị điền. Điểm bị trừ và điểm yếu đã xác lập là kết quả; khoảng cách chưa xác lập chỉ gợi ý nơi xem xét trước, vì mẫu chưa đủ để nói đơn vị kém phần còn lại. Đơn vị phụ trách được ghi ở đâu có phân công.",
   "action_plan.lost_points": "Điểm bị trừ và việc khắc phục, nhiều nhất trước",
   "action_plan.weakness": "Điểm yếu đã xác lập và việc khắc phục, kém nhất trước",
-  "action_plan.gap": "Khoảng cách lớn nhất, chưa được xác lập: việc có thể làm trước",
+  "action_plan.gap": "Xem xét trước: khoảng cách lớn nhất, chưa được xác lập",
   "action_plan.matter": "Nội dung",
   "action_plan.measure": "Biện pháp",
   "action_plan.owner": "Người chịu trách nhiệm",
