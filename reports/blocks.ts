@@ -56,6 +56,14 @@ export interface Column<Row> {
   readonly cell: (row: Row) => Cell;
 }
 
+/** How a spreadsheet draws a table from its own cells: percentages as bars, some with intervals. Columns by their place. */
+export interface TablePlot {
+  /** What somebody hears who does not see the picture. */
+  readonly description: string;
+  readonly axisTitle: string;
+  readonly series: readonly { readonly column: number; readonly interval?: number }[];
+}
+
 export interface Table {
   readonly kind: "table";
   readonly caption: string;
@@ -75,6 +83,7 @@ export interface Table {
   /** On a page other points may be tried; in print the table stands alone. */
   readonly tryOut?: TryOut;
   readonly provenance: BlockProvenance;
+  readonly plot?: TablePlot;
 }
 
 interface Trial {
@@ -119,6 +128,7 @@ export function table<Row extends object>(
     readonly idOf?: (row: Row) => string;
     readonly trialOf?: (row: Row) => Trial;
     readonly tryOut?: TryOut;
+    readonly plot?: TablePlot;
   },
 ): Table {
   return {
@@ -139,6 +149,7 @@ export function table<Row extends object>(
     })),
     ...(content.tryOut === undefined ? {} : { tryOut: content.tryOut }),
     provenance: provenanceOf(rows, content.caption),
+    ...(content.plot === undefined ? {} : { plot: content.plot }),
   };
 }
 

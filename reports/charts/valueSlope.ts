@@ -74,7 +74,9 @@ export function valueSlope(rows: readonly ValueSlopeRow[], { before, after }: Va
       return {
         ...{ side, at: at + shift(i), place, value: row[side].value, edge: sides[at] },
         text:
-          side === "before" ? `${row.label}  ${row.beforeLabel}` : `${row.afterLabel}  (${row.changeLabel})`,
+          side === "before"
+            ? `${row.label}  ${row.beforeLabel}`
+            : `${row.afterLabel} (${row.changeLabel})  ${row.label}`,
       };
     }),
   );

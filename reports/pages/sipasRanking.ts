@@ -34,6 +34,7 @@ export default definePage({
   from: "marts.sipas_ranking",
   row,
   note: "sipas_ranking.note",
+  ranks: "with_interval",
   blocks(rows, { words }) {
     const shown = rows.filter((candidate) => candidate.is_shown_recipe).sort(byRank);
     const ranked = shown.filter((candidate) => candidate.score_rank !== null);
@@ -104,7 +105,16 @@ function endsTable(ranked: readonly Row[], words: Words): Block {
 
 function fullTable(shown: readonly Row[], words: Words): Block {
   const recipe = words.say(`recipe.${(shown[0] as Row).recipe_code}`);
-  return table(shown, { caption: words.say("sipas_ranking.table", { recipe }), columns: columns(words) });
+  const ranked = shown.filter(({ score_rank }) => score_rank !== null);
+  return table(shown, {
+    caption: words.say("sipas_ranking.table", { recipe }),
+    columns: columns(words),
+    plot: {
+      description: words.say("sipas_ranking.chart_description", { n: ranked.length, ...ends(ranked, words) }),
+      axisTitle: words.say("sipas_ranking.axis"),
+      series: [{ column: 3, interval: 4 }],
+    },
+  });
 }
 
 function columns(words: Words): readonly Column<Row>[] {

@@ -3,7 +3,14 @@ import { type Assets, assetPlaces } from "../../reports/assets.ts";
 import type { ReleaseFacts } from "../../reports/facts.ts";
 import { maySee, type Reader, type UnitReader } from "../../reports/reader.ts";
 import type { MartRow } from "../../reports/sections.ts";
-import { parLostPoints, parNodes, parOrigins, parWhatIf, parWhatIfParts } from "./scorecardFixture.ts";
+import {
+  parChanges,
+  parLostPoints,
+  parNodes,
+  parOrigins,
+  parWhatIf,
+  parWhatIfParts,
+} from "./scorecardFixture.ts";
 
 /** Rows of every mart that pages read, for a few units; invented figures are plain arithmetic, published ones are real. */
 export type Marts = Readonly<Record<string, readonly MartRow[]>>;
@@ -81,6 +88,7 @@ export function makeMarts(places: readonly Place[] = fourProvinces): Marts {
     "marts.par_ministry_scores": ministries.map(ministryScore),
     "marts.par_nodes": parNodes(),
     "marts.par_lost_points": parLostPoints(),
+    "marts.par_changes": parChanges(),
     "marts.action_plan": actionPlan(places),
     "marts.par_what_if": parWhatIf(),
     "marts.par_what_if_parts": parWhatIfParts(),
