@@ -527,8 +527,12 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "chapter.par_scores_province": "PAR INDEX of provinces from scorecards",
   "chapter.par_scores_ministry": "PAR INDEX of ministries from scorecards",
 
-  "scorecard.not_covered":
-    "The interval does not cover appraisal judgement, choice of respondents or coverage. It measures nonresponse in the survey of officials only, assuming answers missing at random within class, and the sampling error of SIPAS.",
+  "ranks.with_interval":
+    "The interval does not cover appraisal judgement, choice of respondents or coverage.",
+  "ranks.without_interval":
+    "No interval can be given for these ranks, because the source publishes no error; one would not cover appraisal judgement, choice of respondents or coverage either.",
+  "scorecard.covered":
+    "The interval measures nonresponse in the survey of officials only, assuming answers missing at random within class, and the sampling error of SIPAS.",
   "scorecard.rank_set": "{low:count}–{high:count}",
   "scorecard.fixed": "appraised points only, nothing surveyed",
   "scorecard.of": "{rank:count}/{n:count}",
@@ -543,6 +547,36 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "rank_changes.change": "Change",
   "rank_changes.own": "By itself",
   "rank_changes.others": "By the others",
+  "rank_changes.others_units": "By other units",
+
+  "scorecard_changes.title": "Did ranks change because the unit changed, or because the others did?",
+  "scorecard_changes.note":
+    "Two years are compared only under one criteria set, or with a reviewed crosswalk of every item, and with the same rules for the surveyed part. Ranks of both years are made again among units ranked in both. A unit's own part is the mean of two orders: changing it first and the others then, and the other way round; the rest is the others'. The survey errors of the two years are added as those of two independent surveys.",
+  "scorecard_changes.sentence":
+    "Since {earlier}, {moved:count} of {n:count} units ranked in both years changed rank; for {passed:count} of them mostly because the others changed.",
+  "scorecard_changes.table": "Change since {earlier} (ranks: below zero is a rise)",
+  "scorecard_changes.own": "By the unit itself",
+  "scorecard_changes.points": "Change of the index (percentage points)",
+  "scorecard_changes.without": "{unit}: ranks are not compared, because {reason}.",
+  "scorecard_changes.not_comparable": "Not compared with {earlier}: {reason}.",
+  "scorecard_changes.other_framework":
+    "the two years have different criteria sets, and no reviewed crosswalk has every item",
+  "scorecard_changes.other_survey_rules":
+    "the surveyed parts of the two years were computed by different rules",
+  "scorecard_changes.no_rank": "the unit has no rank this year",
+  "scorecard_changes.no_earlier_card": "the unit had no scorecard the year before",
+  "scorecard_changes.no_earlier_rank": "the unit had no rank the year before",
+
+  "unit_changes.title": "How did the unit change since the year before?",
+  "unit_changes.rank":
+    "Since {earlier}, among {n:count} units ranked in both years: from rank {from:count} to rank {to:count}; {own:signed} places by the unit itself, {others:signed} by the other units (below zero is a rise).",
+  "unit_changes.no_rank": "Since {earlier}: ranks are not compared, because {reason}.",
+  "unit_changes.beyond_error":
+    "The index changed by {change:signed} percentage points (95 % confidence interval: {low} to {high}): more than the survey errors of the two years.",
+  "unit_changes.within_error":
+    "The index changed by {change:signed} percentage points (95 % confidence interval: {low} to {high}): not more than the survey errors of the two years, so no change can be claimed.",
+  "unit_changes.table": "Each area since {earlier}",
+  "unit_changes.earlier": "{earlier} (%)",
 
   "standings.title": "Which unit has the higher index, and how sure is its rank?",
   "standings.ends":
@@ -794,6 +828,12 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
     "Lost points are the maximum less the final points. Where a survey gave the points, the loss has an error: [x] means that it is not known, so nobody can say whether that loss is real or due to who was asked. Years are counted only where rounds can be compared item by item: under one framework, or by a reviewed crosswalk.",
   "lost_points.sentence":
     "{lost:decimal} of {max:decimal} points were lost. The five largest losses make up {share:percent1} of them.",
+  "lost_points.beyond":
+    "Of {n:count} items that a survey scored the loss is larger than its survey error (its 95 % interval lies above 0): {codes}.",
+  "lost_points.within":
+    "Of {n:count} items that a survey scored the loss is not larger than its survey error, so it may be due to who answered: {codes}.",
+  "lost_points.unknown":
+    "Of {n:count} items that a survey scored the error is not known, so nobody can say whether their loss is larger: {codes}.",
   "lost_points.none": "The unit has the maximum of every item.",
   "lost_points.chart": "From the maximum down to the final result, {unit}",
   "lost_points.subtitle": "Each bar is the loss of one area. The axis does not start at 0.",
@@ -850,6 +890,23 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
     "Only two blocks of points are published and no items, so it is not known where points were lost, why, or who answers for it. Losses follow from printed figures; the two blocks may add up 0.01 apart from the total. The error of the survey part was not published [x].",
   "lost_blocks.sentence": "{lost:decimal} of 100 points were lost.",
   "lost_blocks.table": "Lost points by published block",
+  "what_if_parts.title": "Try it: what if these criteria had more points?",
+  "what_if_parts.note":
+    "The table holds only what the unit can lift itself; nobody can order a survey's answer. All other units stay as they are, so a goal of ranks says what would have to happen, not what will. The interval moves with the total and keeps its width, since appraised points have no sampling error.",
+  "what_if_parts.sentence":
+    "The unit has {total:decimal} of {max:decimal} points. The criteria below could add {gap:decimal} points.",
+  "what_if_parts.table": "What the unit can lift itself: points it has and their maximum",
+  "what_if_parts.gap": "Could add",
+  "try.field": "Try points",
+  "try.label": "Points to try: {leaf}",
+  "try.total": "Total then: {total} of {max} ({gained}). Index: {percent}%.",
+  "try.interval": "95% interval of the total: {low} – {high}.",
+  "try.no_interval": "The error of the surveyed part is not known, so there is no interval.",
+  "try.reached": "Goal {goal}: reached.",
+  "try.missing": "Goal {goal}: {missing} points are missing.",
+  "try.wrong": "{n} fields hold no points from 0 to the maximum; those criteria stay as they are.",
+  "try.reset": "Back to the points it has",
+
   "chapter.action_plan": "Action plan",
   "download.paper": "{title}: {subject} (draft, DOCX)",
   "action_plan.title": "What should the unit work on, who does it, and by when?",
@@ -857,7 +914,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
     "Measure, owner and deadline are blank for the unit to fill in. Lost points and established weaknesses are results; a gap that is not established only suggests where to look first, since the sample is too small to say that the unit is below the rest. A department is named where one is on record.",
   "action_plan.lost_points": "Lost points and what to do about them, most first",
   "action_plan.weakness": "Established weaknesses and what to do about them, weakest first",
-  "action_plan.gap": "Largest gaps, not established: where to look first",
+  "action_plan.gap": "Where to look first: largest gaps, not established",
   "action_plan.matter": "Matter",
   "action_plan.measure": "Measure",
   "action_plan.owner": "Owner",

@@ -524,8 +524,12 @@ export const vi = {
   "chapter.par_scores_province": "PAR INDEX các tỉnh từ bảng chấm điểm",
   "chapter.par_scores_ministry": "PAR INDEX các bộ từ bảng chấm điểm",
 
-  "scorecard.not_covered":
-    "Khoảng tin cậy không bao gồm sai số do chấm điểm (thẩm định), do việc chọn người trả lời, hay do phạm vi của danh sách. Nó chỉ đo sai số do không trả lời ở phần khảo sát công chức, giả định phiếu thiếu ngẫu nhiên trong từng nhóm, và sai số chọn mẫu của SIPAS.",
+  "ranks.with_interval":
+    "Khoảng tin cậy không bao gồm sai số do chấm điểm (thẩm định), do việc chọn người trả lời, hay do phạm vi của danh sách.",
+  "ranks.without_interval":
+    "Không thể nêu khoảng tin cậy cho các hạng này, vì nguồn công bố không kèm sai số; dù có, nó cũng không bao gồm sai số do chấm điểm (thẩm định), do việc chọn người trả lời, hay do phạm vi của danh sách.",
+  "scorecard.covered":
+    "Khoảng tin cậy chỉ đo sai số do không trả lời ở phần khảo sát công chức, giả định phiếu thiếu ngẫu nhiên trong từng nhóm, và sai số chọn mẫu của SIPAS.",
   "scorecard.rank_set": "{low:count}–{high:count}",
   "scorecard.fixed": "chỉ gồm điểm thẩm định, không có phần khảo sát",
   "scorecard.of": "{rank:count}/{n:count}",
@@ -540,6 +544,35 @@ export const vi = {
   "rank_changes.change": "Thay đổi",
   "rank_changes.own": "Do chính tỉnh",
   "rank_changes.others": "Do các tỉnh khác",
+  "rank_changes.others_units": "Do các đơn vị khác",
+
+  "scorecard_changes.title": "Thứ hạng đổi vì đơn vị thay đổi, hay vì các đơn vị khác thay đổi?",
+  "scorecard_changes.note":
+    "Chỉ so sánh hai năm cùng một bộ tiêu chí, hoặc có bảng đối chiếu đã rà soát cho mọi tiêu chí, và cùng cách tính phần điều tra. Hạng của hai năm được xếp lại trong số các đơn vị có hạng ở cả hai năm. Phần của chính đơn vị là trung bình của hai cách: đổi đơn vị trước rồi đổi các đơn vị khác, và ngược lại; phần còn lại do các đơn vị khác. Sai số điều tra của hai năm được cộng như của hai cuộc khảo sát độc lập.",
+  "scorecard_changes.sentence":
+    "So với năm {earlier}, {moved:count} trong {n:count} đơn vị có hạng ở cả hai năm đổi hạng; ở {passed:count} đơn vị trong đó, phần lớn là do các đơn vị khác thay đổi.",
+  "scorecard_changes.table": "Thay đổi so với năm {earlier} (hạng: số âm là lên hạng)",
+  "scorecard_changes.own": "Do chính đơn vị",
+  "scorecard_changes.points": "Chỉ số tăng, giảm (điểm %)",
+  "scorecard_changes.without": "{unit}: không so sánh hạng, vì {reason}.",
+  "scorecard_changes.not_comparable": "Không so sánh với năm {earlier}: {reason}.",
+  "scorecard_changes.other_framework":
+    "hai năm dùng hai bộ tiêu chí khác nhau, và chưa có bảng đối chiếu đã rà soát cho mọi tiêu chí",
+  "scorecard_changes.other_survey_rules": "phần điều tra của hai năm được tính theo hai cách khác nhau",
+  "scorecard_changes.no_rank": "năm nay đơn vị không có hạng",
+  "scorecard_changes.no_earlier_card": "năm trước đơn vị không có bảng chấm điểm",
+  "scorecard_changes.no_earlier_rank": "năm trước đơn vị không có hạng",
+
+  "unit_changes.title": "So với năm trước, đơn vị thay đổi thế nào?",
+  "unit_changes.rank":
+    "So với năm {earlier}, trong {n:count} đơn vị có hạng ở cả hai năm: từ hạng {from:count} đến hạng {to:count}; do chính đơn vị {own:signed} bậc, do các đơn vị khác {others:signed} bậc (số âm là lên hạng).",
+  "unit_changes.no_rank": "So với năm {earlier}: không so sánh hạng, vì {reason}.",
+  "unit_changes.beyond_error":
+    "Chỉ số đổi {change:signed} điểm % (khoảng tin cậy 95%: {low} đến {high}): lớn hơn sai số điều tra của hai năm.",
+  "unit_changes.within_error":
+    "Chỉ số đổi {change:signed} điểm % (khoảng tin cậy 95%: {low} đến {high}): chưa vượt sai số điều tra của hai năm, chưa thể nói là có thay đổi.",
+  "unit_changes.table": "Từng lĩnh vực so với năm {earlier}",
+  "unit_changes.earlier": "Năm {earlier} (%)",
 
   "standings.title": "Đơn vị nào đạt chỉ số cao hơn, và thứ hạng chắc chắn đến đâu?",
   "standings.ends":
@@ -790,6 +823,12 @@ export const vi = {
     "Điểm bị trừ là điểm tối đa trừ điểm cuối cùng. Ở mục do khảo sát cho điểm, phần bị trừ có sai số: [x] là chưa biết sai số, nên chưa thể nói phần bị trừ đó có thật hay do chọn người trả lời. Số năm chỉ đếm qua những năm so sánh được từng mục, tức là cùng bộ tiêu chí hoặc có bảng đối chiếu đã rà soát.",
   "lost_points.sentence":
     "Bị trừ {lost:decimal} trong {max:decimal} điểm. Năm mục bị trừ nhiều nhất chiếm {share:percent1} tổng điểm bị trừ.",
+  "lost_points.beyond":
+    "Ở {n:count} mục do điều tra cho điểm, số điểm bị trừ lớn hơn sai số điều tra (khoảng tin cậy 95% nằm trên 0): {codes}.",
+  "lost_points.within":
+    "Ở {n:count} mục do điều tra cho điểm, số điểm bị trừ không vượt sai số điều tra, nên có thể chỉ do ai đã trả lời: {codes}.",
+  "lost_points.unknown":
+    "Ở {n:count} mục do điều tra cho điểm, chưa biết sai số, nên không ai nói được số điểm bị trừ có lớn hơn sai số hay không: {codes}.",
   "lost_points.none": "Đơn vị đạt điểm tối đa ở mọi mục.",
   "lost_points.chart": "Từ điểm tối đa xuống kết quả cuối cùng, {unit}",
   "lost_points.subtitle": "Mỗi thanh là điểm bị trừ của một lĩnh vực. Trục không bắt đầu từ 0.",
@@ -846,6 +885,23 @@ export const vi = {
     "Chỉ hai khối điểm được công bố, từng mục thì không, nên không biết bị trừ ở mục nào, vì sao và ai phụ trách. Điểm bị trừ suy ra từ số đã in; hai khối cộng lại có thể lệch 0,01 so với tổng. Sai số của phần điều tra không được công bố [x].",
   "lost_blocks.sentence": "Bị trừ {lost:decimal} trong 100 điểm.",
   "lost_blocks.table": "Điểm bị trừ theo khối đã công bố",
+  "what_if_parts.title": "Thử xem: nếu những mục này được thêm điểm?",
+  "what_if_parts.note":
+    "Bảng này chỉ có những mục mà đơn vị tự làm được; điểm khảo sát không ai ra lệnh được. Các đơn vị khác được giữ nguyên, nên mục tiêu về hạng chỉ nói điều phải xảy ra, không nói điều sẽ xảy ra. Khoảng tin cậy đi theo tổng điểm và giữ nguyên độ rộng, vì điểm chấm không có sai số chọn mẫu.",
+  "what_if_parts.sentence":
+    "Đơn vị có {total:decimal} điểm trên {max:decimal}. Các mục dưới đây còn có thể thêm {gap:decimal} điểm.",
+  "what_if_parts.table": "Các mục tự làm được: điểm hiện có và điểm tối đa",
+  "what_if_parts.gap": "Còn có thể thêm",
+  "try.field": "Thử điểm",
+  "try.label": "Thử điểm của {leaf}",
+  "try.total": "Tổng điểm khi đó: {total} trên {max} ({gained}). Chỉ số: {percent}%.",
+  "try.interval": "Khoảng tin cậy 95% của tổng điểm: {low} – {high}.",
+  "try.no_interval": "Chưa biết sai số của phần khảo sát, nên không có khoảng tin cậy.",
+  "try.reached": "Mục tiêu {goal}: đạt.",
+  "try.missing": "Mục tiêu {goal}: còn thiếu {missing} điểm.",
+  "try.wrong": "{n} ô không phải là điểm từ 0 đến điểm tối đa; những mục đó được giữ nguyên.",
+  "try.reset": "Trở lại điểm hiện có",
+
   "chapter.action_plan": "Kế hoạch hành động",
   "download.paper": "{title}: {subject} (bản nháp DOCX)",
   "action_plan.title": "Đơn vị nên làm gì, ai làm, khi nào xong?",
@@ -853,7 +909,7 @@ export const vi = {
     "Biện pháp, người chịu trách nhiệm và thời hạn để trống cho đơn vị điền. Điểm bị trừ và điểm yếu đã xác lập là kết quả; khoảng cách chưa xác lập chỉ gợi ý nơi xem xét trước, vì mẫu chưa đủ để nói đơn vị kém phần còn lại. Đơn vị phụ trách được ghi ở đâu có phân công.",
   "action_plan.lost_points": "Điểm bị trừ và việc khắc phục, nhiều nhất trước",
   "action_plan.weakness": "Điểm yếu đã xác lập và việc khắc phục, kém nhất trước",
-  "action_plan.gap": "Khoảng cách lớn nhất, chưa được xác lập: việc có thể làm trước",
+  "action_plan.gap": "Xem xét trước: khoảng cách lớn nhất, chưa được xác lập",
   "action_plan.matter": "Nội dung",
   "action_plan.measure": "Biện pháp",
   "action_plan.owner": "Người chịu trách nhiệm",

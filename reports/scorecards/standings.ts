@@ -69,7 +69,8 @@ export function standingsPage(index: ScoredIndex): Page {
     order: 10,
     from: "marts.par_standings",
     row,
-    note: "scorecard.not_covered",
+    note: "scorecard.covered",
+    ranks: "with_interval",
     blocks: (rows, { words }) => rankingsOf(rows, index).flatMap((ranking) => rankingBlocks(ranking, words)),
     papers: (rows, { words }) =>
       rankingsOf(rows, index).flatMap((ranking) => papersOf(ranking, index, words)),

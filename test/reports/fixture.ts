@@ -3,7 +3,14 @@ import { type Assets, assetPlaces } from "../../reports/assets.ts";
 import type { ReleaseFacts } from "../../reports/facts.ts";
 import { maySee, type Reader, type UnitReader } from "../../reports/reader.ts";
 import type { MartRow } from "../../reports/sections.ts";
-import { parLostPoints, parNodes, parOrigins, parWhatIf } from "./scorecardFixture.ts";
+import {
+  parChanges,
+  parLostPoints,
+  parNodes,
+  parOrigins,
+  parWhatIf,
+  parWhatIfParts,
+} from "./scorecardFixture.ts";
 
 /** Rows of every mart that pages read, for a few units; invented figures are plain arithmetic, published ones are real. */
 export type Marts = Readonly<Record<string, readonly MartRow[]>>;
@@ -82,8 +89,10 @@ export function makeMarts(places: readonly Place[] = fourProvinces): Marts {
     "marts.par_ministry_scores": ministries.map(ministryScore),
     "marts.par_nodes": parNodes(),
     "marts.par_lost_points": parLostPoints(),
+    "marts.par_changes": parChanges(),
     "marts.action_plan": actionPlan(places),
     "marts.par_what_if": parWhatIf(),
+    "marts.par_what_if_parts": parWhatIfParts(),
     "marts.par_origins": parOrigins(),
     "marts.par_history": history(places),
     "marts.par_means": parMeans,
@@ -635,8 +644,8 @@ function weighting(place: Place, position: number): MartRow {
     n_responses: 561,
     adults_margin: 640_000n + BigInt(position * 1000),
     sum_base_weight: 655_120.5,
-    raking_factor_min: 0.71,
-    raking_factor_max: 1.62,
+    calibration_factor_min: 0.71,
+    calibration_factor_max: 1.62,
     weight_cv: 0.38 + position / 1000,
     kish_deff: 1.14,
     n_eff: 490.2,

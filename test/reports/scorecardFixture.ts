@@ -163,6 +163,77 @@ export function parLostPoints(): readonly MartRow[] {
   return [...leaves.map(ofLeaf), ...justiceBlocks()];
 }
 
+/** The leaves of the fictional unit that it can lift itself, for `models/whatIf`. */
+export const liftableLeaves = leaves
+  .filter(({ kind }) => kind !== "survey")
+  .map(({ code, kind, final, max }) => ({ code, kind, points: decimal(final), max: decimal(max) }));
+
+/** marts.par_what_if_parts: those leaves, and two goals. */
+export function parWhatIfParts(): readonly MartRow[] {
+  const total = {
+    ...unit,
+    ...{ total_points: "74.875000000", total_max_points: "100.000000000" },
+    ...{ total_low: 73.1, total_high: 76.65 },
+  };
+  const noLeaf = { node_code: null, node_name: null, node_name_en: null, points: null, max_points: null };
+  const noGoal = { goal_kind: null, goal_size: null, goal_needed_points: null };
+  return [
+    ...liftableLeaves.map(({ code, points, max }, i) => ({
+      ...{ ...total, ...noGoal, part_kind: "leaf", part_order: i + 1, node_code: code, points },
+      ...{ node_name: `Tiêu chí minh họa ${code}`, node_name_en: `Illustrative criterion ${code}` },
+      max_points: max,
+    })),
+    ...[
+      ["ranks", 1, "2.500000000"],
+      ["points", 5, "5.000000000"],
+    ].map(([goal_kind, goal_size, goal_needed_points], i) => ({
+      ...{ ...total, ...noLeaf, part_kind: "goal", part_order: i + 1 },
+      ...{ goal_kind, goal_size, goal_needed_points },
+    })),
+  ];
+}
+
+/** marts.par_changes: total and areas of the fictional unit against a comparable year before. */
+export function parChanges(): readonly MartRow[] {
+  const none = { n_ranked: null, earlier_rank: null, index_rank: null, rank_change: null };
+  const change = (code: string, name: string, nameEn: string, order: number): MartRow => ({
+    ...unit,
+    ...none,
+    own_change: null,
+    others_change: null,
+    ranking_code: "fictional:minh-hoa-province",
+    earlier_round: "2022",
+    comparison_kind: "same_framework",
+    node_code: code,
+    node_name: name,
+    node_name_en: nameEn,
+    node_order: order,
+    earlier_percent: 70.5,
+    percent: 72.25,
+    change_percent: 1.75,
+    change_percent_df: null,
+    change_percent_low: null,
+    change_percent_high: null,
+    change_percent_status: "fixed",
+    rank_status: null,
+  });
+  const total = {
+    ...change("total", "Tổng điểm", "Total", 0),
+    change_percent_df: 41.5,
+    change_percent_low: -0.5,
+    change_percent_high: 4,
+    change_percent_status: "ok",
+    rank_status: "ok",
+    n_ranked: 3,
+    earlier_rank: 3,
+    index_rank: 2,
+    rank_change: -1,
+    own_change: -0.5,
+    others_change: -0.5,
+  };
+  return [total, ...areas.map(([code, name, nameEn], i) => change(code, name, nameEn, i + 1))];
+}
+
 /** marts.par_what_if: a plan of one leaf for one rank, and a goal that no plan reaches. */
 export function parWhatIf(): readonly MartRow[] {
   const goal = { ...unit, needed_points: "2.500000000", spare_points: "0.500000000", rank_before: 2 };
