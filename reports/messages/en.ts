@@ -191,6 +191,23 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "levels.table": "Answers by level of satisfaction: {domain}",
   "levels.answers": "Answers",
 
+  "suppressed.title": "Which figures are withheld [c], and why?",
+  "suppressed.note":
+    "Withheld because too few answered, or because a figure of too few could be worked out from it by subtraction. The thresholds and the rule are listed under Method and are assumed. A withheld figure is always [c], never 0 and never blank.",
+  "suppressed.sentence":
+    "{n:count} figures are withheld: {few:count} for too few answers, {protects:count} so that nobody can work those out.",
+  "suppressed.table": "Withheld figures by table and reason",
+  "suppressed.own_table": "Each withheld figure: {domain}",
+  "suppressed.where": "Table",
+  "suppressed.why": "Because",
+  "suppressed.figures": "Figures",
+  "suppressed.domains": "In provinces and regions",
+  "suppressed.satisfaction": "satisfaction",
+  "suppressed.perceptions": "other questions",
+  "suppressed.respondents": "who answered",
+  "suppressed.too_few": "too few answers",
+  "suppressed.protects": "so that another cannot be worked out",
+
   "sipas_heat.title": "Which province is strong or weak in what?",
   "sipas_heat.note":
     "The shade helps the eye and does not say whether a difference is established. The interval of each figure is in the province's report and in the open data (table sipas_nodes).",

@@ -190,6 +190,23 @@ export const vi = {
   "levels.table": "Câu trả lời theo mức hài lòng: {domain}",
   "levels.answers": "Số câu trả lời",
 
+  "suppressed.title": "Số nào không công bố [c], và vì sao?",
+  "suppressed.note":
+    "Không công bố vì quá ít người trả lời, hoặc vì từ số đó có thể trừ ra một số khác có quá ít người trả lời. Ngưỡng và quy tắc ghi ở phần Phương pháp và là giả định. Số không công bố luôn ghi [c], không bao giờ ghi 0 hay để trống.",
+  "suppressed.sentence":
+    "{n:count} số không công bố: {few:count} vì quá ít câu trả lời, {protects:count} để không ai trừ ra được các số đó.",
+  "suppressed.table": "Số không công bố theo bảng và lý do",
+  "suppressed.own_table": "Từng số không công bố: {domain}",
+  "suppressed.where": "Ở bảng",
+  "suppressed.why": "Vì",
+  "suppressed.figures": "Số lượng",
+  "suppressed.domains": "Ở số tỉnh, vùng",
+  "suppressed.satisfaction": "mức hài lòng",
+  "suppressed.perceptions": "câu hỏi khác",
+  "suppressed.respondents": "ai đã trả lời",
+  "suppressed.too_few": "quá ít câu trả lời",
+  "suppressed.protects": "để không trừ ra được số khác",
+
   "sipas_heat.title": "Tỉnh nào mạnh, yếu ở nội dung nào?",
   "sipas_heat.note":
     "Sắc đậm nhạt giúp nhìn nhanh, không nói lên khác biệt có chắc chắn hay không. Khoảng tin cậy của từng số có trong báo cáo của tỉnh và trong dữ liệu mở (bảng sipas_nodes).",
