@@ -103,7 +103,8 @@ export function table<Row extends object>(
     readonly caption: string;
     readonly columns: readonly Column<Row>[];
     readonly isStrong?: (row: Row) => boolean;
-    readonly idOf?: (row: Row) => string;
+    /** Null: no link means this row. */
+    readonly idOf?: (row: Row) => string | null;
     readonly plot?: TablePlot;
   },
 ): Table {
@@ -117,11 +118,14 @@ export function table<Row extends object>(
         align,
       }),
     ),
-    body: rows.map((row) => ({
-      cells: content.columns.map((column) => column.cell(row)),
-      isStrong: content.isStrong?.(row) ?? false,
-      ...(content.idOf === undefined ? {} : { id: content.idOf(row) }),
-    })),
+    body: rows.map((row) => {
+      const id = content.idOf?.(row) ?? null;
+      return {
+        cells: content.columns.map((column) => column.cell(row)),
+        isStrong: content.isStrong?.(row) ?? false,
+        ...(id === null ? {} : { id }),
+      };
+    }),
     provenance: provenanceOf(rows, content.caption),
     ...(content.plot === undefined ? {} : { plot: content.plot }),
   };

@@ -848,6 +848,14 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "what_if.out_of_reach": "all self-scored items at their maximum would not do",
   "what_if.leaf": "{code} (+{gain:decimal})",
 
+  "unit_officials.title": "What did officials answer about the unit?",
+  "unit_officials.sentence":
+    "{n:count} of {listed:count} persons on the lists gave a form that counts ({rate:percent}).",
+  "unit_officials.table": "Share of the points of each question, all groups together",
+
+  "explain.command":
+    "Where a figure comes from is asked by the command (with another unit or node as needed): {command}",
+
   "node_origins.title": "Where does this figure come from?",
   "node_origins.note":
     "The points of a group are the exact sum of what is directly below it. The points of an item must be what the rule makes of the declared figures, or the scorecard gives a reason. The command thuocdo explain also prints the steps, the tables and the snapshot of each figure.",

@@ -843,6 +843,13 @@ export const vi = {
   "what_if.out_of_reach": "mọi mục tự chấm lên tối đa cũng không đủ",
   "what_if.leaf": "{code} (+{gain:decimal})",
 
+  "unit_officials.title": "Cán bộ, công chức trả lời gì về đơn vị?",
+  "unit_officials.sentence":
+    "{n:count} trong {listed:count} người có tên trong danh sách đã trả lời bằng phiếu được tính ({rate:percent}).",
+  "unit_officials.table": "Phần điểm của từng câu hỏi, cả các nhóm",
+
+  "explain.command": "Con số từ đâu ra, hỏi bằng lệnh (thay đơn vị và mục khi cần): {command}",
+
   "node_origins.title": "Con số này từ đâu ra?",
   "node_origins.note":
     "Điểm của một nhóm là tổng chính xác của các mục ngay bên dưới. Điểm của một mục phải đúng bằng điểm tính theo cách chấm từ số liệu kê khai, nếu khác thì bảng chấm điểm phải ghi lý do. Lệnh thuocdo explain in thêm các bước, bảng dữ liệu và ảnh chụp dữ liệu của từng con số.",
