@@ -3,7 +3,7 @@ import { replicateDomains } from "../../models/sipas/replicateDomains.ts";
 import { replicateWeights } from "../../models/sipas/replicateWeights.ts";
 import type { OpenColumn, OpenTable, OpenType } from "../../reports/openTable.ts";
 import { restrictedMark } from "../../reports/restricted.ts";
-import replicates, { rakingsOf, replication } from "../../sql/estimates/sipas_replicates.ts";
+import replicates, { calibrationsOf, replication } from "../../sql/estimates/sipas_replicates.ts";
 import { type SipasTree, sipasTree } from "../../sql/sipasTree.ts";
 import { readSurveys, type Survey } from "../../sql/surveys.ts";
 import type { Columns, Row } from "../../sql/table.ts";
@@ -37,7 +37,7 @@ export async function analysisTables(
 }
 
 const rakingsBy = (survey: Survey, inputs: Record<string, Row[]>) =>
-  survey.recipe_code === "design" ? rakingsOf(inputs, survey) : [];
+  survey.recipe_code === "design" ? calibrationsOf(inputs, survey) : [];
 
 function nodesTable({ formulas }: Pick<SipasTree, "formulas">): OpenTable {
   return {
