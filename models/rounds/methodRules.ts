@@ -69,6 +69,9 @@ function sipasMethod(
     row("nation", wordOf(rules.nation.value), rules.nation),
     row("minimum_n", number(rules.minimum_n.value), rules.minimum_n),
     row("interval", wordOf(`${rules.interval.value}_interval`), rules.interval),
+    ...(sipas.importance === undefined
+      ? []
+      : [row("importance", wordOf("needs_importance"), sipas.importance)]),
     row("shown_recipe", wordOf(sipas.shown_recipe), recipeEvidence),
     ...comparabilityMethod(sipas),
   ];

@@ -17,6 +17,7 @@ export const ruleNames = {
   nation: { vi: "Từ tỉnh lên vùng và cả nước", en: "From provinces to regions and the nation" },
   minimum_n: { vi: "Số phiếu hợp lệ tối thiểu để công bố", en: "Least number of valid responses shown" },
   interval: { vi: "Sai số dùng khi xếp hạng tỉnh", en: "Errors that feed the ranks of provinces" },
+  importance: { vi: "Mức quan trọng lấy từ", en: "Importance comes from" },
   shown_recipe: { vi: "Cách tính được trình bày trước", en: "Recipe shown first" },
   comparable_with: { vi: "So sánh với năm", en: "Compared with" },
   framework: { vi: "Bộ tiêu chí", en: "Framework" },
@@ -48,6 +49,10 @@ export const valueWords: Readonly<Record<string, Bilingual>> = {
   population_weighted: {
     vi: "trung bình các tỉnh theo dân số 2019",
     en: "mean of the provinces weighted by 2019 population",
+  },
+  needs_importance: {
+    vi: "điều người dân nêu là cần (câu 10)",
+    en: "what people name as needs (question 10)",
   },
   direct_interval: {
     vi: "sai số trực tiếp của từng tỉnh, với bậc tự do của tỉnh đó",
