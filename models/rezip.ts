@@ -2,13 +2,14 @@ import { unzipSync, zipSync } from "fflate";
 
 /**
  * The same archive with its names sorted and one fixed time: equal parts give equal bytes. Parts may be rewritten on the
- * way, such as the one that holds the time of writing.
+ * way, such as the one that holds the time of writing, and others added.
  */
 export function rezip(
   bytes: Uint8Array,
   rewrite: (name: string, part: Uint8Array) => Uint8Array = (_, part) => part,
+  added: Readonly<Record<string, Uint8Array>> = {},
 ): Uint8Array {
-  const parts = Object.entries(unzipSync(bytes)).sort(([a], [b]) => (a < b ? -1 : 1));
-  const kept = Object.fromEntries(parts.map(([name, part]) => [name, rewrite(name, part)]));
-  return zipSync(kept, { mtime: new Date(1980, 0, 1) });
+  const kept = Object.entries(unzipSync(bytes)).map(([name, part]) => [name, rewrite(name, part)] as const);
+  const parts = [...kept, ...Object.entries(added)].sort(([a], [b]) => (a < b ? -1 : 1));
+  return zipSync(Object.fromEntries(parts), { mtime: new Date(1980, 0, 1) });
 }

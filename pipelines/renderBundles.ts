@@ -1,17 +1,11 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { join } from "node:path";
-import { CheckError, KnownError } from "../models/errors.ts";
+import { CheckError } from "../models/errors.ts";
 import { methodVersion } from "../models/methodVersion.ts";
-import { type AssetName, type Assets, assetPlaces } from "../reports/assets.ts";
-import { type ComposedBundle, composeBundle, writeBundle } from "../reports/bundle.ts";
+import { type ComposedBundle, composeBundle } from "../reports/bundle.ts";
 import type { ReleaseFacts } from "../reports/facts.ts";
-import type { Language } from "../reports/locale.ts";
 import type { OpenTable, OpenType } from "../reports/openTable.ts";
 import type { NamedPage, Page } from "../reports/page.ts";
 import { maySee, type Reader } from "../reports/reader.ts";
 import { composeReleaseIndex, writeReleaseIndex } from "../reports/releaseIndex.ts";
-import type { NamedWriter, Writer } from "../reports/writer.ts";
 import type { Row, TableHead } from "../sql/table.ts";
 import type { Warehouse } from "./buildWarehouse.ts";
 import { reportCodeHash } from "./codeHash.ts";
@@ -19,15 +13,12 @@ import { defaultExportsIn } from "./discover.ts";
 import { sha256 } from "./files.ts";
 import { codeVersion } from "./packageRoot.ts";
 import { nextRelease } from "./releases.ts";
+import { languagesOf, readAssets, readWriters } from "./reportTools.ts";
 import type { Run } from "./run.ts";
 import { readRows } from "./warehouse/readRows.ts";
 import { readWarehouse } from "./warehouse/readWarehouse.ts";
 import { readHeads } from "./warehouse/tables.ts";
-
-export interface RenderedFile {
-  readonly path: string;
-  readonly bytes: Uint8Array;
-}
+import { type RenderedFile, writeBundles } from "./writeBundles.ts";
 
 /** Every file of a release but its manifest. */
 export interface RenderedBundles {
@@ -77,13 +68,10 @@ export async function renderBundles(run: Run, warehouse: Warehouse): Promise<Ren
   const content = await contentHash({ bundles, index, unnumbered, formats: config.formats });
   const release = await nextRelease(run.project, edition, content);
   const tools = { facts: { ...unnumbered, release }, assets: await readAssets(), writers };
-  const files: RenderedFile[] = [...(await writeReleaseIndex(index, tools))];
-  for (const bundle of bundles) {
-    await run.pause();
-    run.progress.step(bundle.reader.kind === "national" ? "national" : bundle.reader.unit_name);
-    const written = await writeBundle(bundle, tools);
-    files.push(...written.files.map(({ path, bytes }) => ({ path: `${bundle.folder}/${path}`, bytes })));
-  }
+  const files: RenderedFile[] = [
+    ...(await writeReleaseIndex(index, tools)),
+    ...(await writeBundles(run, bundles, tools)),
+  ];
   return {
     edition,
     release,
@@ -101,24 +89,9 @@ async function contentHash(said: object): Promise<string> {
   return sha256(text);
 }
 
-export function languagesOf(language: "vi" | "en" | "both"): readonly Language[] {
-  return language === "both" ? ["vi", "en"] : [language];
-}
-
 /** A unit sees its own rows and public aggregates. */
 export function rowsFor(reader: Reader, rows: readonly Row[]): readonly Row[] {
   return rows.filter((row) => maySee(reader, row));
-}
-
-/** The fonts that reports are set in, from their packages. */
-export async function readAssets(): Promise<Assets> {
-  const require = createRequire(import.meta.url);
-  const entries = Object.entries(assetPlaces).map(async ([name, place]) => {
-    const [scope, pack, ...rest] = place.split("/") as [string, string, ...string[]];
-    const folder = join(require.resolve(`${scope}/${pack}/package.json`), "..");
-    return [name as AssetName, new Uint8Array(await readFile(join(folder, ...rest)))] as const;
-  });
-  return Object.fromEntries(await Promise.all(entries)) as unknown as Assets;
 }
 
 /** Every page under reports/pages, in reading order. */
@@ -127,20 +100,6 @@ export async function readPages(): Promise<NamedPage[]> {
   return [...pages]
     .map(([name, page]) => ({ name, page }))
     .sort((a, b) => a.page.order - b.page.order || (a.name < b.name ? -1 : 1));
-}
-
-/** The writers of these formats, and that of pages, which are always written. */
-export async function readWriters(formats: readonly string[]): Promise<readonly NamedWriter[]> {
-  const all = await defaultExportsIn<Writer>("reports/writers");
-  const unknown = formats.filter((format) => !all.has(format));
-  if (unknown.length > 0) {
-    throw new KnownError(`Reports cannot be written as ${unknown.join(", ")}: no such format is known.`, {
-      hint: `formats in thuocdo.yaml may name ${[...all.keys()].join(", ")}.`,
-    });
-  }
-  return [...all]
-    .filter(([format]) => format === "html" || formats.includes(format))
-    .map(([format, writer]) => ({ format, writer }));
 }
 
 function readMarts(run: Run, warehouse: Warehouse, pages: readonly NamedPage[]) {

@@ -6,7 +6,7 @@ import { composeRules, type RuleRunRow } from "../reports/rulesPage.ts";
 import { writeAtomically } from "./files.ts";
 import { codeVersion } from "./packageRoot.ts";
 import type { Project } from "./project.ts";
-import { languagesOf, readAssets, readWriters } from "./renderBundles.ts";
+import { languagesOf, readAssets, readWriters } from "./reportTools.ts";
 import type { RuleRun } from "./ruleHistory.ts";
 
 /** Writes the history of rules as a page into a folder of its own. */

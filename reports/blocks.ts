@@ -56,6 +56,14 @@ export interface Column<Row> {
   readonly cell: (row: Row) => Cell;
 }
 
+/** How a spreadsheet draws a table from its own cells: percentages as bars, some with intervals. Columns by their place. */
+export interface TablePlot {
+  /** What somebody hears who does not see the picture. */
+  readonly description: string;
+  readonly axisTitle: string;
+  readonly series: readonly { readonly column: number; readonly interval?: number }[];
+}
+
 export interface Table {
   readonly kind: "table";
   readonly caption: string;
@@ -71,6 +79,7 @@ export interface Table {
     readonly id?: string;
   }[];
   readonly provenance: BlockProvenance;
+  readonly plot?: TablePlot;
 }
 
 export type Block = Sentence | Figure | Table;
@@ -95,6 +104,7 @@ export function table<Row extends object>(
     readonly columns: readonly Column<Row>[];
     readonly isStrong?: (row: Row) => boolean;
     readonly idOf?: (row: Row) => string;
+    readonly plot?: TablePlot;
   },
 ): Table {
   return {
@@ -113,6 +123,7 @@ export function table<Row extends object>(
       ...(content.idOf === undefined ? {} : { id: content.idOf(row) }),
     })),
     provenance: provenanceOf(rows, content.caption),
+    ...(content.plot === undefined ? {} : { plot: content.plot }),
   };
 }
 

@@ -19,6 +19,7 @@ export const chapters = {
     isPerRound: true,
   },
   par_scorecard: { title: "chapter.par_scorecard", file: "bang-cham-diem", isPerRound: true },
+  action_plan: { title: "chapter.action_plan", file: "ke-hoach", isPerRound: true },
   par_history: { title: "chapter.par_history", file: "par-index-nhieu-nam", isPerRound: false },
   monitor: { title: "chapter.monitor", file: "theo-doi", isPerRound: true },
   method: { title: "chapter.method", file: "phuong-phap", isPerRound: false },

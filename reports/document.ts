@@ -1,4 +1,5 @@
 import type { Block } from "./blocks.ts";
+import type { OfficialPaper } from "./letters/letter.ts";
 import type { BlockProvenance } from "./provenance.ts";
 
 /** One written file, still without a format. */
@@ -31,6 +32,8 @@ export interface Section {
   readonly note: string | null;
   readonly provenance: readonly BlockProvenance[];
   readonly blocks: readonly (Block | LinkList)[];
+  /** Drafts of official papers that follow from the same figures. */
+  readonly papers?: readonly OfficialPaper[];
 }
 
 export interface LinkList {

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Block } from "./blocks.ts";
 import type { ChapterCode } from "./chapters.ts";
+import type { OfficialPaper } from "./letters/letter.ts";
 import type { PlainKey, Words } from "./messages/words.ts";
 import type { Reader, ReaderKind } from "./reader.ts";
 
@@ -25,8 +26,12 @@ export interface PageOf<Shape extends z.ZodRawShape> {
   readonly row: z.ZodObject<Shape>;
   /** How not to misread the answer. */
   readonly note?: PlainKey;
+  /** The page ranks units: its note also says what no interval covers, or that none can be given. */
+  readonly ranks?: "with_interval" | "without_interval";
   /** Pure: the same rows and context give the same blocks. No block at all: the page has nothing for this reader. */
   blocks(rows: readonly z.output<z.ZodObject<Shape>>[], context: PageContext): readonly Block[];
+  /** Drafts of official papers that follow from the same rows, for formats that have them. */
+  papers?(rows: readonly z.output<z.ZodObject<Shape>>[], context: PageContext): readonly OfficialPaper[];
 }
 
 export type Page = PageOf<z.ZodRawShape>;

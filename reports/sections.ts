@@ -5,7 +5,7 @@ import { unitSlug } from "../models/units/unitSlug.ts";
 import { type ChapterCode, chapters } from "./chapters.ts";
 import type { Section } from "./document.ts";
 import type { Words } from "./messages/words.ts";
-import type { NamedPage } from "./page.ts";
+import type { NamedPage, Page } from "./page.ts";
 import { provenancesOf } from "./provenance.ts";
 import { maySee, type Reader } from "./reader.ts";
 
@@ -57,16 +57,27 @@ function composeSection(
   round: string | null,
   context: { readonly reader: Reader; readonly words: Words },
 ): Section | null {
-  const blocks = page.blocks(parseRows(rows, { name, page }) as never, context);
+  const parsed = parseRows(rows, { name, page }) as never;
+  const blocks = page.blocks(parsed, context);
   if (blocks.length === 0) return null;
+  const papers = page.papers?.(parsed, context) ?? [];
   return {
     id: round === null ? unitSlug(name) : `${unitSlug(name)}-r${round}`,
     title: context.words.say(page.title),
     kicker: null,
-    note: page.note === undefined ? null : context.words.say(page.note),
+    note: noteOf(page, context.words),
     provenance: provenancesOf(blocks),
     blocks,
+    ...(papers.length > 0 ? { papers } : {}),
   };
+}
+
+function noteOf({ note, ranks }: Page, words: Words): string | null {
+  const said = [
+    ...(note === undefined ? [] : [words.say(note)]),
+    ...(ranks === undefined ? [] : [words.say(`ranks.${ranks}`)]),
+  ];
+  return said.length === 0 ? null : said.join(" ");
 }
 
 function byRound(

@@ -25,4 +25,20 @@ export const theme = {
     { paper: "#94a1ac", ink: "#1a2430" },
     { paper: "#d5dbe1", ink: "#1a2430" },
   ],
+  /** From the worst answer over the middle one to the best: light towards the middle, so that grey print shows it too. */
+  diverging: [
+    { paper: "#a8611a", ink: "#ffffff" },
+    { paper: "#e3bd8c", ink: "#1a2430" },
+    { paper: "#eef1f4", ink: "#1a2430" },
+    { paper: "#8fbfe0", ink: "#1a2430" },
+    { paper: "#0b4f7d", ink: "#ffffff" },
+  ],
+  /** From low to high in one direction: darker is more, in grey as in colour. */
+  sequential: [
+    { paper: "#f2f6f9", ink: "#1a2430" },
+    { paper: "#cfe3f1", ink: "#1a2430" },
+    { paper: "#93c1e0", ink: "#1a2430" },
+    { paper: "#2f77ab", ink: "#ffffff" },
+    { paper: "#0b3c5d", ink: "#ffffff" },
+  ],
 } as const;

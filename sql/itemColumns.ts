@@ -58,14 +58,14 @@ export const itemColumns = {
         ...satisfaction.flatMap((item) =>
           held.has(item)
             ? [
-                `count(case when item_${item} >= ${rule["satisfied_from"]} then 1 end)`,
+                `coalesce(count_if(item_${item} >= ${rule["satisfied_from"]}), 0)`,
                 rule["denominator"] === "all_responses" ? "count(*)" : `count(item_${item})`,
               ]
             : ["0", "0"],
         ),
         ...others.map((item) => (held.has(item) ? `count(item_${item})` : "0")),
         ...answers.map(({ item, level }) =>
-          held.has(item) ? `count(case when item_${item} = ${level} then 1 end)` : "0",
+          held.has(item) ? `coalesce(count_if(item_${item} = ${level}), 0)` : "0",
         ),
       ];
       return expressions.map((expression, at) => `(${expression})::integer as ${names[at]}`);

@@ -13,6 +13,7 @@ export interface RankedParts {
   readonly units: readonly UnitParts[];
 }
 
+/** Of each index the newest round: an earlier one is settled, and stands for comparison alone. */
 export const partsInputs = {
   inputs: {
     ...officialInputs.inputs,
@@ -22,6 +23,7 @@ export const partsInputs = {
       join scores.par_node_errors e
         on e.round_code = r.round_code and e.index_code = r.index_code and e.unit_code = r.unit_code and e.node_code = 'total'
       where r.rank_status = 'ranked'
+      qualify r.round_code = max(r.round_code) over (partition by r.index_code, r.is_fictional)
       order by r.round_code, r.index_code, r.ranking_code, r.unit_code`,
     areas: `
       select p.round_code, p.index_code, p.unit_code, p.node_code, p.stage_code, p.self_scored_points, p.max_points

@@ -100,12 +100,14 @@ function toLines({
   provenance,
   own,
   n_ranked,
+  is_ranked,
   names,
   answer,
   interval,
 }: AskedWhatIf): string[] {
   const { status, plan, needed, assumed } = answer;
-  const standing = `${name}, ${index_code} ${round_code}: ${own.points} of ${own.max} points, rank ${answer.rankBefore} of ${n_ranked}`;
+  const place = (rank: number) => (is_ranked ? `rank ${rank} of ${n_ranked}` : "scored without a rank");
+  const standing = `${name}, ${index_code} ${round_code}: ${own.points} of ${own.max} points, ${place(answer.rankBefore)}`;
   const said = {
     first: "No better rank can be gained: it is first.",
     reached: "Nothing needs to be lifted.",
@@ -132,7 +134,7 @@ function toLines({
     ...(status === "out_of_reach" || status === "first"
       ? []
       : [
-          `Then ${answer.points} of ${own.max} points, rank ${answer.rank} of ${n_ranked}, all others held at their values.`,
+          `Then ${answer.points} of ${own.max} points, ${place(answer.rank)}, all others held at their values.`,
         ]),
     intervalLine(interval),
   ];

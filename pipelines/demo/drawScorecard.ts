@@ -18,11 +18,16 @@ export const scorecardShape = {
   /** Of the lowered ones, how many are explained, and of these, how many are restored. */
   explained: 0.55,
   restored: 0.5,
+  /** How much of a unit's goodness in an earlier round is that of the later one, and how many leaves stood as they do then. */
+  kept: 0.7,
+  unchanged: 0.6,
 } as const;
 
 export interface ScorecardOf {
   readonly framework: Framework;
   readonly roundCode: string;
+  /** The round after it, near which this one is drawn; null: the newest. */
+  readonly laterRound: string | null;
   readonly indexCode: ScoreRow["index_code"];
   readonly unit: { readonly unit_code: string; readonly unit_name: string };
   readonly seed: number;
@@ -32,10 +37,11 @@ export interface ScorecardOf {
  * The scorecard of a fictional unit through all stages: declared figures are drawn, points follow from the rules. Surveyed
  * leaves have no entry: their points come from the answers of officials and from SIPAS.
  */
-export function drawScorecard({ framework, roundCode, indexCode, unit, seed }: ScorecardOf): ScoreRow[] {
-  const chance = randomStream(seed, "scorecard", roundCode, unit.unit_code);
-  const [low, high] = scorecardShape.goodness;
-  const goodness = low + (high - low) * chance.uniform();
+export function drawScorecard(card: ScorecardOf): ScoreRow[] {
+  const { framework, roundCode, laterRound, indexCode, unit, seed } = card;
+  const { kept, unchanged } = scorecardShape;
+  const own = goodnessIn(roundCode, card);
+  const goodness = laterRound === null ? own : kept * goodnessIn(laterRound, card) + (1 - kept) * own;
   const year = Number(roundCode);
   const days: Readonly<Record<StageCode, string>> = {
     self: `${year + 1}-01-20T02:00:00Z`,
@@ -53,16 +59,24 @@ export function drawScorecard({ framework, roundCode, indexCode, unit, seed }: S
     is_locked: "true" as const,
   };
   const leaves = frameworkLeaves(framework).filter(({ self_scored }) => self_scored);
+  const leafChance = ({ code }: Leaf) => {
+    const stays = randomStream(seed, "stays", roundCode, unit.unit_code, code).uniform() < unchanged;
+    const from = laterRound !== null && stays ? laterRound : roundCode;
+    return randomStream(seed, "leaf", from, unit.unit_code, code);
+  };
   return leaves.flatMap((leaf) =>
-    drawLeaf(leaf, goodness, year, randomStream(seed, "leaf", roundCode, unit.unit_code, leaf.code)).map(
-      (entry) => ({
-        ...shared,
-        ...entry,
-        node_code: leaf.code,
-        scored_at: days[entry.stage_code],
-      }),
-    ),
+    drawLeaf(leaf, goodness, year, leafChance(leaf)).map((entry) => ({
+      ...shared,
+      ...entry,
+      node_code: leaf.code,
+      scored_at: days[entry.stage_code],
+    })),
   );
+}
+
+function goodnessIn(round: string, { seed, unit }: ScorecardOf): number {
+  const [low, high] = scorecardShape.goodness;
+  return low + (high - low) * randomStream(seed, "scorecard", round, unit.unit_code).uniform();
 }
 
 type DrawnEntry = Pick<

@@ -7,6 +7,7 @@ import { later } from "./fieldworkTimes.ts";
 import { type RandomStream, randomStream } from "./randomStream.ts";
 import { type StoreWriter, toTimestamp } from "./storeWriter.ts";
 import { writeInstrument } from "./writeInstrument.ts";
+import { laterRoundOf } from "./writeScorecards.ts";
 
 /** Settings of the invented officials, all of them assumed. */
 export const officialsShape = {
@@ -18,11 +19,13 @@ export const officialsShape = {
   ],
   /** Who answers, by group: what is known is only that few did in some places. */
   answering: [0.45, 0.92],
-  /** A unit about which hardly anybody answers: its shares are withheld, and so is its rank. */
+  /** A unit about which hardly anybody answers in the newest round: its shares are withheld, and so is its rank. */
   silentUnit: "minh-hoa-tinh-12",
   silentAnswering: 0.04,
   /** How good a unit looks to a group, as the mean of the latent answer; then leaves, persons and items around it. */
   unit: [0.15, 0.75],
+  /** How much of a unit's mean in an earlier round is that of the later one. */
+  kept: 0.7,
   groupSpread: 0.3,
   leafSpread: 0.15,
   personSpread: 0.45,
@@ -49,26 +52,38 @@ export async function writeOfficials(store: StoreWriter, spec: Spec, seed: numbe
         form.items.map((item) => item.question),
       );
       for (const unit of spec.fictionalUnits.filter((each) => each.unit_level === level))
-        writeUnit(store, { round: round.round, survey, form, unit, seed });
+        writeUnit(store, {
+          round: round.round,
+          laterRound: laterRoundOf(spec, round.round),
+          survey,
+          form,
+          unit,
+          seed,
+        });
       await store.endRound();
     }
 }
 
 interface UnitOf {
   readonly round: string;
+  readonly laterRound: string | null;
   readonly survey: OfficialsSurvey;
   readonly form: Instrument;
   readonly unit: FictionalUnit;
   readonly seed: number;
 }
 
-function writeUnit(store: StoreWriter, { round, survey, form, unit, seed }: UnitOf): void {
-  const chance = randomStream(seed, "officials", round, unit.unit_code);
+function writeUnit(store: StoreWriter, { round, laterRound, survey, form, unit, seed }: UnitOf): void {
+  const chanceIn = (code: string) => randomStream(seed, "officials", code, unit.unit_code);
+  const chance = chanceIn(round);
   const opens = Date.parse(`${survey.fieldwork.opens}T01:00:00Z`);
   const days = Math.round(
     (Date.parse(survey.fieldwork.closes) - Date.parse(survey.fieldwork.opens)) / 86_400_000,
   );
-  const level = between(officialsShape.unit, chance);
+  const own = between(officialsShape.unit, chance);
+  const { kept } = officialsShape;
+  const level =
+    laterRound === null ? own : kept * between(officialsShape.unit, chanceIn(laterRound)) + (1 - kept) * own;
   const leafOf = new Map(
     survey.leaves.value.flatMap(({ items }) => {
       const effect = officialsShape.leafSpread * chance.normal();
@@ -80,7 +95,7 @@ function writeUnit(store: StoreWriter, { round, survey, form, unit, seed }: Unit
       ...(officialsShape.listed[g % officialsShape.listed.length] as [number, number]),
     );
     const answering =
-      unit.unit_code === officialsShape.silentUnit
+      unit.unit_code === officialsShape.silentUnit && laterRound === null
         ? officialsShape.silentAnswering
         : between(officialsShape.answering, chance);
     const mean = level + officialsShape.groupSpread * chance.normal();

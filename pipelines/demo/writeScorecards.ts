@@ -6,21 +6,31 @@ import { drawScorecard } from "./drawScorecard.ts";
 import { type StoreRow, type StoreWriter, toDecimal, toTimestamp } from "./storeWriter.ts";
 
 /**
- * Scorecards of every fictional unit, for each round that has an index of its level, against the illustrative framework.
- * No real unit gets one.
+ * Scorecards of every fictional unit, for each round that asks officials about such units or has an index of their level, against
+ * the illustrative framework. No real unit gets one.
  */
 export function writeScorecards(store: StoreWriter, spec: Spec, seed: number): void {
-  for (const { round } of spec.rounds)
+  for (const { round, officials } of spec.rounds)
     for (const level of ["ministry", "province"] as const) {
       const framework = spec.frameworks.find(
         (own) => own.provenance === "illustrative" && own.level === level && isWhole(own),
       );
       const indexCode = indexOf(level);
-      if (framework === undefined || round.indices[indexCode] === undefined) continue;
+      const isScored =
+        round.indices[indexCode] !== undefined || officials?.[indexCode]?.framework === framework?.framework;
+      if (framework === undefined || !isScored) continue;
+      const roundCode = round.round;
+      const laterRound = laterRoundOf(spec, roundCode);
       for (const unit of spec.fictionalUnits.filter((each) => each.unit_level === level))
-        for (const row of drawScorecard({ framework, roundCode: round.round, indexCode, unit, seed }))
+        for (const row of drawScorecard({ framework, roundCode, laterRound, indexCode, unit, seed }))
           store.add("scorecards", toStoreRow(row));
     }
+}
+
+/** The round after one: an earlier round is drawn near it. */
+export function laterRoundOf({ rounds }: Spec, roundCode: string): string | null {
+  const later = rounds.map(({ round }) => round.round).filter((code) => code > roundCode);
+  return later.sort()[0] ?? null;
 }
 
 function indexOf(level: FrameworkLevel): ScoreRow["index_code"] {

@@ -7,7 +7,7 @@ import { writeAtomically } from "../files.ts";
 import { codeVersion } from "../packageRoot.ts";
 import type { Project } from "../project.ts";
 import { readModels } from "../readModels.ts";
-import { languagesOf, readAssets, readWriters } from "../renderBundles.ts";
+import { languagesOf, readAssets, readWriters } from "../reportTools.ts";
 import type { NamedWarehouse } from "./resolveWarehouse.ts";
 
 /** Writes the page of a difference into a folder of its own; returns the path of its first page. */

@@ -22,6 +22,8 @@ export interface AskedWhatIf extends Subject {
   readonly answer: WhatIfAnswer;
   readonly own: Standing;
   readonly n_ranked: number;
+  /** Scored without a rank, a unit can gain points only. */
+  readonly is_ranked: boolean;
   /** The 95 % interval of the total after the plan: that of today, moved with the points; null while its error is not known. */
   readonly interval: { readonly low: number; readonly high: number } | null;
   readonly provenance: string;
@@ -40,7 +42,7 @@ export async function askWhatIf(ask: Ask, request: WhatIfRequest): Promise<Asked
   const subject = await findSubject(ask, request);
   const { round_code, index_code, domain_code, name } = subject;
   const cards = await ask(`
-    select unit_code, ranking_code, points, max_points, points_status, provenance from scores.par_index
+    select unit_code, ranking_code, is_ranked, points, max_points, points_status, provenance from scores.par_index
     where round_code = ${literal(round_code)} and index_code = ${literal(index_code)} order by unit_code`);
   const own = cards.find((row) => row["unit_code"] === domain_code);
   if (own === undefined)
@@ -57,12 +59,19 @@ export async function askWhatIf(ask: Ask, request: WhatIfRequest): Promise<Asked
         hint: "Hand in the leaves that are missing, and build again.",
       },
     );
+  if (own["is_ranked"] !== true && request.goal.kind === "ranks")
+    throw new UsageError(`${name} is scored without being ranked: it has no rank to gain.`, {
+      hint: "Ask for points: --points 2.5.",
+    });
   const leaves = await leavesOf(ask, subject);
   const [rules] = await ask(
     `select ties from spec.par_rules where round_code = ${literal(round_code)} and index_code = ${literal(index_code)}`,
   );
   const ranked = cards.filter(
-    (row) => row["ranking_code"] === own["ranking_code"] && row["points_status"] === "ok",
+    (row) =>
+      row["ranking_code"] === own["ranking_code"] &&
+      row["points_status"] === "ok" &&
+      row["is_ranked"] === true,
   );
   const assumed = assumedPoints(leaves, request.shares, name);
   const costs = readCosts(request.costs, leaves, name);
@@ -86,6 +95,7 @@ export async function askWhatIf(ask: Ask, request: WhatIfRequest): Promise<Asked
     answer,
     own: standing(own),
     n_ranked: ranked.length,
+    is_ranked: own["is_ranked"] === true,
     interval: await movedInterval(ask, subject, answer.points),
     provenance: String(own["provenance"]),
     names,

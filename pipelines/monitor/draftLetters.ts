@@ -8,7 +8,7 @@ import { isBelowThreshold, type Standing } from "../../reports/letters/standing.
 import { wordsOf } from "../../reports/messages/words.ts";
 import { mailFailureRow, type UnitForm, unitFormRow } from "../../reports/monitor/rows.ts";
 import { readModels } from "../readModels.ts";
-import { languagesOf, readAssets } from "../renderBundles.ts";
+import { languagesOf, readAssets } from "../reportTools.ts";
 import type { Run } from "../run.ts";
 import { replaceFolder } from "./monitorFolder.ts";
 import { factsOf } from "./renderMonitor.ts";

@@ -9,7 +9,8 @@ import { composeReleaseIndex, writeReleaseIndex } from "../../reports/releaseInd
 import type { Row } from "../../sql/table.ts";
 import { defaultExportsIn } from "../discover.ts";
 import { codeVersion } from "../packageRoot.ts";
-import { languagesOf, readAssets, readWriters, rowsFor } from "../renderBundles.ts";
+import { rowsFor } from "../renderBundles.ts";
+import { languagesOf, readAssets, readWriters } from "../reportTools.ts";
 import type { Run } from "../run.ts";
 import { replaceFolder } from "./monitorFolder.ts";
 import type { MonitorMart } from "./monitorMarts.ts";

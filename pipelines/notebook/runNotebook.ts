@@ -7,7 +7,7 @@ import * as statistics from "../../models/statistics/index.ts";
 import { measureText } from "../../reports/charts/measureText.ts";
 import { renderSvg } from "../../reports/charts/renderSvg.ts";
 import type { Row } from "../../sql/table.ts";
-import { readAssets } from "../renderBundles.ts";
+import { readAssets } from "../reportTools.ts";
 import { type Connected, connect, lock } from "../warehouse/connection.ts";
 import { readRows } from "../warehouse/readRows.ts";
 import { parseInputs } from "../warehouse/tables.ts";

@@ -38,3 +38,6 @@ export function wrapLabel(label: string, width: number): string {
 
 /** A constant expression: the only one that axes of rows use. No expression is ever made from data. */
 export const splitAtLineEnds = "split(datum.label, '\\n')";
+
+/** What a reader sees who points at a mark: its `tip`, drawn as the mark's own title, which needs no script. */
+export const tip = { field: "tip", type: "nominal" } as const;

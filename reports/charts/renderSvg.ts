@@ -21,7 +21,7 @@ export async function renderSvg(
   const logger = collectingLogger(complaints);
   measureWith(measure);
   vega.resetSVGDefIds(); // else ids count up from one picture to the next
-  const view = new vega.View(vega.parse(compile(spec, { logger }).spec), {
+  const view = new vega.View(vega.parse(compile(withoutInheritedNames(spec), { logger }).spec), {
     renderer: "none",
     loader: refusingLoader,
     logger,
@@ -46,6 +46,19 @@ const refusingLoader: vega.Loader = {
 
 function refuse(address: unknown): Promise<never> {
   return Promise.reject(new EstimateError(`A chart asked for ${String(address)}; charts may fetch nothing.`));
+}
+
+/** What every object of the language already has: a text that reads so would be looked up instead of drawn. */
+const inheritedNames = new Set(Object.getOwnPropertyNames(Object.prototype));
+
+/** The same spec; a text that is the name of an inherited property gets a space that nobody sees. */
+function withoutInheritedNames<Value>(value: Value): Value {
+  if (typeof value === "string") return (inheritedNames.has(value) ? `${value} ` : value) as Value;
+  if (Array.isArray(value)) return value.map(withoutInheritedNames) as Value;
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inside]) => [key, withoutInheritedNames(inside)]),
+  ) as Value;
 }
 
 function collectingLogger(complaints: string[]): vega.LoggerInterface {
@@ -83,6 +96,18 @@ function measureWith(measure: TextMeasure): void {
 /** The picture is one picture to whoever hears it: its parts claim no role and no name of their own. */
 const innerRoles = / (?:role="graphics-(?:symbol|object)"|aria-(?:roledescription|label)="[^"]*")/g;
 
+/** A mark with a text of its own, as the renderer writes it. */
+const labelledMark =
+  /<(path|line) aria-label="([^"]*)" role="graphics-symbol" aria-roledescription="[^"]*"((?: [\w-]+="[^"]*")*)(?:\/>|><\/\1>)/g;
+
+/** The text of a mark becomes its title: shown to whoever points at it, without a script. */
+function withTips(svg: string): string {
+  return svg.replace(
+    labelledMark,
+    (_, tag, text, rest) => `<${tag} class="tip"${rest}><title>${text}</title></${tag}>`,
+  );
+}
+
 /** Gives the root a role and its texts, drops what pages do not need, and keeps the picture's ids its own. */
 function describe(svg: string, { id, title, description }: SvgLabels): string {
   const start = svg.indexOf("<svg");
@@ -94,5 +119,5 @@ function describe(svg: string, { id, title, description }: SvgLabels): string {
     `<svg xmlns="http://www.w3.org/2000/svg" class="chart" role="img" aria-labelledby="${id}-title ${id}-desc" ` +
     `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">` +
     `<title id="${id}-title">${escapeText(title)}</title><desc id="${id}-desc">${escapeText(description)}</desc>`;
-  return root + svg.slice(end).trimEnd().replace(innerRoles, "");
+  return root + withTips(svg.slice(end).trimEnd()).replace(innerRoles, "");
 }

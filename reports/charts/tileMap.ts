@@ -1,6 +1,6 @@
 import { gridFor, tilePlaces } from "../../models/units/tileGrids.ts";
 import { theme } from "../theme.ts";
-import { type Chart, chartWidth, wrapLabel } from "./chart.ts";
+import { type Chart, chartWidth, tip, wrapLabel } from "./chart.ts";
 
 export interface Tile {
   readonly unit_code: string;
@@ -21,13 +21,6 @@ interface TileMapOptions {
   readonly noFigure: string;
 }
 
-const shades = [
-  { paper: "#f3d9b8", ink: theme.ink },
-  { paper: "#e8eef3", ink: theme.ink },
-  { paper: "#a9cde6", ink: theme.ink },
-  { paper: "#5da0cc", ink: theme.ink },
-  { paper: "#0b4f7d", ink: theme.paper },
-] as const;
 const blank = { paper: theme.paper, ink: theme.muted } as const;
 const tileHeight = 44;
 
@@ -45,14 +38,18 @@ export function tileMap(tiles: readonly Tile[], options: TileMapOptions): Chart 
     const step =
       tile.value === null ? null : options.steps.filter((bound) => (tile.value as number) >= bound).length;
     const shade = step === null ? options.noFigure : (options.stepLabels[step] as string);
-    const ink = step === null ? blank.ink : (shades[step]?.ink ?? theme.ink);
+    const ink = step === null ? blank.ink : (theme.sequential[step]?.ink ?? theme.ink);
     const name = wrapLabel(tile.name, 16);
-    return [{ ...place, name, valueLabel: tile.valueLabel, shade, ink, isMarked: tile.isMarked }];
+    const { valueLabel, isMarked } = tile;
+    return [{ ...place, name, valueLabel, shade, ink, isMarked, tip: `${tile.name}: ${valueLabel}` }];
   });
   const columns = Math.max(...[...places.values()].map(({ column }) => column)) + 1;
   const isKept = (label: string) => values.some(({ shade }) => shade === label);
   const legend = [...options.stepLabels, options.noFigure].filter(isKept);
-  const papers = [...options.stepLabels.map((_, i) => shades[i]?.paper ?? theme.panel), blank.paper];
+  const papers = [
+    ...options.stepLabels.map((_, i) => theme.sequential[i]?.paper ?? theme.panel),
+    blank.paper,
+  ];
   const paperOf = new Map(
     [...options.stepLabels, options.noFigure].map((label, i) => [label, papers[i] as string]),
   );
@@ -91,6 +88,7 @@ export function tileMap(tiles: readonly Tile[], options: TileMapOptions): Chart 
               symbolStrokeWidth: 1,
             },
           },
+          description: tip,
         },
       },
       {

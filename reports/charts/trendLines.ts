@@ -11,6 +11,9 @@ export interface TrendPoint {
   readonly pointLabel: string;
   /** Obtained from published changes, not printed as such: drawn hollow. */
   readonly isDerived: boolean;
+  /** The ends of its 95 % interval: a ribbon beside the line. Without them the line stands alone. */
+  readonly low?: number | null;
+  readonly high?: number | null;
 }
 
 /** A stretch of years under one framework. */
@@ -40,9 +43,13 @@ export function trendLines(points: readonly TrendPoint[], options: TrendLinesOpt
   const y = {
     field: "value",
     type: "quantitative",
-    scale: { domain: percentDomain(points.map(({ value }) => value)), nice: false },
+    scale: {
+      domain: percentDomain(points.flatMap(({ value, low = null, high = null }) => [value, low, high])),
+      nice: false,
+    },
     axis: { title: options.axisTitle, format: ",d", tickCount: 6 },
   } as const;
+  const isKnown = ({ low = null, high = null }: TrendPoint): boolean => low !== null && high !== null;
   const color = {
     field: "series",
     type: "nominal",
@@ -69,6 +76,7 @@ export function trendLines(points: readonly TrendPoint[], options: TrendLinesOpt
     padding: 4,
     layer: [
       ...options.segments.map((segment, position) => segmentMark(segment, position, x.scale)),
+      ...(points.some(isKnown) ? ribbon(points.filter(isKnown), { x, y, color }) : []),
       {
         data: { values: [...points] },
         mark: { type: "line", strokeWidth: 2 },
@@ -83,6 +91,22 @@ export function trendLines(points: readonly TrendPoint[], options: TrendLinesOpt
       },
     ],
   };
+}
+
+/** Between the ends of the intervals of one stretch; a year alone in its stretch has an upright instead. */
+function ribbon(
+  points: readonly TrendPoint[],
+  { x, y, color }: { x: object; y: object; color: object },
+): Layer[] {
+  const encoding = { x, y: { ...y, field: "low" }, y2: { field: "high" }, color };
+  return [
+    {
+      data: { values: [...points] },
+      mark: { type: "area", opacity: 0.16 },
+      encoding: { ...encoding, detail: { field: "segment", type: "nominal" } },
+    },
+    { data: { values: [...points] }, mark: { type: "rule", strokeWidth: 2, opacity: 0.5 }, encoding },
+  ] as Layer[];
 }
 
 /** Names of frameworks that lasted a year are wider than it: neighbours stand on different rows. */

@@ -1,6 +1,8 @@
 import type { Table } from "../blocks.ts";
+import type { DocumentFacts } from "../facts.ts";
+import { footerEntries } from "../footerEntries.ts";
 import { letterLayout as layout } from "../letters/layout.ts";
-import type { Letter, LetterParagraph } from "../letters/letter.ts";
+import type { Letter, LetterParagraph, OfficialPaper } from "../letters/letter.ts";
 import { draftMark, placeAndDate } from "../letters/lines.ts";
 import type { Words } from "../messages/words.ts";
 import { figureTable } from "./figureTable.ts";
@@ -13,11 +15,23 @@ const leftColumn = 66;
 export function letterParts(letter: Letter, kit: Kit, words: Words): Content[] {
   return [
     head(letter, kit, words),
+    ...(isPaper(letter) ? nameOf(letter, kit) : []),
     ...recipients(letter, kit, words),
     ...letter.body.map((paragraph) => bodyParagraph(paragraph, kit)),
     kit.line("", "left", { size: 12 }),
     foot(letter, kit, words),
     ...annex(letter, kit, words),
+  ];
+}
+
+const isPaper = (letter: Letter): letter is OfficialPaper => "title" in letter;
+
+/** "TỜ TRÌNH" and what it is about, in the middle of the page. */
+function nameOf({ title, subject }: OfficialPaper, { line, rule }: Kit): readonly Content[] {
+  return [
+    line(title, "center", { bold: true }, { spacing: { before: 280 } }),
+    line(subject, "center", { bold: true }, { spacing: { after: 40 } }),
+    rule(60),
   ];
 }
 
@@ -36,7 +50,16 @@ function head(letter: Letter, { line, rule, columns }: Kit, words: Words): Conte
   ];
   const number = [
     line(words.say("letter.number"), "center", headSize, before),
-    line(words.say("letter.about", { subject: letter.subject }), "center", { size: halfPoints(12) }, before),
+    ...(isPaper(letter)
+      ? []
+      : [
+          line(
+            words.say("letter.about", { subject: letter.subject }),
+            "center",
+            { size: halfPoints(12) },
+            before,
+          ),
+        ]),
   ];
   const day = [line(placeAndDate(letter, words), "center", { italics: true, ...headSize }, before)];
   return columns(
@@ -49,6 +72,7 @@ function head(letter: Letter, { line, rule, columns }: Kit, words: Words): Conte
 }
 
 function recipients({ recipients: all }: Letter, { line }: Kit, words: Words): readonly Content[] {
+  if (all.length === 0) return [];
   const to = words.say("letter.to");
   if (all.length === 1)
     return [line(`${to} ${all[0]}.`, "center", {}, { spacing: { before: 280, after: 240 } })];
@@ -69,11 +93,13 @@ function recipients({ recipients: all }: Letter, { line }: Kit, words: Words): r
   ];
 }
 
-function bodyParagraph({ text, number }: LetterParagraph, { line }: Kit): Content {
+function bodyParagraph({ text, number, style }: LetterParagraph, { line }: Kit): Content {
+  if (style === "centred")
+    return line(text, "center", { bold: true }, { spacing: { before: 160, after: 160 }, keepNext: true });
   return line(
     number === undefined ? text : `${number}. ${text}`,
     "both",
-    {},
+    { italics: style === "basis" },
     {
       indent: { firstLine: twips(layout.firstLine.value) },
       spacing: { after: layout.afterParagraph.value * 20, line: Math.round(240 * layout.lineHeight.value) },
@@ -108,7 +134,7 @@ function annex({ annex: own }: Letter, kit: Kit, words: Words): readonly Content
   return [
     line(words.say("letter.annex"), "center", { bold: true }, { pageBreakBefore: true }),
     line(own.title, "center", { bold: true, ...headSize }),
-    line(words.say("letter.annex_of"), "center", { italics: true, ...headSize }, { spacing: { after: 120 } }),
+    line(own.of, "center", { italics: true, ...headSize }, { spacing: { after: 120 } }),
     ...own.tables.flatMap((table) => figures(table, kit, words)),
     ...own.notes.map((note) => line(note, "both", { italics: true, size }, { spacing: { before: 100 } })),
   ];
@@ -132,12 +158,25 @@ function figures(table: Table, kit: Kit, words: Words): readonly Content[] {
 /** The number of the page at the top centre of every page but the first; the draft's mark on all of them. */
 export function letterHeaders(letter: Letter, { docx, line }: Kit, words: Words) {
   const mark = line(draftMark(letter, words), "right", { italics: true, size: halfPoints(10) });
+  const notice = isPaper(letter)
+    ? [line(letter.notice, "right", { italics: true, size: halfPoints(9) })]
+    : [];
   const number = new docx.Paragraph({
     alignment: docx.AlignmentType.CENTER,
     children: [new docx.TextRun({ children: [docx.PageNumber.CURRENT], ...headSize })],
   });
   return {
-    first: new docx.Header({ children: [mark] }),
+    first: new docx.Header({ children: [mark, ...notice] }),
     default: new docx.Header({ children: [number, mark] }),
+  };
+}
+
+/** Which release the figures are from, at the foot of every page. */
+export function letterFooters(facts: DocumentFacts, { docx, line }: Kit, words: Words) {
+  const entries = footerEntries(facts, words).map(([name, value]) => `${name} ${value}`);
+  const origin = () => line(entries.join(" · "), "left", { size: halfPoints(8) });
+  return {
+    first: new docx.Footer({ children: [origin()] }),
+    default: new docx.Footer({ children: [origin()] }),
   };
 }

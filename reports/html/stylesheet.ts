@@ -53,6 +53,7 @@ p.key{font-size:1.06rem;margin:.55rem 0}
 figure{margin:1.3rem 0}
 .scroll{overflow-x:auto}
 svg.chart{display:block;max-width:100%;min-width:40rem;height:auto;font-family:"${theme.font}",system-ui,sans-serif}
+svg.chart .tip:hover{stroke:${theme.ink};stroke-width:2.5px;paint-order:stroke;cursor:help}
 table{border-collapse:collapse;width:100%;font-size:.9rem;font-variant-numeric:tabular-nums;margin:1.2rem 0 .4rem}
 caption{text-align:left;font-weight:700;padding:0 0 .5rem;font-size:1rem}
 caption .caption{display:inline-block;position:sticky;left:0;max-width:calc(100vw - 2.5rem)}

@@ -52,7 +52,7 @@ export function departmentList(unit: Addressee, day: string, words: Words): read
   ];
 }
 
-/** The name without its "TP.", which the sentence says in full. */
+/** The name without its "TP." or "Tỉnh", which the sentence says in full. */
 export function nameOf({ unit_name, unit_name_en }: Addressee, words: Words): string {
-  return words.pick(unit_name.replace(/^TP\. /, ""), unit_name_en.replace(/ City$/, ""));
+  return words.pick(unit_name.replace(/^(?:TP\.|Tỉnh) /, ""), unit_name_en.replace(/ City$/, ""));
 }

@@ -13,6 +13,7 @@ export function annexOf(standing: Standing, words: Words): Annex {
   const [document] = forms.filter((row) => row.document !== null);
   return {
     title: words.say("letter.annex_title", { round, unit: placeOf(unit, words) }),
+    of: words.say("letter.annex_of"),
     tables: [
       table(forms, { caption: words.say("letter.annex_forms", { as_of }), columns: figureColumns(words) }),
       ...(groups.length === 0

@@ -22,10 +22,24 @@ export interface LetterParagraph {
   readonly text: string;
   /** A numbered demand stands as a paragraph of its own: "1. …". */
   readonly number?: number;
+  /** Who decides and "QUYẾT ĐỊNH:" stand in the middle; what a decision rests on is slanted. */
+  readonly style?: "centred" | "basis";
+}
+
+/** A draft that has a name where a letter has none: tờ trình, quyết định, kế hoạch. */
+export interface OfficialPaper extends Letter {
+  /** What the paper is for, in the words that its file begins with; of each the newest round is written. */
+  readonly stem: string;
+  readonly round: string;
+  readonly title: string;
+  /** What the person who completes the draft must know; above its first page. */
+  readonly notice: string;
 }
 
 export interface Annex {
   readonly title: string;
+  /** Which paper it goes with; the number and the day of that are blank. */
+  readonly of: string;
   readonly tables: readonly Table[];
   readonly notes: readonly string[];
 }

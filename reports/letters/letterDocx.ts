@@ -1,6 +1,7 @@
 import { docxKit, halfPoints, languageTags, twips } from "../docx/kit.ts";
-import { letterHeaders, letterParts } from "../docx/letterParts.ts";
+import { letterFooters, letterHeaders, letterParts } from "../docx/letterParts.ts";
 import { loadDocx, packWord } from "../docx/wordFile.ts";
+import type { DocumentFacts } from "../facts.ts";
 import { cleanText } from "../html/escape.ts";
 import type { Words } from "../messages/words.ts";
 import { letterLayout as layout } from "./layout.ts";
@@ -8,10 +9,14 @@ import type { Letter } from "./letter.ts";
 
 /**
  * A letter as a Word document in the administrative layout: A4, the agency beside the national name and motto, page
- * numbers at the top but for the first page, and blanks for number, date and signature. The same letter gives the same
- * bytes.
+ * numbers at the top but for the first page, and blanks for number, date and signature. With facts of a release, every page says
+ * at its foot which one its figures are from. The same letter gives the same bytes.
  */
-export async function letterDocx(letter: Letter, words: Words): Promise<Uint8Array> {
+export async function letterDocx(
+  letter: Letter,
+  words: Words,
+  facts: DocumentFacts | null = null,
+): Promise<Uint8Array> {
   const docx = await loadDocx();
   const kit = docxKit(docx);
   const document = new docx.Document({
@@ -44,6 +49,7 @@ export async function letterDocx(letter: Letter, words: Words): Promise<Uint8Arr
           },
         },
         headers: letterHeaders(letter, kit, words),
+        ...(facts === null ? {} : { footers: letterFooters(facts, kit, words) }),
         children: letterParts(letter, kit, words),
       },
     ],

@@ -61,7 +61,7 @@ function annexHtml({ annex }: Letter, words: Words): string {
   return `<section class="annex">
 <h2>${escapeText(words.say("letter.annex"))}</h2>
 <p class="title">${escapeText(annex.title)}</p>
-<p class="of">${escapeText(words.say("letter.annex_of"))}</p>
+<p class="of">${escapeText(annex.of)}</p>
 ${annex.tables.map((table) => tableHtml(table, words)).join("\n")}
 ${notes.join("\n")}
 </section>`;

@@ -40,6 +40,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "workbook.contents": "Contents",
   "workbook.notes": "Notes",
   "workbook.source": "Source of figures: {source}",
+  "workbook.minus": "{column}: down to the lower end",
+  "workbook.plus": "{column}: up to the upper end",
   "workbook.low": "{column}: from",
   "workbook.high": "{column}: to",
   "workbook.fact": "Item",
@@ -130,6 +132,11 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
     "Dots are results, lines are 95% confidence intervals. Counting: {recipe}. Ordered by unrounded values.",
   "sipas_ranking.chart_description":
     "Ranking of {n:count} provinces by the share of satisfied people, from {first} ({first_value:percent}) to {last} ({last_value:percent}), each a dot and a line for its 95% confidence interval.",
+  "sipas_ranking.map": "Share of satisfied people in {n:count} provinces and cities, one tile each",
+  "sipas_ranking.map_subtitle":
+    "One tile of one size for each province, roughly where it lies; not a map of boundaries. Darker is higher, which is not to say established. Hoàng Sa belongs to the tile of Đà Nẵng, Trường Sa to that of Khánh Hòa.",
+  "sipas_ranking.map_description":
+    "Tile map of {n:count} provinces by the share of satisfied people: highest {first} ({first_value:percent}), lowest {last} ({last_value:percent}). The figures of all tiles are in the table.",
   "sipas_ranking.ends": "The first five and the last five provinces",
   "sipas_ranking.table": "Results of all provinces; counting: {recipe}",
   "sipas_ranking.tied": "equal in print, apart before rounding",
@@ -145,6 +152,69 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "province_place.table": "The province's result under each way of weighting",
   "province_place.recipe": "Way of counting",
   "province_place.of": "Of",
+
+  "among_all.title": "Where on the scale is the province, among all provinces?",
+  "among_all.note":
+    "Each dot is a province; only one's own is named. Where the interval is longer than the distance between provinces, the rank says less than the value. The full ranking is in the national report.",
+  "among_all.sentence":
+    "The interval of {unit} spans stretches of the scale that hold {within:count} of {n:count} provinces and cities.",
+  "among_all.chart": "{unit} among {n:count} provinces and cities",
+  "among_all.subtitle":
+    "Each round dot is a province, by percentage point. Diamond: {unit}; the line below is the province's 95% confidence interval.",
+  "among_all.subtitle_without":
+    "Each round dot is a province, by percentage point. {unit} has no published result.",
+  "among_all.description":
+    "Dot plot of {n:count} provinces from {from:count}% to {to:count}%, with {unit} marked. The table below counts the provinces of each stretch.",
+  "among_all.stretch": "{from:count} to below {to:count}%",
+  "among_all.provinces": "{n:count} provinces",
+  "among_all.table": "Provinces in each stretch of the scale",
+  "among_all.units": "Provinces",
+  "among_all.own": "This province",
+
+  "shade.below": "below {high}%",
+  "shade.between": "{low} to below {high}%",
+  "shade.from": "{low}% and more",
+  "shade.none": "no figure [c], [x]",
+  "shade.title": "Satisfied",
+
+  "levels.title": "How satisfied are people, subject by subject?",
+  "levels.note":
+    "All answers to the questions of a subject are pooled, weighted as in the recipe shown. This is a description: single levels have no interval of their own; that of the share satisfied stands with the questions. The two satisfied levels may differ a little from the subject's index, which averages its questions.",
+  "levels.sentence":
+    "The largest share of dissatisfied answers is about {factor}: {worse:percent1} dissatisfied or very dissatisfied, {better:percent1} satisfied or very satisfied.",
+  "levels.chart": "Levels of satisfaction by subject: {domain}",
+  "levels.subtitle":
+    "Left of the middle line is dissatisfied, right of it satisfied; the neutral answer is half on each side. Small parts have no figure here, see the table.",
+  "levels.description":
+    "Diverging bars of {n:count} subjects ({domains}): the share of answers at five levels, from very dissatisfied to very satisfied.",
+  "levels.axis": "Share of answers (%)",
+  "levels.table": "Answers by level of satisfaction: {domain}",
+  "levels.answers": "Answers",
+
+  "sipas_heat.title": "Which province is strong or weak in what?",
+  "sipas_heat.note":
+    "The shade helps the eye and does not say whether a difference is established. The interval of each figure is in the province's report and in the open data (table sipas_nodes).",
+  "sipas_heat.chart": "Share of satisfied people by province and subject (%)",
+  "sipas_heat.subtitle":
+    "The nation comes first; provinces are ordered by the whole. The darker a cell, the higher its share.",
+  "sipas_heat.description":
+    "Shaded table of {n:count} rows (nation and provinces) and {m:count} columns of subjects, the figure in each cell. The data table is below.",
+  "sipas_heat.table": "Each province by subject (%)",
+
+  "sipas_trend.title": "Over the years, is satisfaction going up or down?",
+  "sipas_trend.note":
+    "Only years that can be compared with this one are joined; years of another method or form stand alone. Overlapping intervals may still be a real change, and the other way round: the test of change is under the comparison with the survey before.",
+  "sipas_trend.chart": "Share of satisfied people over the years: {domain}",
+  "sipas_trend.subtitle":
+    "Ribbon and uprights are 95% confidence intervals. Dashed upright: what lies on its two sides cannot be compared.",
+  "sipas_trend.description":
+    "Line of {domain} from {first} ({first_value:percent}) to {last} ({last_value:percent}) with 95% confidence intervals and breaks between years that cannot be compared.",
+  "sipas_trend.comparable": "comparable with this year",
+  "sipas_trend.apart": "stands alone",
+  "sipas_trend.table": "Year by year: {domain}",
+  "sipas_trend.versus": "Against this year",
+  "sipas_trend.yes": "comparable",
+  "sipas_trend.no": "not comparable",
 
   "sipas_regions.title": "Which regions are above and which below the national value?",
   "sipas_regions.note":
@@ -223,6 +293,13 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "sipas_changes.chart_nodes": "Change of each subject since {earlier}: {domain}",
   "sipas_changes.subtitle": "Dots are changes, lines are 95% confidence intervals. Dashed line: no change.",
   "sipas_changes.description": "Dots and 95% confidence intervals of {n:count} changes since {earlier}.",
+  "sipas_changes.slope": "{domain}: each subject, {earlier} and {later}",
+  "sipas_changes.slope_subtitle":
+    "Uprights are the 95% confidence intervals of each year. Whole line: the interval of the change leaves out zero; dashed: nothing can be concluded. In brackets the change.",
+  "sipas_changes.slope_description":
+    "Slopes of {n:count} subjects of {domain}, from {earlier} to {later}; {clear:count} changes have an interval that leaves out zero.",
+  "sipas_changes.years": "The two years",
+  "sipas_changes.table_none": "Change since {earlier}: not compared",
   "sipas_changes.axis": "Percentage points",
   "sipas_changes.table": "Change since {earlier}, provinces",
   "sipas_changes.table_nodes": "Change of each subject since {earlier}: {domain}",
@@ -496,8 +573,12 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "chapter.par_scores_province": "PAR INDEX of provinces from scorecards",
   "chapter.par_scores_ministry": "PAR INDEX of ministries from scorecards",
 
-  "scorecard.not_covered":
-    "The interval does not cover appraisal judgement, choice of respondents or coverage. It measures nonresponse in the survey of officials only, assuming answers missing at random within class, and the sampling error of SIPAS.",
+  "ranks.with_interval":
+    "The interval does not cover appraisal judgement, choice of respondents or coverage.",
+  "ranks.without_interval":
+    "No interval can be given for these ranks, because the source publishes no error; one would not cover appraisal judgement, choice of respondents or coverage either.",
+  "scorecard.covered":
+    "The interval measures nonresponse in the survey of officials only, assuming answers missing at random within class, and the sampling error of SIPAS.",
   "scorecard.rank_set": "{low:count}–{high:count}",
   "scorecard.fixed": "appraised points only, nothing surveyed",
   "scorecard.of": "{rank:count}/{n:count}",
@@ -512,6 +593,36 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "rank_changes.change": "Change",
   "rank_changes.own": "By itself",
   "rank_changes.others": "By the others",
+  "rank_changes.others_units": "By other units",
+
+  "scorecard_changes.title": "Did ranks change because the unit changed, or because the others did?",
+  "scorecard_changes.note":
+    "Two years are compared only under one criteria set, or with a reviewed crosswalk of every item, and with the same rules for the surveyed part. Ranks of both years are made again among units ranked in both. A unit's own part is the mean of two orders: changing it first and the others then, and the other way round; the rest is the others'. The survey errors of the two years are added as those of two independent surveys.",
+  "scorecard_changes.sentence":
+    "Since {earlier}, {moved:count} of {n:count} units ranked in both years changed rank; for {passed:count} of them mostly because the others changed.",
+  "scorecard_changes.table": "Change since {earlier} (ranks: below zero is a rise)",
+  "scorecard_changes.own": "By the unit itself",
+  "scorecard_changes.points": "Change of the index (percentage points)",
+  "scorecard_changes.without": "{unit}: ranks are not compared, because {reason}.",
+  "scorecard_changes.not_comparable": "Not compared with {earlier}: {reason}.",
+  "scorecard_changes.other_framework":
+    "the two years have different criteria sets, and no reviewed crosswalk has every item",
+  "scorecard_changes.other_survey_rules":
+    "the surveyed parts of the two years were computed by different rules",
+  "scorecard_changes.no_rank": "the unit has no rank this year",
+  "scorecard_changes.no_earlier_card": "the unit had no scorecard the year before",
+  "scorecard_changes.no_earlier_rank": "the unit had no rank the year before",
+
+  "unit_changes.title": "How did the unit change since the year before?",
+  "unit_changes.rank":
+    "Since {earlier}, among {n:count} units ranked in both years: from rank {from:count} to rank {to:count}; {own:signed} places by the unit itself, {others:signed} by the other units (below zero is a rise).",
+  "unit_changes.no_rank": "Since {earlier}: ranks are not compared, because {reason}.",
+  "unit_changes.beyond_error":
+    "The index changed by {change:signed} percentage points (95 % confidence interval: {low} to {high}): more than the survey errors of the two years.",
+  "unit_changes.within_error":
+    "The index changed by {change:signed} percentage points (95 % confidence interval: {low} to {high}): not more than the survey errors of the two years, so no change can be claimed.",
+  "unit_changes.table": "Each area since {earlier}",
+  "unit_changes.earlier": "{earlier} (%)",
 
   "standings.title": "Which unit has the higher index, and how sure is its rank?",
   "standings.ends":
@@ -763,6 +874,12 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
     "Lost points are the maximum less the final points. Where a survey gave the points, the loss has an error: [x] means that it is not known, so nobody can say whether that loss is real or due to who was asked. Years are counted only where rounds can be compared item by item: under one framework, or by a reviewed crosswalk.",
   "lost_points.sentence":
     "{lost:decimal} of {max:decimal} points were lost. The five largest losses make up {share:percent1} of them.",
+  "lost_points.beyond":
+    "Of {n:count} items that a survey scored the loss is larger than its survey error (its 95 % interval lies above 0): {codes}.",
+  "lost_points.within":
+    "Of {n:count} items that a survey scored the loss is not larger than its survey error, so it may be due to who answered: {codes}.",
+  "lost_points.unknown":
+    "Of {n:count} items that a survey scored the error is not known, so nobody can say whether their loss is larger: {codes}.",
   "lost_points.none": "The unit has the maximum of every item.",
   "lost_points.chart": "From the maximum down to the final result, {unit}",
   "lost_points.subtitle": "Each bar is the loss of one area. The axis does not start at 0.",
@@ -819,6 +936,63 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
     "Only two blocks of points are published and no items, so it is not known where points were lost, why, or who answers for it. Losses follow from printed figures; the two blocks may add up 0.01 apart from the total. The error of the survey part was not published [x].",
   "lost_blocks.sentence": "{lost:decimal} of 100 points were lost.",
   "lost_blocks.table": "Lost points by published block",
+  "chapter.action_plan": "Action plan",
+  "download.paper": "{title}: {subject} (draft, DOCX)",
+  "action_plan.title": "What should the unit work on, who does it, and by when?",
+  "action_plan.note":
+    "Measure, owner and deadline are blank for the unit to fill in. Lost points and established weaknesses are results; a gap that is not established only suggests where to look first, since the sample is too small to say that the unit is below the rest. A department is named where one is on record.",
+  "action_plan.lost_points": "Lost points and what to do about them, most first",
+  "action_plan.weakness": "Established weaknesses and what to do about them, weakest first",
+  "action_plan.gap": "Largest gaps, not established: where to look first",
+  "action_plan.matter": "Matter",
+  "action_plan.measure": "Measure",
+  "action_plan.owner": "Owner",
+  "action_plan.deadline": "Deadline",
+  "action_plan.difference": "Below the rest (points of %)",
+  "action_plan.no_department": "no department is on record",
+  "action_plan.blocks_only":
+    "Points of single criteria were not published, so only the two blocks can be named.",
+  "paper.notice":
+    "Drafted by software from the results; the wording is a suggestion, no official form; dots are for the drafter to fill in",
+  "paper.annex_of": "(To {paper} no.          /               of day      month      year         )",
+  "paper.plan": "PLAN",
+  "paper.plan_name": "Plan",
+  "paper.plan_subject": "Mending what the results of {round} show to be lacking",
+  "paper.plan_purpose":
+    "This plan names the matters in which {unit} lost points, or was rated below the rest of the nation, by the results of {round}.",
+  "paper.plan_matters":
+    "Each matter is in the annex, with its lost points and the department that answers for it where one is on record.",
+  "paper.plan_blanks":
+    "Measure, owner and deadline of each matter are filled in by the unit before the plan is issued: ……………………………",
+  "paper.plan_gaps":
+    "A gap that is not established is no finding: the sample is too small to say that the unit is below the rest in that matter.",
+  "paper.plan_annex": "What to mend by the results of {round}: {unit}",
+  "paper.submission": "SUBMISSION",
+  "paper.submission_name": "Submission",
+  "paper.decision": "DECISION",
+  "paper.decision_name": "Decision",
+  "paper.approval_subject": "Approval of the results of {index} {round}",
+  "paper.reform_department": "Department of Administrative Reform",
+  "paper.minister": "The Minister of Home Affairs",
+  "paper.submission_opening":
+    "The Department of Administrative Reform submits to the Minister the results of {index} {round} of {n:count} ranked units, as follows:",
+  "paper.submission_method":
+    "Which rules of the method are confirmed by a source, and which are inferred or assumed, is said in the chapter on method of the report.",
+  "paper.submission_ask":
+    "The Minister is asked to consider and approve the results of {index} {round} as listed in the annex.",
+  "paper.decider": "THE MINISTER OF HOME AFFAIRS",
+  "paper.basis": "Pursuant to ………………………………………………………………;",
+  "paper.proposal": "At the proposal of the Director of the Department of Administrative Reform,",
+  "paper.decides": "DECIDES:",
+  "paper.article_1":
+    "Article 1. The results of {index} {round} of the {n:count} ranked units in the annex to this Decision are approved.",
+  "paper.article_2": "Article 2. This Decision takes effect on the day of its signing.",
+  "paper.article_3": "Article 3. …………………………………………… are responsible for carrying out this Decision.",
+  "paper.copy_article_3": "As in Article 3",
+  "paper.ranking_annex": "Results of {index} {round}, by rank",
+  "paper.ranking_note":
+    "Ranks are made on unrounded values. Where the intervals of two units overlap it cannot be said which is ahead, even where their ranks differ.",
+
   "letter.draft": "DRAFT",
   "letter.nation": "SOCIALIST REPUBLIC OF VIET NAM",
   "letter.motto": "Independence - Freedom - Happiness",

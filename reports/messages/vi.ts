@@ -38,6 +38,8 @@ export const vi = {
   "workbook.contents": "Mục lục",
   "workbook.notes": "Ghi chú",
   "workbook.source": "Nguồn số liệu: {source}",
+  "workbook.minus": "{column}: xuống cận dưới",
+  "workbook.plus": "{column}: lên cận trên",
   "workbook.low": "{column}: từ",
   "workbook.high": "{column}: đến",
   "workbook.fact": "Mục",
@@ -129,6 +131,11 @@ export const vi = {
     "Điểm là kết quả, vạch là khoảng tin cậy 95%. Cách tính: {recipe}. Xếp theo số chưa làm tròn.",
   "sipas_ranking.chart_description":
     "Biểu đồ xếp hạng {n:count} tỉnh theo tỷ lệ hài lòng, từ {first} ({first_value:percent}) đến {last} ({last_value:percent}), mỗi tỉnh một điểm và một vạch khoảng tin cậy 95%.",
+  "sipas_ranking.map": "Tỷ lệ hài lòng của {n:count} tỉnh, thành phố, mỗi tỉnh một ô",
+  "sipas_ranking.map_subtitle":
+    "Mỗi tỉnh một ô bằng nhau, gần đúng vị trí; không phải bản đồ địa giới. Sắc đậm là cao hơn, không phải là khác biệt đã chắc chắn. Hoàng Sa thuộc ô Đà Nẵng, Trường Sa thuộc ô Khánh Hòa.",
+  "sipas_ranking.map_description":
+    "Sơ đồ ô của {n:count} tỉnh theo tỷ lệ hài lòng: cao nhất {first} ({first_value:percent}), thấp nhất {last} ({last_value:percent}). Số liệu của mọi ô có trong bảng.",
   "sipas_ranking.ends": "Năm tỉnh đứng đầu và năm tỉnh đứng cuối",
   "sipas_ranking.table": "Kết quả của tất cả các tỉnh, cách tính: {recipe}",
   "sipas_ranking.tied": "bằng nhau khi làm tròn, khác nhau khi tính đủ",
@@ -144,6 +151,68 @@ export const vi = {
   "province_place.table": "Kết quả của tỉnh theo từng cách tính trọng số",
   "province_place.recipe": "Cách tính",
   "province_place.of": "Trong số",
+
+  "among_all.title": "Tỉnh ở đoạn nào trong số tất cả các tỉnh?",
+  "among_all.note":
+    "Mỗi chấm là một tỉnh, chỉ nêu tên tỉnh mình. Khoảng tin cậy dài hơn khoảng cách giữa các tỉnh thì thứ hạng nói ít hơn con số. Bảng xếp hạng đầy đủ có trong báo cáo toàn quốc.",
+  "among_all.sentence":
+    "Khoảng tin cậy của {unit} trải qua những đoạn thang đo có {within:count} trong {n:count} tỉnh, thành phố.",
+  "among_all.chart": "{unit} trong số {n:count} tỉnh, thành phố",
+  "among_all.subtitle":
+    "Mỗi chấm tròn là một tỉnh, xếp theo từng điểm phần trăm. Hình thoi: {unit}; vạch dưới là khoảng tin cậy 95% của tỉnh.",
+  "among_all.subtitle_without":
+    "Mỗi chấm tròn là một tỉnh, xếp theo từng điểm phần trăm. {unit} không có kết quả công bố.",
+  "among_all.description":
+    "Biểu đồ chấm của {n:count} tỉnh từ {from:count}% đến {to:count}%, đánh dấu {unit}. Bảng bên dưới ghi số tỉnh của từng đoạn.",
+  "among_all.stretch": "{from:count} đến dưới {to:count}%",
+  "among_all.provinces": "{n:count} tỉnh",
+  "among_all.table": "Số tỉnh trong từng đoạn của thang đo",
+  "among_all.units": "Số tỉnh",
+  "among_all.own": "Tỉnh mình",
+
+  "shade.below": "dưới {high}%",
+  "shade.between": "{low} đến dưới {high}%",
+  "shade.from": "từ {low}%",
+  "shade.none": "không có số liệu [c], [x]",
+  "shade.title": "Tỷ lệ hài lòng",
+
+  "levels.title": "Người dân hài lòng ở mức nào, về từng nội dung?",
+  "levels.note":
+    "Gộp mọi câu trả lời của các câu hỏi trong một nội dung, có trọng số theo cách tính được trình bày. Đây là mô tả, từng mức không có khoảng tin cậy riêng; khoảng tin cậy của tỷ lệ hài lòng có ở bảng các câu hỏi. Tổng hai mức hài lòng có thể lệch chút ít so với chỉ số của nội dung, vì chỉ số tính trung bình các câu.",
+  "levels.sentence":
+    "Nhiều câu trả lời không hài lòng nhất là về {factor}: {worse:percent1} không hài lòng hoặc rất không hài lòng, {better:percent1} hài lòng hoặc rất hài lòng.",
+  "levels.chart": "Các mức hài lòng theo từng nội dung: {domain}",
+  "levels.subtitle":
+    "Bên trái vạch giữa là không hài lòng, bên phải là hài lòng; mức bình thường chia đôi hai bên. Phần nhỏ không ghi số, xem bảng.",
+  "levels.description":
+    "Biểu đồ thanh hai phía cho {n:count} nội dung ({domains}): tỷ lệ câu trả lời theo năm mức, từ rất không hài lòng đến rất hài lòng.",
+  "levels.axis": "Tỷ lệ câu trả lời (%)",
+  "levels.table": "Câu trả lời theo mức hài lòng: {domain}",
+  "levels.answers": "Số câu trả lời",
+
+  "sipas_heat.title": "Tỉnh nào mạnh, yếu ở nội dung nào?",
+  "sipas_heat.note":
+    "Sắc đậm nhạt giúp nhìn nhanh, không nói lên khác biệt có chắc chắn hay không. Khoảng tin cậy của từng số có trong báo cáo của tỉnh và trong dữ liệu mở (bảng sipas_nodes).",
+  "sipas_heat.chart": "Tỷ lệ hài lòng của từng tỉnh theo từng nội dung (%)",
+  "sipas_heat.subtitle": "Cả nước ở dòng đầu; các tỉnh xếp theo chỉ số chung. Ô càng đậm tỷ lệ càng cao.",
+  "sipas_heat.description":
+    "Bảng màu {n:count} dòng (cả nước và các tỉnh) và {m:count} cột nội dung; số ghi trong từng ô. Bảng số liệu ở bên dưới.",
+  "sipas_heat.table": "Từng tỉnh theo từng nội dung (%)",
+
+  "sipas_trend.title": "Qua các năm, mức hài lòng đi lên hay đi xuống?",
+  "sipas_trend.note":
+    "Chỉ nối những năm so sánh được với năm nay; năm khác phương pháp hay khác mẫu phiếu đứng riêng. Hai khoảng tin cậy chồng lên nhau vẫn có thể là thay đổi thật, và ngược lại: phép thử thay đổi có ở mục so với lần khảo sát trước.",
+  "sipas_trend.chart": "Tỷ lệ người dân hài lòng qua các năm: {domain}",
+  "sipas_trend.subtitle":
+    "Dải màu và vạch là khoảng tin cậy 95%. Vạch đứng đứt: từ đây không so sánh được với phía bên kia.",
+  "sipas_trend.description":
+    "Biểu đồ đường của {domain} từ năm {first} ({first_value:percent}) đến năm {last} ({last_value:percent}), với khoảng tin cậy 95% và chỗ ngắt giữa các năm không so sánh được.",
+  "sipas_trend.comparable": "so sánh được với năm nay",
+  "sipas_trend.apart": "đứng riêng",
+  "sipas_trend.table": "Từng năm: {domain}",
+  "sipas_trend.versus": "So với năm nay",
+  "sipas_trend.yes": "so sánh được",
+  "sipas_trend.no": "không so sánh",
 
   "sipas_regions.title": "Vùng nào cao hơn, vùng nào thấp hơn mức cả nước?",
   "sipas_regions.note":
@@ -224,6 +293,13 @@ export const vi = {
   "sipas_changes.subtitle": "Điểm là thay đổi, vạch là khoảng tin cậy 95%. Vạch đứt: không thay đổi.",
   "sipas_changes.description":
     "Biểu đồ điểm và khoảng tin cậy 95% của {n:count} thay đổi so với năm {earlier}.",
+  "sipas_changes.slope": "{domain}: từng nội dung, năm {earlier} và năm {later}",
+  "sipas_changes.slope_subtitle":
+    "Vạch đứng là khoảng tin cậy 95% của từng năm. Đường liền: khoảng tin cậy của thay đổi không chứa số 0; đường đứt: chưa kết luận được. Trong ngoặc là thay đổi.",
+  "sipas_changes.slope_description":
+    "Biểu đồ dốc của {n:count} nội dung của {domain}, từ năm {earlier} đến năm {later}; {clear:count} thay đổi có khoảng tin cậy không chứa số 0.",
+  "sipas_changes.years": "Hai năm",
+  "sipas_changes.table_none": "Thay đổi so với năm {earlier}: không so sánh",
   "sipas_changes.axis": "Điểm phần trăm",
   "sipas_changes.table": "Thay đổi so với năm {earlier}, các tỉnh",
   "sipas_changes.table_nodes": "Thay đổi của từng nội dung so với năm {earlier}: {domain}",
@@ -494,8 +570,12 @@ export const vi = {
   "chapter.par_scores_province": "PAR INDEX các tỉnh từ bảng chấm điểm",
   "chapter.par_scores_ministry": "PAR INDEX các bộ từ bảng chấm điểm",
 
-  "scorecard.not_covered":
-    "Khoảng tin cậy không bao gồm sai số do chấm điểm (thẩm định), do việc chọn người trả lời, hay do phạm vi của danh sách. Nó chỉ đo sai số do không trả lời ở phần khảo sát công chức, giả định phiếu thiếu ngẫu nhiên trong từng nhóm, và sai số chọn mẫu của SIPAS.",
+  "ranks.with_interval":
+    "Khoảng tin cậy không bao gồm sai số do chấm điểm (thẩm định), do việc chọn người trả lời, hay do phạm vi của danh sách.",
+  "ranks.without_interval":
+    "Không thể nêu khoảng tin cậy cho các hạng này, vì nguồn công bố không kèm sai số; dù có, nó cũng không bao gồm sai số do chấm điểm (thẩm định), do việc chọn người trả lời, hay do phạm vi của danh sách.",
+  "scorecard.covered":
+    "Khoảng tin cậy chỉ đo sai số do không trả lời ở phần khảo sát công chức, giả định phiếu thiếu ngẫu nhiên trong từng nhóm, và sai số chọn mẫu của SIPAS.",
   "scorecard.rank_set": "{low:count}–{high:count}",
   "scorecard.fixed": "chỉ gồm điểm thẩm định, không có phần khảo sát",
   "scorecard.of": "{rank:count}/{n:count}",
@@ -510,6 +590,35 @@ export const vi = {
   "rank_changes.change": "Thay đổi",
   "rank_changes.own": "Do chính tỉnh",
   "rank_changes.others": "Do các tỉnh khác",
+  "rank_changes.others_units": "Do các đơn vị khác",
+
+  "scorecard_changes.title": "Thứ hạng đổi vì đơn vị thay đổi, hay vì các đơn vị khác thay đổi?",
+  "scorecard_changes.note":
+    "Chỉ so sánh hai năm cùng một bộ tiêu chí, hoặc có bảng đối chiếu đã rà soát cho mọi tiêu chí, và cùng cách tính phần điều tra. Hạng của hai năm được xếp lại trong số các đơn vị có hạng ở cả hai năm. Phần của chính đơn vị là trung bình của hai cách: đổi đơn vị trước rồi đổi các đơn vị khác, và ngược lại; phần còn lại do các đơn vị khác. Sai số điều tra của hai năm được cộng như của hai cuộc khảo sát độc lập.",
+  "scorecard_changes.sentence":
+    "So với năm {earlier}, {moved:count} trong {n:count} đơn vị có hạng ở cả hai năm đổi hạng; ở {passed:count} đơn vị trong đó, phần lớn là do các đơn vị khác thay đổi.",
+  "scorecard_changes.table": "Thay đổi so với năm {earlier} (hạng: số âm là lên hạng)",
+  "scorecard_changes.own": "Do chính đơn vị",
+  "scorecard_changes.points": "Chỉ số tăng, giảm (điểm %)",
+  "scorecard_changes.without": "{unit}: không so sánh hạng, vì {reason}.",
+  "scorecard_changes.not_comparable": "Không so sánh với năm {earlier}: {reason}.",
+  "scorecard_changes.other_framework":
+    "hai năm dùng hai bộ tiêu chí khác nhau, và chưa có bảng đối chiếu đã rà soát cho mọi tiêu chí",
+  "scorecard_changes.other_survey_rules": "phần điều tra của hai năm được tính theo hai cách khác nhau",
+  "scorecard_changes.no_rank": "năm nay đơn vị không có hạng",
+  "scorecard_changes.no_earlier_card": "năm trước đơn vị không có bảng chấm điểm",
+  "scorecard_changes.no_earlier_rank": "năm trước đơn vị không có hạng",
+
+  "unit_changes.title": "So với năm trước, đơn vị thay đổi thế nào?",
+  "unit_changes.rank":
+    "So với năm {earlier}, trong {n:count} đơn vị có hạng ở cả hai năm: từ hạng {from:count} đến hạng {to:count}; do chính đơn vị {own:signed} bậc, do các đơn vị khác {others:signed} bậc (số âm là lên hạng).",
+  "unit_changes.no_rank": "So với năm {earlier}: không so sánh hạng, vì {reason}.",
+  "unit_changes.beyond_error":
+    "Chỉ số đổi {change:signed} điểm % (khoảng tin cậy 95%: {low} đến {high}): lớn hơn sai số điều tra của hai năm.",
+  "unit_changes.within_error":
+    "Chỉ số đổi {change:signed} điểm % (khoảng tin cậy 95%: {low} đến {high}): chưa vượt sai số điều tra của hai năm, chưa thể nói là có thay đổi.",
+  "unit_changes.table": "Từng lĩnh vực so với năm {earlier}",
+  "unit_changes.earlier": "Năm {earlier} (%)",
 
   "standings.title": "Đơn vị nào đạt chỉ số cao hơn, và thứ hạng chắc chắn đến đâu?",
   "standings.ends":
@@ -760,6 +869,12 @@ export const vi = {
     "Điểm bị trừ là điểm tối đa trừ điểm cuối cùng. Ở mục do khảo sát cho điểm, phần bị trừ có sai số: [x] là chưa biết sai số, nên chưa thể nói phần bị trừ đó có thật hay do chọn người trả lời. Số năm chỉ đếm qua những năm so sánh được từng mục, tức là cùng bộ tiêu chí hoặc có bảng đối chiếu đã rà soát.",
   "lost_points.sentence":
     "Bị trừ {lost:decimal} trong {max:decimal} điểm. Năm mục bị trừ nhiều nhất chiếm {share:percent1} tổng điểm bị trừ.",
+  "lost_points.beyond":
+    "Ở {n:count} mục do điều tra cho điểm, số điểm bị trừ lớn hơn sai số điều tra (khoảng tin cậy 95% nằm trên 0): {codes}.",
+  "lost_points.within":
+    "Ở {n:count} mục do điều tra cho điểm, số điểm bị trừ không vượt sai số điều tra, nên có thể chỉ do ai đã trả lời: {codes}.",
+  "lost_points.unknown":
+    "Ở {n:count} mục do điều tra cho điểm, chưa biết sai số, nên không ai nói được số điểm bị trừ có lớn hơn sai số hay không: {codes}.",
   "lost_points.none": "Đơn vị đạt điểm tối đa ở mọi mục.",
   "lost_points.chart": "Từ điểm tối đa xuống kết quả cuối cùng, {unit}",
   "lost_points.subtitle": "Mỗi thanh là điểm bị trừ của một lĩnh vực. Trục không bắt đầu từ 0.",
@@ -816,6 +931,62 @@ export const vi = {
     "Chỉ hai khối điểm được công bố, từng mục thì không, nên không biết bị trừ ở mục nào, vì sao và ai phụ trách. Điểm bị trừ suy ra từ số đã in; hai khối cộng lại có thể lệch 0,01 so với tổng. Sai số của phần điều tra không được công bố [x].",
   "lost_blocks.sentence": "Bị trừ {lost:decimal} trong 100 điểm.",
   "lost_blocks.table": "Điểm bị trừ theo khối đã công bố",
+  "chapter.action_plan": "Kế hoạch hành động",
+  "download.paper": "{title}: {subject} (bản nháp DOCX)",
+  "action_plan.title": "Đơn vị nên làm gì, ai làm, khi nào xong?",
+  "action_plan.note":
+    "Biện pháp, người chịu trách nhiệm và thời hạn để trống cho đơn vị điền. Điểm bị trừ và điểm yếu đã xác lập là kết quả; khoảng cách chưa xác lập chỉ gợi ý nơi xem xét trước, vì mẫu chưa đủ để nói đơn vị kém phần còn lại. Đơn vị phụ trách được ghi ở đâu có phân công.",
+  "action_plan.lost_points": "Điểm bị trừ và việc khắc phục, nhiều nhất trước",
+  "action_plan.weakness": "Điểm yếu đã xác lập và việc khắc phục, kém nhất trước",
+  "action_plan.gap": "Khoảng cách lớn nhất, chưa được xác lập: việc có thể làm trước",
+  "action_plan.matter": "Nội dung",
+  "action_plan.measure": "Biện pháp",
+  "action_plan.owner": "Người chịu trách nhiệm",
+  "action_plan.deadline": "Thời hạn",
+  "action_plan.difference": "Kém phần còn lại (điểm %)",
+  "action_plan.no_department": "chưa ghi đơn vị phụ trách",
+  "action_plan.blocks_only": "Điểm của từng tiêu chí không được công bố, nên chỉ nêu được hai khối điểm.",
+  "paper.notice":
+    "Bản nháp do phần mềm lập từ kết quả; lời văn là gợi ý, không phải mẫu chính thức; chỗ chấm để người soạn điền",
+  "paper.annex_of": "(Kèm theo {paper} số          /               ngày      tháng      năm         )",
+  "paper.plan": "KẾ HOẠCH",
+  "paper.plan_name": "Kế hoạch",
+  "paper.plan_subject": "Khắc phục tồn tại, nâng cao kết quả cải cách hành chính theo kết quả năm {round}",
+  "paper.plan_purpose":
+    "Kế hoạch này nêu những nội dung mà {unit} bị trừ điểm hoặc được đánh giá thấp hơn phần còn lại của cả nước, theo kết quả năm {round}.",
+  "paper.plan_matters":
+    "Từng nội dung, với điểm bị trừ và đơn vị phụ trách ở đâu đã có phân công, ghi ở Phụ lục.",
+  "paper.plan_blanks":
+    "Biện pháp, người chịu trách nhiệm và thời hạn của từng nội dung do đơn vị điền trước khi ban hành: ……………………………",
+  "paper.plan_gaps":
+    "Khoảng cách chưa được xác lập không phải là kết luận: mẫu khảo sát chưa đủ để nói đơn vị kém phần còn lại ở nội dung đó.",
+  "paper.plan_annex": "Nội dung cần khắc phục theo kết quả năm {round} của {unit}",
+  "paper.submission": "TỜ TRÌNH",
+  "paper.submission_name": "Tờ trình",
+  "paper.decision": "QUYẾT ĐỊNH",
+  "paper.decision_name": "Quyết định",
+  "paper.approval_subject": "Phê duyệt kết quả {index} năm {round}",
+  "paper.reform_department": "Vụ Cải cách hành chính",
+  "paper.minister": "Bộ trưởng Bộ Nội vụ",
+  "paper.submission_opening":
+    "Vụ Cải cách hành chính trình Bộ trưởng kết quả {index} năm {round} của {n:count} đơn vị được xếp hạng, như sau:",
+  "paper.submission_method":
+    "Quy tắc tính nào đã có nguồn xác nhận, quy tắc nào suy ra hoặc giả định, ghi ở chương Phương pháp của báo cáo.",
+  "paper.submission_ask":
+    "Kính trình Bộ trưởng xem xét, phê duyệt kết quả {index} năm {round} theo danh sách tại Phụ lục./.",
+  "paper.decider": "BỘ TRƯỞNG BỘ NỘI VỤ",
+  "paper.basis": "Căn cứ ………………………………………………………………;",
+  "paper.proposal": "Xét đề nghị của Vụ trưởng Vụ Cải cách hành chính,",
+  "paper.decides": "QUYẾT ĐỊNH:",
+  "paper.article_1":
+    "Điều 1. Phê duyệt kết quả {index} năm {round} của {n:count} đơn vị được xếp hạng tại Phụ lục kèm theo Quyết định này.",
+  "paper.article_2": "Điều 2. Quyết định này có hiệu lực thi hành kể từ ngày ký.",
+  "paper.article_3": "Điều 3. …………………………………………… chịu trách nhiệm thi hành Quyết định này./.",
+  "paper.copy_article_3": "Như Điều 3",
+  "paper.ranking_annex": "Kết quả {index} năm {round}, theo thứ hạng",
+  "paper.ranking_note":
+    "Thứ hạng tính trên số chưa làm tròn. Hai đơn vị có khoảng tin cậy chồng lên nhau thì chưa thể nói đơn vị nào hơn, dù thứ hạng khác nhau.",
+
   "letter.draft": "DỰ THẢO",
   "letter.nation": "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
   "letter.motto": "Độc lập - Tự do - Hạnh phúc",

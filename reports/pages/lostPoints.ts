@@ -22,6 +22,7 @@ export default definePage({
     const lost = leaves.filter(isLost).sort((a, b) => a.lost_order - b.lost_order);
     return [
       inWords(leaves, lost, words),
+      ...againstSurveyError(lost, words),
       ...chart(leaves, words),
       ...(lost.length === 0 ? [] : [lossTable(lost, words), ...byDepartment(lost, words)]),
     ];
@@ -41,6 +42,27 @@ function inWords(leaves: readonly LostPointsRow[], lost: readonly LostPointsRow[
       share: 100 * five,
     }),
   );
+}
+
+/** Only a survey's loss has an error to be compared with: beyond it where the interval of the loss lies above 0. */
+function againstSurveyError(lost: readonly LostPointsRow[], words: Words): readonly Block[] {
+  const surveyed = lost.filter(({ error_status }) => error_status !== "not_applicable");
+  const known = surveyed.filter(({ lost_points_low }) => lost_points_low !== null);
+  const beyond = known.filter(({ lost_points_low }) => (lost_points_low ?? 0) > 0);
+  const within = known.filter((row) => !beyond.includes(row));
+  const unknown = surveyed.filter((row) => !known.includes(row));
+  const codes = (rows: readonly LostPointsRow[]) => rows.map(({ node_code }) => node_code).join(", ");
+  return [
+    ...(beyond.length === 0
+      ? []
+      : [sentence(beyond, words.say("lost_points.beyond", { n: beyond.length, codes: codes(beyond) }))]),
+    ...(within.length === 0
+      ? []
+      : [sentence(within, words.say("lost_points.within", { n: within.length, codes: codes(within) }))]),
+    ...(unknown.length === 0
+      ? []
+      : [sentence(unknown, words.say("lost_points.unknown", { n: unknown.length, codes: codes(unknown) }))]),
+  ];
 }
 
 /** Leaves that count in the maximum. */

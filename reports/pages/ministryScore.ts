@@ -35,6 +35,7 @@ export default definePage({
   from: "marts.par_ministry_scores",
   row,
   note: "ministry_score.note",
+  ranks: "without_interval",
   blocks(rows, { words }) {
     return rows.flatMap((own) => [
       sentence([own], inWords(own, words)),

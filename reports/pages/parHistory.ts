@@ -14,6 +14,7 @@ export default definePage({
   from: "marts.par_history",
   row: z.object(historyRow),
   note: "par_history.note",
+  ranks: "without_interval",
   blocks(rows, { words }) {
     const levels = groupBy(rows, ({ unit_level }) => unit_level);
     return (["ministry", "province"] as const).flatMap((level) => {

@@ -34,6 +34,7 @@ export default definePage({
   from: "marts.par_ministry_scores",
   row,
   note: "par_ranking.note",
+  ranks: "without_interval",
   blocks(rows, { words }) {
     const all = [...rows].sort(byRank);
     const ranked = all.filter(

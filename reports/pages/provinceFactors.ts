@@ -101,6 +101,13 @@ function comparison(compared: readonly Compared[], words: Words): Block {
       beside("column.nation", ({ nation }) => nation, words),
     ],
     isStrong: ({ own }) => own.node_level !== "factor",
+    plot: {
+      description: words.say("province_factors.description", {
+        unit: nameOf((compared[0] as Compared).own, words),
+      }),
+      axisTitle: words.say("sipas_ranking.axis"),
+      series: [{ column: 1, interval: 2 }, { column: 3 }, { column: 4 }],
+    },
   });
 }
 

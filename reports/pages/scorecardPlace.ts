@@ -13,6 +13,7 @@ export default definePage({
   from: "marts.par_nodes",
   row: z.object(parNodeRow),
   note: "scorecard_place.note",
+  ranks: "with_interval",
   blocks(rows, { words }) {
     const areas = areasAt(rows, "final");
     const total = areas.find((row) => row.node_code === "total");

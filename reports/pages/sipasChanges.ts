@@ -2,6 +2,7 @@ import { z } from "zod";
 import { groupBy } from "../../models/groupBy.ts";
 import { type Block, type Column, cell, figure, sentence, table } from "../blocks.ts";
 import { intervalPlot } from "../charts/intervalPlot.ts";
+import { valueSlope } from "../charts/valueSlope.ts";
 import type { Words } from "../messages/words.ts";
 import { definePage } from "../page.ts";
 import { count, estimate, estimateOf, nullableNumber, roundRow } from "../rows.ts";
@@ -22,7 +23,11 @@ const row = z.object({
   node_name: z.string(),
   node_name_en: z.string(),
   earlier_percent: nullableNumber, // null with the change
+  earlier_percent_low: nullableNumber, // null also where the estimate has no interval
+  earlier_percent_high: nullableNumber,
   later_percent: nullableNumber,
+  later_percent_low: nullableNumber,
+  later_percent_high: nullableNumber,
   ...estimate("change_percent"),
   change_p_holm: nullableNumber, // null but for provinces with a change
   n_shared_psus: count.nullable(), // null where rounds are not comparable
@@ -54,13 +59,18 @@ export default definePage({
 
 function pairBlocks(rows: readonly ChangeRow[], words: Words): readonly Block[] {
   const first = rows[0] as ChangeRow;
-  if (!first.is_comparable) return [notComparable(first, words)];
+  if (!first.is_comparable) return notComparable(first, words);
   const main = rows
     .filter(({ domain_level }) => domain_level === (rows.some(isNation) ? "nation" : "province"))
     .sort((a, b) => a.node_order - b.node_order);
   const provinces = rows
     .filter((each) => each.domain_level === "province" && each.node_level === "overall")
-    .sort((a, b) => (b.change_percent ?? -Infinity) - (a.change_percent ?? -Infinity));
+    .sort(
+      (a, b) =>
+        Number(a.change_percent === null) - Number(b.change_percent === null) ||
+        (b.change_percent ?? 0) - (a.change_percent ?? 0) ||
+        ((a.unit_code ?? "") < (b.unit_code ?? "") ? -1 : 1),
+    );
   return [
     ...inWords(main, words),
     ...(rows.some(isNation) ? provincesInWords(provinces, words) : []),
@@ -74,13 +84,27 @@ const domainName = (each: ChangeRow, words: Words): string =>
   words.pick(each.domain_name, each.domain_name_en);
 const nodeName = (each: ChangeRow, words: Words): string => words.pick(each.node_name, each.node_name_en);
 
-function notComparable(first: ChangeRow, words: Words): Block {
+/** The reason in words, and a table that has no change to give, so that nobody looks for one elsewhere. */
+function notComparable(first: ChangeRow, words: Words): readonly Block[] {
   const { earlier_round: earlier, reason, reason_en } = first;
   const text =
     reason === null || reason_en === null
       ? words.say("sipas_changes.undeclared", { earlier })
       : words.say("sipas_changes.not_comparable", { earlier, reason: words.pick(reason, reason_en) });
-  return sentence([first], text);
+  return [
+    sentence([first], text),
+    table([first], {
+      caption: words.say("sipas_changes.table_none", { earlier }),
+      columns: [
+        {
+          header: words.say("sipas_changes.years"),
+          isRowHeader: true,
+          cell: (each) => cell.text(`${each.earlier_round} – ${each.round_code}`),
+        },
+        { header: words.say("sipas_changes.change"), cell: () => cell.notApplicable() },
+      ],
+    }),
+  ];
 }
 
 function inWords(main: readonly ChangeRow[], words: Words): readonly Block[] {
@@ -124,11 +148,54 @@ function nodeBlocks(main: readonly ChangeRow[], words: Words): readonly Block[] 
   if (first === undefined) return [];
   const about = { earlier: first.earlier_round, domain: domainName(first, words) };
   return [
+    ...slopePlot(main, words),
     changePlot(main, words.say("sipas_changes.chart_nodes", about), (each) => nodeName(each, words), words),
     changeTable(main, words.say("sipas_changes.table_nodes", about), words, {
       header: words.say("column.criterion"),
       isRowHeader: true,
       cell: (each) => cell.text(nodeName(each, words)),
+    }),
+  ];
+}
+
+/** Both rounds side by side, a line for the whole, each part and each factor. */
+function slopePlot(main: readonly ChangeRow[], words: Words): readonly Block[] {
+  const known = main.filter(({ change_percent }) => change_percent !== null);
+  const [first] = known;
+  if (first === undefined) return [];
+  const years = { earlier: first.earlier_round, later: first.round_code, domain: domainName(first, words) };
+  const text = (value: number | null) => words.locale.number(value ?? Number.NaN, 1);
+  const isClear = ({ change_percent_low: low, change_percent_high: high }: ChangeRow) =>
+    low !== null && high !== null && (low > 0 || high < 0);
+  return [
+    figure(known, {
+      title: words.say("sipas_changes.slope", years),
+      subtitle: words.say("sipas_changes.slope_subtitle"),
+      description: words.say("sipas_changes.slope_description", {
+        ...years,
+        n: known.length,
+        clear: known.filter(isClear).length,
+      }),
+      chart: valueSlope(
+        known.map((each) => ({
+          label: nodeName(each, words),
+          before: {
+            value: each.earlier_percent as number,
+            low: each.earlier_percent_low,
+            high: each.earlier_percent_high,
+          },
+          after: {
+            value: each.later_percent as number,
+            low: each.later_percent_low,
+            high: each.later_percent_high,
+          },
+          isClear: isClear(each),
+          beforeLabel: text(each.earlier_percent),
+          afterLabel: text(each.later_percent),
+          changeLabel: changeLabel(each, words),
+        })),
+        { before: first.earlier_round, after: first.round_code },
+      ),
     }),
   ];
 }

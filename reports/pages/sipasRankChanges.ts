@@ -29,6 +29,7 @@ export default definePage({
   from: "marts.sipas_rank_changes",
   row,
   note: "rank_changes.note",
+  ranks: "with_interval",
   blocks: (rows, { words }) =>
     [
       ...groupBy(

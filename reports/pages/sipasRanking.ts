@@ -2,9 +2,13 @@ import { z } from "zod";
 import { type Block, type Cell, type Column, cell, figure, sentence, table } from "../blocks.ts";
 import { intervalLabel } from "../charts/intervalLabel.ts";
 import { intervalPlot } from "../charts/intervalPlot.ts";
+import { shadeSteps } from "../charts/shadeSteps.ts";
+import { tileMap } from "../charts/tileMap.ts";
 import { estimateColumns } from "../columns.ts";
+import type { OfficialPaper } from "../letters/letter.ts";
 import type { Words } from "../messages/words.ts";
 import { definePage } from "../page.ts";
+import { approvalPapers } from "../papers/approvalPapers.ts";
 import { count, estimate, estimateOf, roundRow } from "../rows.ts";
 
 const row = z.object({
@@ -30,6 +34,7 @@ export default definePage({
   from: "marts.sipas_ranking",
   row,
   note: "sipas_ranking.note",
+  ranks: "with_interval",
   blocks(rows, { words }) {
     const shown = rows.filter((candidate) => candidate.is_shown_recipe).sort(byRank);
     const ranked = shown.filter((candidate) => candidate.score_rank !== null);
@@ -38,10 +43,34 @@ export default definePage({
       ...inWords(ranked, words),
       endsTable(ranked, words),
       ranking(shown, ranked, words),
+      ...provinceMap(shown, ranked, words),
       fullTable(shown, words),
     ];
   },
+  papers: (rows, { words }) => papersOf(rows, words),
 });
+
+/** What the ranking is approved by. */
+function papersOf(rows: readonly Row[], words: Words): readonly OfficialPaper[] {
+  const ranked = rows.filter((each) => each.is_shown_recipe && each.score_rank !== null).sort(byRank);
+  const [first] = ranked;
+  if (first === undefined) return [];
+  const recipe = words.say(`recipe.${first.recipe_code}`);
+  return approvalPapers(
+    {
+      code: "sipas",
+      round: first.round_code,
+      index: words.say("index.sipas"),
+      nRanked: ranked.length,
+      sentences: inWords(ranked, words).flatMap((block) => (block.kind === "sentence" ? [block.text] : [])),
+      table: table(ranked, {
+        caption: words.say("sipas_ranking.table", { recipe }),
+        columns: columns(words),
+      }),
+    },
+    words,
+  );
+}
 
 function byRank(a: Row, b: Row): number {
   return (a.score_rank ?? Infinity) - (b.score_rank ?? Infinity) || (a.unit_code < b.unit_code ? -1 : 1);
@@ -76,7 +105,16 @@ function endsTable(ranked: readonly Row[], words: Words): Block {
 
 function fullTable(shown: readonly Row[], words: Words): Block {
   const recipe = words.say(`recipe.${(shown[0] as Row).recipe_code}`);
-  return table(shown, { caption: words.say("sipas_ranking.table", { recipe }), columns: columns(words) });
+  const ranked = shown.filter(({ score_rank }) => score_rank !== null);
+  return table(shown, {
+    caption: words.say("sipas_ranking.table", { recipe }),
+    columns: columns(words),
+    plot: {
+      description: words.say("sipas_ranking.chart_description", { n: ranked.length, ...ends(ranked, words) }),
+      axisTitle: words.say("sipas_ranking.axis"),
+      series: [{ column: 3, interval: 4 }],
+    },
+  });
 }
 
 function columns(words: Words): readonly Column<Row>[] {
@@ -113,4 +151,42 @@ function ranking(shown: readonly Row[], ranked: readonly Row[], words: Words): B
       { axisTitle: words.say("sipas_ranking.axis") },
     ),
   });
+}
+
+/** Fewer provinces make no map. */
+const fewestTiles = 10;
+
+/** One tile a province, roughly where it lies; none where the provinces of the round have no places. */
+function provinceMap(shown: readonly Row[], ranked: readonly Row[], words: Words): readonly Block[] {
+  if (ranked.length < fewestTiles) return [];
+  const chart = tileMap(
+    shown.map((row) => {
+      const { value, status } = estimateOf(row, "score_percent");
+      const mark = status === "suppressed" ? "[c]" : "[x]";
+      return {
+        unit_code: row.unit_code,
+        name: words.pick(row.unit_name, row.unit_name_en),
+        value,
+        valueLabel: value === null ? mark : words.locale.number(value, 1),
+        isMarked: false,
+      };
+    }),
+    {
+      legendTitle: words.say("shade.title"),
+      ...shadeSteps(
+        ranked.map(({ score_percent }) => score_percent as number),
+        words,
+      ),
+      noFigure: words.say("shade.none"),
+    },
+  );
+  if (chart === null) return [];
+  return [
+    figure(shown, {
+      title: words.say("sipas_ranking.map", { n: shown.length }),
+      subtitle: words.say("sipas_ranking.map_subtitle"),
+      description: words.say("sipas_ranking.map_description", { n: shown.length, ...ends(ranked, words) }),
+      chart,
+    }),
+  ];
 }

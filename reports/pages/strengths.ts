@@ -4,6 +4,7 @@ import { intervalPlot } from "../charts/intervalPlot.ts";
 import type { Words } from "../messages/words.ts";
 import { definePage } from "../page.ts";
 import { count, estimate, estimateOf, nullableNumber, roundRow } from "../rows.ts";
+import { shownGaps } from "../shownGaps.ts";
 
 const row = z.object({
   ...roundRow,
@@ -20,9 +21,6 @@ const row = z.object({
 });
 type ContrastRow = z.output<typeof row>;
 type KnownRow = ContrastRow & { readonly difference_percent: number };
-
-/** How many gaps are shown that the sample does not establish: there is always something to work on. */
-const shownGaps = 5;
 
 export default definePage({
   title: "strengths.title",

@@ -20,6 +20,7 @@ export default definePage({
   from: "marts.par_history",
   row: z.object(historyRow),
   note: "unit_history.note",
+  ranks: "without_interval",
   blocks(rows, { reader, words }) {
     const own = rows.filter((row) => row.unit_code !== null).sort(byYear);
     const first = own[0];

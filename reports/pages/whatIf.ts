@@ -20,7 +20,7 @@ const row = z.object({
   total_after_points: decimalText,
   total_after_low: nullableNumber, // null: the error of surveyed leaves is not known
   total_after_high: nullableNumber,
-  rank_after: count,
+  rank_after: count.nullable(), // null: the unit is not ranked
 });
 type Row = z.output<typeof row>;
 
@@ -39,6 +39,7 @@ export default definePage({
   from: "marts.par_what_if",
   row,
   note: "what_if.note",
+  ranks: "with_interval",
   blocks(rows, { words }) {
     const inOrder = [...rows].sort((a, b) => a.goal_order - b.goal_order || a.plan_order - b.plan_order);
     const goals = [...groupBy(inOrder, ({ goal_order }) => goal_order).values()].map((leaves): Goal => {

@@ -46,6 +46,7 @@ export function robustnessPage(index: ScoredIndex): Page {
     from: "marts.par_robustness",
     row,
     note: "robustness.note",
+    ranks: "with_interval",
     blocks: (rows, { words }) => rankingsOf(rows, index).flatMap((ranking) => rankingBlocks(ranking, words)),
   });
 }
@@ -163,6 +164,7 @@ export function sensitivityPage(index: ScoredIndex): Page {
     from: "marts.par_sensitivity",
     row: sensitivityRow,
     note: "robustness.sobol_note",
+    ranks: "with_interval",
     blocks: (rows, { words }) =>
       [
         ...groupBy(

@@ -1,8 +1,11 @@
 import { z } from "zod";
-import { type Block, type Column, cell, figure, sentence, table } from "../blocks.ts";
+import { unitSlug } from "../../models/units/unitSlug.ts";
+import { type Block, type Cell, type Column, cell, figure, sentence, table } from "../blocks.ts";
 import { intervalPlot } from "../charts/intervalPlot.ts";
+import type { OfficialPaper } from "../letters/letter.ts";
 import type { Words } from "../messages/words.ts";
 import { definePage, type Page } from "../page.ts";
+import { approvalPapers } from "../papers/approvalPapers.ts";
 import { count, nullableNumber, roundRow } from "../rows.ts";
 import {
   dfCell,
@@ -66,15 +69,64 @@ export function standingsPage(index: ScoredIndex): Page {
     order: 10,
     from: "marts.par_standings",
     row,
-    note: "scorecard.not_covered",
+    note: "scorecard.covered",
+    ranks: "with_interval",
     blocks: (rows, { words }) => rankingsOf(rows, index).flatMap((ranking) => rankingBlocks(ranking, words)),
+    papers: (rows, { words }) =>
+      rankingsOf(rows, index).flatMap((ranking) => papersOf(ranking, index, words)),
   });
 }
 
-function rankingBlocks(ranking: readonly Row[], words: Words): readonly Block[] {
-  const all = [...ranking].sort(
+/** What a ranking is approved by. Names of files tell real rankings under different criteria sets apart. */
+function papersOf(ranking: readonly Row[], index: ScoredIndex, words: Words): readonly OfficialPaper[] {
+  const ranked = byRank(ranking).filter(({ rank_status }) => rank_status === "ranked");
+  const [first] = ranked;
+  if (first === undefined) return [];
+  const code = first.is_fictional ? "" : `-${unitSlug(first.ranking_code)}`;
+  return approvalPapers(
+    {
+      code: `${index === "par_province" ? "par-index-tinh" : "par-index-bo"}${code}`,
+      round: first.round_code,
+      index: words.say(`index.${index}`),
+      nRanked: ranked.length,
+      sentences: [...inWords(ranked, words), ...withoutRank(byRank(ranking), words)].flatMap((block) =>
+        block.kind === "sentence" ? [block.text] : [],
+      ),
+      table: table<Row>(ranked, {
+        caption: words.say("standings.table"),
+        columns: [
+          { header: words.say("column.rank"), cell: (own) => cell.number(own.index_rank, "count") },
+          {
+            header: words.say("column.unit"),
+            isRowHeader: true,
+            cell: (own) => cell.text(named(own, words)),
+          },
+          { header: words.say("standings.index"), cell: percentCell },
+          { header: words.say("column.interval"), cell: intervalCell },
+          {
+            header: words.say("standings.simultaneous"),
+            cell: (own) => rankSetCell(own, own.simultaneous_low, own.simultaneous_high, words),
+          },
+          {
+            header: words.say("column.group"),
+            align: "left",
+            cell: (own) => textCell(own.group_name, own.group_name_en, words),
+          },
+        ],
+      }),
+    },
+    words,
+  );
+}
+
+function byRank(ranking: readonly Row[]): readonly Row[] {
+  return [...ranking].sort(
     (a, b) => (a.index_rank ?? Infinity) - (b.index_rank ?? Infinity) || (a.unit_code < b.unit_code ? -1 : 1),
   );
+}
+
+function rankingBlocks(ranking: readonly Row[], words: Words): readonly Block[] {
+  const all = byRank(ranking);
   const ranked = all.filter(({ rank_status }) => rank_status === "ranked");
   if (ranked.length === 0) return [];
   return [
@@ -169,13 +221,13 @@ function chart(ranked: readonly Row[], words: Words): Block {
   });
 }
 
+function rankSetCell(own: Row, low: number | null, high: number | null, words: Words): Cell {
+  if (low === null || high === null)
+    return cell.absent(own.rank_status === "ranked" ? null : reasonOf(own, words));
+  return low === high ? cell.number(low, "count") : cell.text(words.say("scorecard.rank_set", { low, high }));
+}
+
 function rankingTable(all: readonly Row[], words: Words): Block {
-  const set = (low: number | null, high: number | null, own: Row) =>
-    low === null || high === null
-      ? cell.absent(own.rank_status === "ranked" ? null : reasonOf(own, words))
-      : low === high
-        ? cell.number(low, "count")
-        : cell.text(words.say("scorecard.rank_set", { low, high }));
   const share = (value: number | null, own: Row) =>
     value !== null
       ? cell.number(100 * value, "share")
@@ -209,11 +261,11 @@ function rankingTable(all: readonly Row[], words: Words): Block {
       },
       {
         header: words.say("standings.marginal"),
-        cell: (own) => set(own.marginal_low, own.marginal_high, own),
+        cell: (own) => rankSetCell(own, own.marginal_low, own.marginal_high, words),
       },
       {
         header: words.say("standings.simultaneous"),
-        cell: (own) => set(own.simultaneous_low, own.simultaneous_high, own),
+        cell: (own) => rankSetCell(own, own.simultaneous_low, own.simultaneous_high, words),
       },
       {
         header: words.say("standings.indistinct"),
@@ -229,13 +281,16 @@ function rankingTable(all: readonly Row[], words: Words): Block {
   });
 }
 
+function textCell(vi: string | null, en: string | null, words: Words): Cell {
+  return vi === null ? cell.notApplicable() : cell.text(words.pick(vi, en ?? vi));
+}
+
 function peersTable(ranked: readonly Row[], words: Words): Block {
   const place = (own: number | null, n: number | null) =>
     own === null || n === null
       ? cell.notApplicable()
       : cell.text(words.say("scorecard.of", { rank: own, n }));
-  const text = (vi: string | null, en: string | null) =>
-    vi === null ? cell.notApplicable() : cell.text(words.pick(vi, en ?? vi));
+  const text = (vi: string | null, en: string | null) => textCell(vi, en, words);
   const regionColumns: readonly Column<Row>[] = [
     {
       header: words.say("column.region"),

@@ -16,8 +16,7 @@ interface Placed {
 }
 
 /**
- * The sheets of a bundle's documents: cover, contents, notes, then one sheet a table. Charts stay on the pages; their
- * figures are in the tables.
+ * The sheets of a bundle's documents: cover, contents, notes, then one sheet a table, some with a chart of their cells.
  */
 export function documentSheets(
   documents: readonly Document[],

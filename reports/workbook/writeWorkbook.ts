@@ -1,12 +1,14 @@
 import type Excel from "exceljs";
-import { rezip } from "../../models/rezip.ts";
 import type { Document } from "../document.ts";
 import { cleanText } from "../html/escape.ts";
 import type { Words } from "../messages/words.ts";
 import { theme } from "../theme.ts";
 import type { ReportTools } from "../writer.ts";
+import { addCharts } from "./addCharts.ts";
 import { documentSheets } from "./documentSheets.ts";
 import type { Sheet, SheetCell } from "./sheet.ts";
+import { type PlacedChart, placeChart } from "./sheetChart.ts";
+import { toText } from "./sheetText.ts";
 
 /**
  * The tables of documents as one workbook: one table a sheet, with cover, contents and notes. Meant for tables that people
@@ -21,8 +23,23 @@ export async function writeWorkbook(
   book.created = book.modified = new Date("2000-01-01T00:00:00Z");
   book.title = cleanText(documents[0]?.title ?? "");
   const isIllustrative = documents.some((document) => document.isIllustrative);
-  for (const sheet of documentSheets(documents, facts, words)) addSheet(book, sheet, isIllustrative, words);
-  return rezip(new Uint8Array(await book.xlsx.writeBuffer()));
+  const sheets = documentSheets(documents, facts, words);
+  for (const sheet of sheets) addSheet(book, sheet, isIllustrative, words);
+  return addCharts(
+    new Uint8Array(await book.xlsx.writeBuffer()),
+    chartsOf(sheets, isIllustrative ? words.say("provenance.mark") : null),
+    words.language === "vi" ? "vi-VN" : "en-GB",
+  );
+}
+
+/** The charts of sheets that have one, by the sheet's number. */
+function chartsOf(sheets: readonly Sheet[], mark: string | null): ReadonlyMap<number, PlacedChart> {
+  return new Map(
+    sheets.flatMap((sheet, i) => {
+      const placed = sheet.chart === undefined ? null : placeChart(sheet, sheet.chart, mark);
+      return placed === null ? [] : [[i + 1, placed] as const];
+    }),
+  );
 }
 
 const argb = (colour: string) => ({ argb: `FF${colour.slice(1).toUpperCase()}` });
@@ -62,6 +79,9 @@ function addSheet(book: Excel.Workbook, sheet: Sheet, isIllustrative: boolean, w
       writeCell(page.getCell(headerRow + 1 + row, i + 1), cell, isStrong, sheet.columns[i]?.align ?? "left");
     });
   });
+  // on paper the table alone, as wide as the page: the picture is in the printed report
+  if (sheet.chart !== undefined)
+    page.pageSetup.printArea = `A1:${page.getCell(headerRow + sheet.rows.length, sheet.columns.length).address}`;
   if (sheet.rows.length > 1) {
     page.autoFilter = {
       from: { row: headerRow, column: 1 },
@@ -80,15 +100,6 @@ function writeCell(cell: Excel.Cell, content: SheetCell, isStrong: boolean, alig
   if (isStrong) cell.fill = fill(theme.panel);
   if (!isText) cell.numFmt = content.format;
 }
-
-/** A program would read `_x0041_` as a letter's number, and a text longer than a cell may hold would spoil the file. */
-function toText(text: string): string {
-  const clean = cleanText(text).replace(/\r\n?/g, "\n");
-  const whole = clean.length > longestText ? `${[...clean].slice(0, longestText / 2).join("")}…` : clean;
-  return whole.replace(/_(?=x[0-9a-f]{4}_)/gi, "_x005F_");
-}
-
-const longestText = 30_000;
 
 /** Wide enough for most of a column's texts; the rest wraps. */
 function columnWidth({ columns, rows }: Sheet, position: number): number {

@@ -45,13 +45,17 @@ export async function openMysql(login: Login, context: SourceContext): Promise<O
     csv: { quote: "'", escape: "\\", nullText: "NULL" },
     copy: (expressions, from, path) =>
       guarded(async (lost) => {
-        const result = connection.query({
-          sql: asLines(expressions, from),
-          rowsAsArray: true,
-          typeCast: asBytes,
-        });
-        const lines = result.stream({ highWaterMark: 1000 }) as Readable;
-        await pipeline(lines, (rows) => toBlocks(rows, where), createWriteStream(path), { signal: lost });
+        const write = async (sql: string) => {
+          const result = connection.query({ sql, rowsAsArray: true, typeCast: asBytes });
+          const lines = result.stream({ highWaterMark: 1000 }) as Readable;
+          await pipeline(lines, (rows) => toBlocks(rows, where), createWriteStream(path), { signal: lost });
+        };
+        try {
+          await write(asLines(expressions, from));
+        } catch (error) {
+          if (!mixedCharacterSets.has((error as { errno?: number }).errno ?? 0)) throw error;
+          await write(asLines(expressions, from, toText));
+        }
       }),
     writingRights: async () => writingRights(await rows("show grants")),
     close: async () => {
@@ -122,13 +126,30 @@ function toText(expression: string): string {
   return `convert(${expression} using utf8mb4)`;
 }
 
-/** The server writes each row as one line, so that the driver handles one text a row and not one a column. */
-function asLines(expressions: readonly string[], from: string): string {
-  const fields = expressions.map(
+/**
+ * The server writes each row as one line, so that the driver handles one text a row and not one a column. Most rows hold
+ * nothing that a CSV must quote: these are written as they stand, at half the cost.
+ *
+ * @param read an expression as it is read; converted where columns differ in their character sets
+ */
+function asLines(
+  expressions: readonly string[],
+  from: string,
+  read: (expression: string) => string = (each) => each,
+): string {
+  const quoted = expressions.map(
     (each) => `quote(replace(replace(${toText(each)}, ${zero}, ''), ${end}, ''))`,
   );
-  return `select concat_ws(',', ${fields.join(", ")}) from ${from}`;
+  const line = `concat_ws(',', ${quoted.join(", ")})`;
+  if (expressions.length === 1) return `select ${line} from ${from}`; // an empty text alone would be an empty line
+  const texts = expressions.map(read);
+  const plain = `concat_ws(',', ${texts.map((each) => `ifnull(${each}, 'NULL')`).join(", ")})`;
+  const special = `concat_ws('', ${texts.join(", ")}) regexp '[\\x00\\x1a\\x27,\\\\\\r\\n]|NULL'`;
+  return `select case when ${special} then ${line} else ${plain} end from ${from}`;
 }
+
+/** ER_CANT_AGGREGATE_2COLLATIONS, _3COLLATIONS, _NCOLLATIONS: the columns of a line differ in their character sets. */
+const mixedCharacterSets = new Set([1267, 1270, 1271]);
 
 const newline = Buffer.from("\n");
 

@@ -22,7 +22,11 @@ columns:
   node_name: name
   node_name_en: English name
   earlier_percent: percent satisfied in the earlier round, unrounded
+  earlier_percent_low: lower end of its 95 % interval
+  earlier_percent_high: upper end of its 95 % interval
   later_percent: percent satisfied in this round, unrounded
+  later_percent_low: lower end of its 95 % interval
+  later_percent_high: upper end of its 95 % interval
   change_percent: this round less the earlier one, percentage points, unrounded
   change_percent_se: its standard error, with the covariance from first-stage units sampled in both rounds
   change_percent_df: degrees of freedom after Satterthwaite
@@ -57,7 +61,11 @@ select
   n.node_name,
   n.node_name_en,
   case when c.change is not null then 100 * was.share end as earlier_percent,
+  case when c.change is not null then 100 * was.share_low end as earlier_percent_low,
+  case when c.change is not null then 100 * was.share_high end as earlier_percent_high,
   case when c.change is not null then 100 * now.share end as later_percent,
+  case when c.change is not null then 100 * now.share_low end as later_percent_low,
+  case when c.change is not null then 100 * now.share_high end as later_percent_high,
   100 * c.change as change_percent,
   100 * c.change_se as change_percent_se,
   c.change_df as change_percent_df,

@@ -7,7 +7,7 @@ import { defineRows } from "../table.ts";
 export default defineRows({
   head: {
     summary:
-      "Every PAR INDEX ranking computed in other ways than the round's: percent, rank and shift of each unit under each alternative, and whether it was applied.",
+      "The newest round of every PAR INDEX ranking computed in other ways than the round's: percent, rank and shift of each unit under each alternative, and whether it was applied.",
     grain: ["round_code", "index_code", "ranking_code", "alternative_code", "unit_code"],
     checks: {
       "one of": { alternative_status: ["applied", "same", "not_applied"] },

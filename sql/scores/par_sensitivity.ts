@@ -6,7 +6,7 @@ import { defineRows } from "../table.ts";
 export default defineRows({
   head: {
     summary:
-      "What a PAR INDEX ranking hangs on when every open choice and the sampling error vary at once: Sobol's indices of the mean rank shift by input, and simulated ranks by unit.",
+      "What the newest round of a PAR INDEX ranking hangs on when every open choice and the sampling error vary at once: Sobol's indices of the mean rank shift by input, and simulated ranks by unit.",
     grain: ["round_code", "index_code", "ranking_code", "subject_kind", "subject_code"],
     checks: { "one of": { subject_kind: ["input", "unit"] } },
   },

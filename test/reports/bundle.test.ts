@@ -27,6 +27,7 @@ test("a folder or file whose figures are invented carries minh-hoa in its name, 
     "index.html",
     "par-index-bo-2023.html",
     "par-index-nhieu-nam.html",
+    "par-index-tinh-2023-minh-hoa.html",
     "phuong-phap.html",
     "sipas-2022-minh-hoa.html",
   ]);

@@ -3,7 +3,7 @@ import { type Assets, assetPlaces } from "../../reports/assets.ts";
 import type { ReleaseFacts } from "../../reports/facts.ts";
 import { maySee, type Reader, type UnitReader } from "../../reports/reader.ts";
 import type { MartRow } from "../../reports/sections.ts";
-import { parLostPoints, parNodes, parOrigins, parWhatIf } from "./scorecardFixture.ts";
+import { parChanges, parLostPoints, parNodes, parOrigins, parWhatIf } from "./scorecardFixture.ts";
 
 /** Rows of every mart that pages read, for a few units; invented figures are plain arithmetic, published ones are real. */
 export type Marts = Readonly<Record<string, readonly MartRow[]>>;
@@ -67,6 +67,10 @@ export function makeMarts(places: readonly Place[] = fourProvinces): Marts {
     "marts.sipas_ranking": recipes.flatMap((recipe) => ranking(places, recipe)),
     "marts.sipas_nodes": recipes.flatMap((recipe) => nodes(places, recipe)),
     "marts.sipas_contrasts": places.flatMap(contrasts),
+    "marts.satisfaction_levels": domains(places).flatMap(levels),
+    "marts.sipas_places": places.flatMap(amongAll),
+    "marts.sipas_trend": domains(places).flatMap(trend),
+    "marts.sipas_changes": domains(places).flatMap(changes),
     "marts.sipas_recipe_comparison": comparison(places),
     "marts.response_flow": domains(places).flatMap(flow),
     "marts.rule_outcomes": domains(places).flatMap(ruleOutcomes),
@@ -77,6 +81,8 @@ export function makeMarts(places: readonly Place[] = fourProvinces): Marts {
     "marts.par_ministry_scores": ministries.map(ministryScore),
     "marts.par_nodes": parNodes(),
     "marts.par_lost_points": parLostPoints(),
+    "marts.par_changes": parChanges(),
+    "marts.action_plan": actionPlan(places),
     "marts.par_what_if": parWhatIf(),
     "marts.par_origins": parOrigins(),
     "marts.par_history": history(places),
@@ -85,6 +91,30 @@ export function makeMarts(places: readonly Place[] = fourProvinces): Marts {
     "marts.sipas_rule_backtest": ruleBacktest,
     "marts.method_rules": methodRules,
   };
+}
+
+/** marts.action_plan: the losses and the differences below the rest of the other marts. */
+function actionPlan(places: readonly Place[]): readonly MartRow[] {
+  const nobody = { department_name: null, department_name_en: null, department_status: null };
+  const losses = parLostPoints()
+    .filter((row) => Number(row["lost_points"]) > 0)
+    .map((row) => ({
+      ...row,
+      ...{ unit_level: row["unit_code"] === "btp" ? "ministry" : "province" },
+      ...{ unit_type: row["unit_code"] === "btp" ? "ministry" : "province" },
+      ...{ matter_kind: "lost_points", matter_order: row["lost_order"] },
+      ...{ difference_percent: null, difference_percent_low: null, difference_percent_high: null },
+      difference_q: null,
+    }));
+  const below = places
+    .flatMap((place) => contrasts(place))
+    .filter((row) => Number(row["difference_percent"]) < 0)
+    .map((row) => ({
+      ...{ ...row, ...nobody, unit_level: "province", unit_type: "province", part_level: "item" },
+      ...{ matter_kind: row["is_established"] === true ? "weakness" : "gap", matter_order: 1 },
+      ...{ lost_points: null, max_points: null },
+    }));
+  return [...below, ...losses];
 }
 
 /** Two differences that are established, two that are not, and one that cannot be told. */
@@ -281,6 +311,105 @@ function nodes(places: readonly Place[], recipe: Recipe): readonly MartRow[] {
       };
     }),
   );
+}
+
+/** Answers at five levels, factor by factor; one factor of one province is withheld. */
+function levels(domain: Domain): readonly MartRow[] {
+  const factors = tree.filter(([, , level]) => level === "factor");
+  return factors.flatMap(([code, , , vi, en], order) => {
+    const isWithheld = domain.position === 2 && code === "feedback";
+    const worse = 2 + ((order * 3 + domain.position) % 5);
+    const shares = [worse / 2, worse, 14 - worse / 2, 46, 40 - worse];
+    return shares.map((share, level) => ({
+      ...demo,
+      ...domainColumns(domain),
+      ...{
+        recipe_code: "design",
+        factor_code: code,
+        factor_order: order + 1,
+        factor_name: vi,
+        factor_name_en: en,
+      },
+      ...{
+        answer_level: level + 1,
+        level_name: levelNames[level]?.[0],
+        level_name_en: levelNames[level]?.[1],
+      },
+      share_percent: isWithheld ? null : share,
+      n_answers: isWithheld ? null : 2200n,
+      share_status: isWithheld ? "suppressed" : "ok",
+    }));
+  });
+}
+
+const levelNames = [
+  ["Rất không hài lòng", "Very dissatisfied"],
+  ["Không hài lòng", "Dissatisfied"],
+  ["Bình thường", "Neutral"],
+  ["Hài lòng", "Satisfied"],
+  ["Rất hài lòng", "Very satisfied"],
+] as const;
+
+/** Sixty-three provinces over eight stretches of the scale; one of them has no value of its own. */
+function amongAll({ code, name, name_en }: Place, position: number): readonly MartRow[] {
+  const counts = [3, 6, 9, 14, 12, 10, 7, 2];
+  const own = estimateFamily("score_percent", 77.4 + position, 540);
+  return counts.map((n_units, i) => ({
+    ...demo,
+    ...{ recipe_code: "design", unit_code: code, unit_name: name, unit_name_en: name_en },
+    ...{ from_percent: 75 + i, n_units: BigInt(n_units), n_ranked: 63 },
+    ...(position === 2 ? suppressed("score_percent") : own),
+    score_rank: position === 2 ? null : 60 - position,
+  }));
+}
+
+/** Two years that can be compared, and one before them that cannot. */
+function trend(domain: Domain): readonly MartRow[] {
+  const years = [
+    [2020, 83.1, false],
+    [2021, 79.6, true],
+    [2022, 80.9, true],
+  ] as const;
+  return years.map(([year, value, is_comparable]) => ({
+    ...demo,
+    ...domainColumns(domain),
+    ...{ recipe_code: "design", year, is_comparable, segment_no: is_comparable ? 0 : year },
+    reason: is_comparable ? null : "mẫu phiếu khác",
+    reason_en: is_comparable ? null : "another form",
+    ...estimateFamily("share_percent", value + domain.position / 4, 560),
+  }));
+}
+
+/** Against 2021 a change for each node, one of them clear; against 2020 none. */
+function changes(domain: Domain): readonly MartRow[] {
+  const shared = { ...demo, ...domainColumns(domain), recipe_code: "design", is_shown_recipe: true };
+  const nodes = tree.filter(([, , level]) => level !== "item");
+  const against2021 = nodes.map(([code, , level, vi, en], order) => {
+    const change = code === "service" ? 3.4 : ((order * 7) % 5) * 0.4 - 0.6;
+    const before = 78 + ((order * 5) % 7);
+    return {
+      ...{ ...shared, earlier_round: "2021", is_comparable: true, reason: null, reason_en: null },
+      ...{ node_level: level, node_code: code, node_order: order + 1, node_name: vi, node_name_en: en },
+      ...{ earlier_percent: before, earlier_percent_low: before - 2, earlier_percent_high: before + 2 },
+      ...{ later_percent: before + change, later_percent_low: before + change - 2 },
+      later_percent_high: before + change + 2,
+      ...estimateFamily("change_percent", change, 0, 1.8),
+      ...{ change_p_holm: domain.unit_code === null ? null : 0.2, n_shared_psus: 2, n_psus: 3 },
+    };
+  });
+  const [code, , level, vi, en] = tree[0] as Node;
+  return [
+    ...against2021,
+    {
+      ...{ ...shared, earlier_round: "2020", is_comparable: false },
+      ...{ reason: "mẫu phiếu khác.", reason_en: "another form." },
+      ...{ node_level: level, node_code: code, node_order: 1, node_name: vi, node_name_en: en },
+      ...{ earlier_percent: null, earlier_percent_low: null, earlier_percent_high: null },
+      ...{ later_percent: null, later_percent_low: null, later_percent_high: null },
+      ...suppressed("change_percent"),
+      ...{ change_percent_status: "not_comparable", change_p_holm: null, n_shared_psus: null, n_psus: null },
+    },
+  ];
 }
 
 function comparison(places: readonly Place[]): readonly MartRow[] {

@@ -2,6 +2,7 @@ import opentype from "opentype.js";
 import { expect, test } from "vitest";
 import { catalogues, wordsOf } from "../../reports/messages/words.ts";
 import { readAssets } from "./fixture.ts";
+import { readPages } from "./readPages.ts";
 
 const placeholders = (message: string) => [...message.matchAll(/\{[^}]*\}/g)].map(([found]) => found).sort();
 
@@ -26,6 +27,26 @@ test("a message is filled with numbers in its language's form", () => {
   expect(wordsOf("en").say("response_flow.sentence", values)).toBe(
     "36,000 responses received, 1,188 dropped, 34,812 valid (96.70%).",
   );
+});
+
+test("every page that ranks units says what no interval covers, in both languages", async () => {
+  const unprinted = ["selfVersusFinal"]; // shares the rows of a page that prints ranks
+  const pages = (await readPages()).filter(
+    ({ name, page }) =>
+      !unprinted.includes(name) &&
+      Object.keys(page.row.shape).some(
+        (column) => /(^|_)rank($|_)/.test(column) && !column.startsWith("is_"),
+      ),
+  );
+  expect(pages.length).toBeGreaterThan(12);
+  expect(pages.filter(({ page }) => page.ranks === undefined).map(({ name }) => name)).toEqual([]);
+  for (const key of ["ranks.with_interval", "ranks.without_interval"] as const)
+    expect([catalogues.en[key], catalogues.vi[key]]).toEqual([
+      expect.stringContaining("not cover appraisal judgement, choice of respondents or coverage"),
+      expect.stringContaining(
+        "sai số do chấm điểm (thẩm định), do việc chọn người trả lời, hay do phạm vi của danh sách",
+      ),
+    ]);
 });
 
 test("every letter of every message has a glyph in the reports' own font", () => {

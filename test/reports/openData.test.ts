@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { tableFromIPC } from "apache-arrow";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { readWriters } from "../../pipelines/renderBundles.ts";
+import { readWriters } from "../../pipelines/reportTools.ts";
 import { composeBundle, writeBundle } from "../../reports/bundle.ts";
 import type { BundleFile } from "../../reports/document.ts";
 import type { OpenTable } from "../../reports/openTable.ts";

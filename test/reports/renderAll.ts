@@ -1,4 +1,4 @@
-import { readWriters } from "../../pipelines/renderBundles.ts";
+import { readWriters } from "../../pipelines/reportTools.ts";
 import { type Bundle, type ComposedBundle, composeBundle, writeBundle } from "../../reports/bundle.ts";
 import type { BundleFile } from "../../reports/document.ts";
 import type { ReleaseFacts } from "../../reports/facts.ts";

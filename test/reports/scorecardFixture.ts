@@ -163,6 +163,47 @@ export function parLostPoints(): readonly MartRow[] {
   return [...leaves.map(ofLeaf), ...justiceBlocks()];
 }
 
+/** marts.par_changes: total and areas of the fictional unit against a comparable year before. */
+export function parChanges(): readonly MartRow[] {
+  const none = { n_ranked: null, earlier_rank: null, index_rank: null, rank_change: null };
+  const change = (code: string, name: string, nameEn: string, order: number): MartRow => ({
+    ...unit,
+    ...none,
+    own_change: null,
+    others_change: null,
+    ranking_code: "fictional:minh-hoa-province",
+    earlier_round: "2022",
+    comparison_kind: "same_framework",
+    node_code: code,
+    node_name: name,
+    node_name_en: nameEn,
+    node_order: order,
+    earlier_percent: 70.5,
+    percent: 72.25,
+    change_percent: 1.75,
+    change_percent_df: null,
+    change_percent_low: null,
+    change_percent_high: null,
+    change_percent_status: "fixed",
+    rank_status: null,
+  });
+  const total = {
+    ...change("total", "Tổng điểm", "Total", 0),
+    change_percent_df: 41.5,
+    change_percent_low: -0.5,
+    change_percent_high: 4,
+    change_percent_status: "ok",
+    rank_status: "ok",
+    n_ranked: 3,
+    earlier_rank: 3,
+    index_rank: 2,
+    rank_change: -1,
+    own_change: -0.5,
+    others_change: -0.5,
+  };
+  return [total, ...areas.map(([code, name, nameEn], i) => change(code, name, nameEn, i + 1))];
+}
+
 /** marts.par_what_if: a plan of one leaf for one rank, and a goal that no plan reaches. */
 export function parWhatIf(): readonly MartRow[] {
   const goal = { ...unit, needed_points: "2.500000000", spare_points: "0.500000000", rank_before: 2 };

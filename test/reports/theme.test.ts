@@ -30,9 +30,20 @@ test("every text is at least 4.5 : 1 on its ground, every dot and line of a seri
     [theme.paper, theme.brand],
     [theme.warningInk, theme.warningPaper],
     [theme.warningInk, theme.panel],
-    ...theme.scale.map(({ ink, paper }) => [ink, paper] as const),
+    ...[...theme.scale, ...theme.diverging, ...theme.sequential].map(
+      ({ ink, paper }) => [ink, paper] as const,
+    ),
   ] as const;
   expect(texts.filter(([ink, paper]) => contrast(ink, paper) < 4.5)).toEqual([]);
   const series = [theme.own, theme.region, theme.nation];
   expect(series.filter((color) => contrast(color, theme.paper) < 3)).toEqual([]);
+});
+
+test("in grey a scale from low to high darkens step by step, and answers darken away from the middle", () => {
+  const greys = (scale: readonly { readonly paper: string }[]) => scale.map(({ paper }) => luminance(paper));
+  const rises = (values: readonly number[]) =>
+    values.every((value, i) => i === 0 || value > (values[i - 1] as number));
+  expect(rises(greys(theme.sequential).reverse())).toBe(true);
+  expect(rises(greys(theme.diverging).slice(0, 3))).toBe(true);
+  expect(rises(greys(theme.diverging).slice(2).reverse())).toBe(true);
 });

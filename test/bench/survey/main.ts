@@ -47,6 +47,7 @@ export async function benchSurvey(args: readonly string[] = process.argv.slice(2
   for (const file of [small, large]) {
     for (const task of ["bare", "by", "mean", "cal_by", "boot_rake"] as const) print(best(task, file, runs));
   }
+  printStepRatio(large);
   const isFull = args.includes("--full");
   if (isFull) {
     const huge = await parquet(10_000_000, wider);
@@ -80,17 +81,29 @@ async function printGrowth(isFull: boolean): Promise<void> {
   }
 }
 
+/** In memory, from clean.responses to the table, over one weighted mean of every item by province: each the least of three in one process. */
+function printStepRatio(file: string): void {
+  const least = (task: Task) => Math.min(...[1, 2, 3].map(() => run(task, file, 3).step));
+  const floor = least("bare");
+  for (const task of ["by", "cal_by"] as const) {
+    const step = least(task);
+    console.log(
+      `\n${task}: step in memory ${step.toFixed(3)} s, bare group by ${floor.toFixed(3)} s, ratio ${(step / floor).toFixed(2)}`,
+    );
+  }
+}
+
 function best(task: Task, file: string, runs: number): Measured {
-  return Array.from({ length: runs }, () => run(task, file)).reduce((least, one) =>
+  return Array.from({ length: runs }, () => run(task, file, 1)).reduce((least, one) =>
     one.wall < least.wall ? one : least,
   );
 }
 
-function run(task: Task, file: string, table?: string): Measured {
+function run(task: Task, file: string, repeats: number, table?: string): Measured {
   const begin = performance.now();
   const done = spawnSync(
     process.execPath,
-    [join(here, "worker.js"), task, file, String(cpus().length), ...(table ? [table] : [])],
+    [join(here, "worker.js"), task, file, String(cpus().length), String(repeats), ...(table ? [table] : [])],
     { encoding: "utf8", maxBuffer: 1 << 26 },
   );
   if (done.status !== 0) throw new Error(`The task ${task} ended with ${done.status}: ${done.stderr}`);
@@ -123,7 +136,7 @@ function near(value: number, printed: number): boolean {
 /** The worst difference from R's own table, all 1,890 rows. */
 function compareTable(task: Task, file: string, name: string): void {
   const out = join(folder, `${task}.csv`);
-  run(task, file, out);
+  run(task, file, 1, out);
   const read = (path: string) =>
     new Map(
       readFileSync(path, "utf8")

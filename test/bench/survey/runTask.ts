@@ -33,8 +33,16 @@ export interface TaskResult {
   readonly table: Estimates["estimates"];
 }
 
-/** Runs one task on a file in a database in memory. While DuckDB reads the file, Node loads the code of the estimates. */
-export async function runTask(task: Task, file: string, threads: number): Promise<TaskResult> {
+/**
+ * Runs one task on a file in a database in memory. While DuckDB reads the file, Node loads the code of the estimates. With more
+ * than one repeat the step is run again from clean.responses, and its time is the least: as the floor is taken.
+ */
+export async function runTask(
+  task: Task,
+  file: string,
+  threads: number,
+  repeats: number,
+): Promise<TaskResult> {
   const { connection, close } = await connect(":memory:", {
     threads,
     memoryLimit: "6GB",
@@ -51,12 +59,20 @@ export async function runTask(task: Task, file: string, threads: number): Promis
     const rows = await loading;
     const loaded = performance.now();
     const { steps, estimates } = await estimate(connection, task);
-    const done = performance.now();
+    let step = task === "bare" ? (steps["least"] as number) : (performance.now() - loaded) / 1000;
+    for (let repeat = 1; task !== "bare" && repeat < repeats; repeat++) {
+      await connection.run(
+        "drop schema weights cascade; create schema weights; drop table clean.sampled_clusters",
+      );
+      const begin = performance.now();
+      await estimate(connection, task);
+      step = Math.min(step, (performance.now() - begin) / 1000);
+    }
     return {
       task,
       rows,
       load: (loaded - begin) / 1000,
-      step: task === "bare" ? (steps["least"] as number) : (done - loaded) / 1000,
+      step,
       steps,
       sumOfMeans: estimates.reduce((sum, { mean }) => sum + mean, 0),
       sumOfErrors: estimates.reduce((sum, { se }) => sum + se, 0),

@@ -165,7 +165,7 @@ describe("what would lift a unit", () => {
     const built = JSON.parse((await copy.thuocdo("build", "--json")).out) as { path: string };
     const [row] = await query(
       built.path,
-      "select points, index_rank from scores.par_index where unit_code = 'minh-hoa-tinh-01'",
+      "select points, index_rank from scores.par_index where round_code = '2023' and unit_code = 'minh-hoa-tinh-01'",
     );
     expect(new Big(String(row?.["points"])).toFixed()).toBe(plan.points);
     expect(row?.["index_rank"]).toBe(plan.rank);
@@ -185,6 +185,22 @@ describe("what would lift a unit", () => {
     const answer = await project.thuocdo("whatif", ...about, "--costs", file);
     expect(answer.code).toBe(3);
     expect(answer.err).toContain("costs.csv:3: cost");
+  });
+
+  test("a unit that is scored without a rank has no rank to gain, and takes none from the others", async () => {
+    const ranks = await project.thuocdo(
+      ...["whatif", "--round", "2023", "--index", "par_ministry", "--unit", "Bộ F", "--ranks", "1"],
+    );
+    expect([ranks.code, ranks.err.split("\n")[0]]).toEqual([
+      2,
+      "thuocdo: Bộ F is scored without being ranked: it has no rank to gain.",
+    ]);
+    const [goals] = await query(
+      warehouse,
+      `select count(*) filter (goal_kind = 'ranks')::integer as n_ranks, count(rank_after)::integer as n_ranks_after
+       from marts.par_what_if where unit_code = 'minh-hoa-bo-f'`,
+    );
+    expect(goals).toEqual({ n_ranks: 0, n_ranks_after: 0 });
   });
 
   test("a ministry of which only blocks are published has no leaves to plan with, and the command says so", async () => {

@@ -1,0 +1,3 @@
+import { changesPage } from "../scorecards/changes.ts";
+
+export default changesPage("par_ministry");
