@@ -29,9 +29,9 @@ export const surveyInputs = {
     ) r using (round_code, index_code, cluster_key)
     order by s.cluster_number`,
   margin_cells: `
-    select c.round_code, c.index_code, c.unit_code, c.cell_number, f.raking_factor, f.raking_group, f.raked_levels
+    select c.round_code, c.index_code, c.unit_code, c.cell_number, f.calibration_factor, f.calibration_group, f.calibrated_levels
     from weights.cells c
-    join weights.raking_factors f using (round_code, index_code, unit_code, cell_key)
+    join weights.calibration_factors f using (round_code, index_code, unit_code, cell_key)
     order by c.cell_number`,
   recipes:
     "select round_code, index_code, recipe_code, recipe_order, is_shown from spec.sipas_recipes order by round_code, index_code, recipe_order",
@@ -49,7 +49,7 @@ export function cellsSelect(columns: string, onlyShown = false, beside?: string)
       w.weight_e9::double / 1e9 as weight,
       columns('${columns}')
     from weights.cluster_cells c
-    join weights.cell_weights w using (round_code, index_code, unit_code, cell_key, base_weight_e9)
+    join weights.cell_weights w using (round_code, index_code, unit_code, cell_key, entering_weight_e9)
     join weights.cells m using (round_code, index_code, unit_code, cell_key)
     join clean.sampled_clusters s using (round_code, index_code, cluster_key)
     join spec.sipas_recipes r using (round_code, index_code, recipe_code)
@@ -164,15 +164,15 @@ function calibrationGroups(marginCells: readonly Row[], cells: SurveyCells): Cal
     sums[cell]! += cells.weight[row]! * cells.responses[row]!;
   });
   const first = Number(marginCells[0]?.["cell_number"]);
-  const raked = marginCells.filter((row) => row["raking_group"] !== null);
-  return [...groupBy(raked, (row) => String(row["raking_group"])).values()].map((group) => {
+  const raked = marginCells.filter((row) => row["calibration_group"] !== null);
+  return [...groupBy(raked, (row) => String(row["calibration_group"])).values()].map((group) => {
     const numbers = group.map((row) => Number(row["cell_number"]) - first);
     return calibrationGroup(
       [...new Set(group.map((row) => String(row["unit_code"])))],
       numbers,
       group.map((row) => ({
-        levels: String(row["raked_levels"]).split("|"),
-        factor: Number(row["raking_factor"]),
+        levels: String(row["calibrated_levels"]).split("|"),
+        factor: Number(row["calibration_factor"]),
       })),
       Float64Array.from(numbers, (number) => sums[number] as number),
     );

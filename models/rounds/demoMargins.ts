@@ -26,6 +26,8 @@ export function demoMargins(units: readonly Unit[]): Margin[] {
           population: counts[i] ?? 0,
           provenance: "illustrative",
           source,
+          reference_date: null,
+          verified_by: null,
         }),
       );
     });

@@ -2,8 +2,10 @@ import type { Bilingual } from "../instruments/instrument.ts";
 import type { MethodRule } from "./methodRule.ts";
 import { officialRules } from "./officialRules.ts";
 import type { Officials } from "./officials.ts";
-import type { Cleaning, IndexCode, ParIndex, Round, SipasIndex, Weighting } from "./round.ts";
+import type { Cleaning, IndexCode, ParIndex, Round, SipasIndex } from "./round.ts";
 import { ruleNames, valueWords } from "./ruleTexts.ts";
+import type { Weighting } from "./weighting.ts";
+import { weightingValues } from "./weightingValues.ts";
 
 interface Evidence {
   readonly status: MethodRule["status"];
@@ -53,7 +55,7 @@ function sipasMethod(
       fieldwork,
     ),
     ...(cleaning === null ? [] : cleaningMethod(cleaning)),
-    ...(weighting === null ? [] : [row("raking", rakingValue(weighting), weighting.raking)]),
+    ...(weighting === null ? [] : weightingMethod(weighting)),
     row(
       "satisfied_from",
       {
@@ -117,13 +119,10 @@ function cleaningMethod(cleaning: Cleaning): MethodRule[] {
   ];
 }
 
-function rakingValue({ raking }: Weighting): Bilingual {
-  const margins = listed(raking.margins.map(wordOf));
-  const { tolerance, max_iterations } = raking;
-  return {
-    vi: `${margins.vi}; sai số tương đối ≤ ${tolerance}, nhiều nhất ${max_iterations} vòng`,
-    en: `${margins.en}; relative error ≤ ${tolerance}, at most ${max_iterations} iterations`,
-  };
+function weightingMethod(weighting: Weighting): MethodRule[] {
+  return weightingValues(weighting).map(({ step, value }) =>
+    rule("sipas", `weighting_${step}`, ruleNames[`weighting_${step}`], value, weighting[step]),
+  );
 }
 
 function parMethod(index: IndexCode, par: ParIndex): MethodRule[] {

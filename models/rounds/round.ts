@@ -181,28 +181,29 @@ export const cleaning = z.strictObject({
 
 export type Cleaning = z.infer<typeof cleaning>;
 
-/** weighting.yaml: the recipe `design`; `plain` counts every valid response once. */
-export const weighting = z.strictObject({
-  raking: z.strictObject({
-    margins: z.array(z.string()).min(1), // item codes whose options are the categories
-    tolerance: z.number().positive(),
-    max_iterations: z.int().positive(),
-    status: z.enum(["confirmed", "inferred", "assumed"]),
-    why: bilingual,
-    source: z.string().optional(),
-  }),
-});
-
-export type Weighting = z.infer<typeof weighting>;
-
-/** One population total a sample is raked to (margins.csv). */
-export const marginRow = z.strictObject({
-  unit_code: z.string(),
-  margin_code: z.string(),
-  category_code: z.string(),
-  population: z.int().nonnegative(),
-  provenance: z.enum(["published", "derived", "illustrative"]),
-  source: z.string().min(1),
-});
+/** One population total a sample is calibrated to (margins.csv). Only an invented one may be of no day and checked by nobody. */
+export const marginRow = z
+  .strictObject({
+    unit_code: z.string(),
+    margin_code: z.string(),
+    category_code: z.string(),
+    population: z.int().nonnegative(),
+    provenance: z.enum(["published", "derived", "illustrative"]),
+    source: z.string().min(1),
+    /** The day that the population is of. */
+    reference_date: z.iso.date().nullable(),
+    /** Who compared it with its source: an office or a role, never a person's name. */
+    verified_by: z.string().nullable(),
+  })
+  .superRefine(({ provenance, ...row }, context) => {
+    if (provenance === "illustrative") return;
+    for (const column of ["reference_date", "verified_by"] as const)
+      if (row[column] === null)
+        context.addIssue({
+          code: "custom",
+          path: [column],
+          message: `is empty; a ${provenance} total names its day and who verified it`,
+        });
+  });
 
 export type Margin = z.infer<typeof marginRow>;

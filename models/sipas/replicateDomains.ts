@@ -8,9 +8,9 @@ import { type PsuCells, psuCells } from "./psuCells.ts";
 import type { SurveyCells } from "./surveyCells.ts";
 
 /** Margin cells that are raked together, and their raking for any weights. */
-export interface ReplicateRaking {
+export interface ReplicateCalibration {
   readonly cells: readonly number[];
-  readonly rake: (weights: Float64Array) => { readonly factors: Float64Array };
+  readonly calibrate: (weights: Float64Array) => { readonly factors: Float64Array };
 }
 
 /** The spread of one node of a domain over the replicates. */
@@ -36,15 +36,15 @@ export interface ReplicateSpread {
  */
 export function replicateDomains(
   cells: SurveyCells,
-  rakings: readonly ReplicateRaking[],
+  calibrations: readonly ReplicateCalibration[],
   domains: readonly Domain[],
   formulas: readonly NodeFormula[],
   options: { readonly replicates: number; readonly seed: number },
 ): ReplicateSpread[] {
-  const summed = psuCells(cells, rakings);
+  const summed = psuCells(cells, calibrations);
   const { factors, single } = drawPsus(cells, options);
   const evaluate = valuesOf(summed, domains, formulas);
-  const repeated = repeatRecipe(factors, (own) => evaluate(totalsOf(summed, rakings, own)));
+  const repeated = repeatRecipe(factors, (own) => evaluate(totalsOf(summed, calibrations, own)));
   return domains.flatMap((domain, d) =>
     formulas.map((formula, f) => {
       const at = d * formulas.length + f;
@@ -92,16 +92,16 @@ export function drawPsus({ sample }: SurveyCells, options: { replicates: number;
 /** The raking factor of every margin cell in a replicate, raked anew from its weights; NaN where it cannot be raked. */
 export function rakeReplicate(
   { psu, cell, weight, cells: count }: PsuCells,
-  rakings: readonly ReplicateRaking[],
+  calibrations: readonly ReplicateCalibration[],
   factors: Float64Array,
 ): Float64Array {
   const cellWeights = new Float64Array(count);
   for (let row = 0; row < psu.length; row++) cellWeights[cell[row]!]! += factors[psu[row]!]! * weight[row]!;
   const raked = new Float64Array(count).fill(1);
-  for (const { cells, rake } of rakings) {
+  for (const { cells, calibrate } of calibrations) {
     const own = new Float64Array(cells.length);
     for (let index = 0; index < own.length; index++) own[index] = cellWeights[cells[index]!]!;
-    const found = maybeFactors(rake, own);
+    const found = maybeFactors(calibrate, own);
     for (let index = 0; index < own.length; index++)
       raked[cells[index]!] = found ? found[index]! : Number.NaN;
   }
@@ -111,11 +111,11 @@ export function rakeReplicate(
 /** Weighted counts by stratum and item, the weights raked anew from those of a replicate. */
 function totalsOf(
   summed: PsuCells,
-  rakings: readonly ReplicateRaking[],
+  calibrations: readonly ReplicateCalibration[],
   factors: Float64Array,
 ): Float64Array {
   const { psu, cell, stratum, sums, width } = summed;
-  const raked = rakeReplicate(summed, rakings, factors);
+  const raked = rakeReplicate(summed, calibrations, factors);
   const totals = new Float64Array(summed.strata.length * width);
   for (let row = 0; row < psu.length; row++) {
     const factor = factors[psu[row]!]! * raked[cell[row]!]!;
@@ -128,9 +128,12 @@ function totalsOf(
 }
 
 /** Null for a replicate that cannot be raked, say without a respondent of some category: its strata have no value in it. */
-function maybeFactors(rake: ReplicateRaking["rake"], weights: Float64Array): Float64Array | null {
+function maybeFactors(
+  calibrate: ReplicateCalibration["calibrate"],
+  weights: Float64Array,
+): Float64Array | null {
   try {
-    return rake(weights).factors;
+    return calibrate(weights).factors;
   } catch (error) {
     if (error instanceof EstimateError) return null;
     throw error;

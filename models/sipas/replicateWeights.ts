@@ -1,5 +1,5 @@
 import { psuCells } from "./psuCells.ts";
-import { drawPsus, type ReplicateRaking, rakeReplicate } from "./replicateDomains.ts";
+import { drawPsus, type ReplicateCalibration, rakeReplicate } from "./replicateDomains.ts";
 import type { SurveyCells } from "./surveyCells.ts";
 
 /** What replicates multiply the weights before raking with, alike for all respondents of a first-stage unit and margin cell. */
@@ -17,18 +17,18 @@ export interface ReplicateWeights {
  */
 export function replicateWeights(
   cells: SurveyCells,
-  rakings: readonly ReplicateRaking[],
+  calibrations: readonly ReplicateCalibration[],
   options: { readonly replicates: number; readonly seed: number },
 ): ReplicateWeights[] {
-  const summed = psuCells(cells, rakings);
+  const summed = psuCells(cells, calibrations);
   const { factors } = drawPsus(cells, options);
   const rows = Array.from(summed.psu, (psu, row): ReplicateWeights => {
-    const cell = rakings.length > 0 ? summed.cell[row]! : null;
+    const cell = calibrations.length > 0 ? summed.cell[row]! : null;
     return { psu, cell, factors: new Float64Array(options.replicates) };
   });
   for (let replicate = 0; replicate < options.replicates; replicate++) {
     const own = factors.of(replicate);
-    const raked = rakeReplicate(summed, rakings, own);
+    const raked = rakeReplicate(summed, calibrations, own);
     rows.forEach((row, at) => {
       row.factors[replicate] = own[row.psu]! * raked[summed.cell[at]!]!;
     });

@@ -16,8 +16,8 @@ import {
   type ParIndex,
   type Round,
   type SipasIndex,
-  type Weighting,
 } from "../rounds/round.ts";
+import type { Weighting } from "../rounds/weighting.ts";
 import type { FictionalUnit } from "../units/fictionalUnit.ts";
 import type { UnitRegistry } from "../units/unitRegistry.ts";
 import type { Validation } from "../validation/validation.ts";
@@ -113,25 +113,41 @@ function checkSurveyFiles(sipas: SipasIndex, date: string, files: RoundFiles, re
   if (cleaning?.value) issues.push(...checkExclusions(cleaning, files.validation, referred.isTrial));
   if (form) issues.push(...checkCorrecting(files, form, referred.isTrial));
   if (!weighting?.value || !form) return issues;
-  const { raking } = weighting.value;
-  const say: Say = (path, message) => issues.push(weighting.at(path, message));
-  sayTwice(raking.margins, (i) => ["raking", "margins", i], say);
-  raking.margins.forEach((code, i) => {
-    const item = form.items.find((each) => each.code === code);
-    if (item === undefined) say(["raking", "margins", i], `${code} is not an item of ${form.instrument}`);
-    else if (item.kind !== "choice")
-      say(["raking", "margins", i], `${code} is of the kind ${item.kind}; a margin is a choice with options`);
-  });
+  const { calibration } = weighting.value;
+  const say: Say = (path, message) => issues.push(weighting.at(["calibration", ...path], message));
+  checkCalibration(calibration, form, say);
   const isChoice = (code: string) => form.items.some((item) => item.code === code && item.kind === "choice");
-  if (margins === null) say(["raking"], "raking needs a margins.csv beside this file");
+  if (margins === null) say([], "calibration needs a margins.csv beside this file");
   else if (margins.value !== null && referred.registry !== null) {
     const units = referred.registry.unitsOn("province", date);
-    const raked = raking.margins.filter(isChoice);
-    // a recipe may rake to fewer margins than the round holds
-    const used = referred.isTrial ? keepRows(margins, (row) => raked.includes(row.margin_code)) : margins;
-    issues.push(...checkMargins(used, raked, form, units));
+    const calibrated = calibration.margins.filter(isChoice);
+    // a recipe may calibrate to fewer margins than the round holds
+    const used = referred.isTrial
+      ? keepRows(margins, (row) => calibrated.includes(row.margin_code))
+      : margins;
+    issues.push(...checkMargins(used, calibrated, form, units));
   }
   return issues;
+}
+
+function checkCalibration(
+  { method, margins, bounds, collapse }: Weighting["calibration"],
+  form: Instrument,
+  say: Say,
+): void {
+  sayTwice(margins, (i) => ["margins", i], say);
+  margins.forEach((code, i) => {
+    const item = form.items.find((each) => each.code === code);
+    if (item === undefined) say(["margins", i], `${code} is not an item of ${form.instrument}`);
+    else if (item.kind !== "choice")
+      say(["margins", i], `${code} is of the kind ${item.kind}; a margin is a choice with options`);
+  });
+  if (method === "logit" && bounds === undefined)
+    say(["bounds"], "are missing; the method logit keeps its factors within two, say [0.3, 3]");
+  collapse?.margins.forEach((code, i) => {
+    if (!margins.includes(code))
+      say(["collapse", "margins", i], `${code} is not a margin of the calibration (${margins.join(", ")})`);
+  });
 }
 
 /** A reason stands once, and is one that stores give or a rule; a rule excludes only by a recorded decision, or on trial. */

@@ -17,7 +17,8 @@ import { type PublishedFigures, readPublished } from "../published/readPublished
 import { interviewerRow, recheckDecisionRow, recheckSettings } from "../rechecks/recheck.ts";
 import { correctionRow, recodeRow } from "../rounds/corrections.ts";
 import { fictionalSipasRow, officials } from "../rounds/officials.ts";
-import { cleaning, marginRow, round, weighting } from "../rounds/round.ts";
+import { cleaning, marginRow, round } from "../rounds/round.ts";
+import { weighting } from "../rounds/weighting.ts";
 import { deriveMergedUnits } from "../units/deriveMergedUnits.ts";
 import { checkFictionalUnits, type FictionalUnit, fictionalUnitRow } from "../units/fictionalUnit.ts";
 import { aliasRow, type Region, regionRow, renamingRow, type Unit, unitRow } from "../units/unit.ts";
@@ -219,12 +220,12 @@ function readRounds(reading: Reading, referred: Referred): RoundSpec[] {
 }
 
 function toRoundSpec(value: RoundSpec["round"], files: RoundFiles, isTrial: boolean): RoundSpec {
-  const raked = files.weighting?.value?.raking.margins ?? [];
+  const calibrated = files.weighting?.value?.calibration.margins ?? [];
   return {
     round: value,
     cleaning: files.cleaning?.value ?? null,
     weighting: files.weighting?.value ?? null,
-    margins: (files.margins?.value ?? []).filter((row) => raked.includes(row.margin_code)),
+    margins: (files.margins?.value ?? []).filter((row) => calibrated.includes(row.margin_code)),
     officials: files.officials?.value ?? null,
     fictionalSipas: files.fictionalSipas?.value ?? [],
     campaign: files.campaign?.value ?? null,

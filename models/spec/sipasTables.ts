@@ -3,8 +3,9 @@ import { indexKey } from "./roundIndices.ts";
 import type { Spec } from "./spec.ts";
 import { type SpecTable, specTable } from "./specTable.ts";
 import { startOfDay } from "./startOfDay.ts";
+import { weightingTables } from "./weightingTables.ts";
 
-/** What each round fixes for SIPAS: rules, recipes, stages, exclusions, raking and its margins. */
+/** What each round fixes for SIPAS: rules, recipes, stages, exclusions, weighting and its margins. */
 export function sipasTables(spec: Spec): SpecTable[] {
   const surveys = spec.rounds.flatMap((each) => {
     const sipas = each.round.indices.sipas;
@@ -101,25 +102,7 @@ export function sipasTables(spec: Spec): SpecTable[] {
         })),
       ),
     ),
-    specTable(
-      "spec.raking",
-      {
-        ...indexKey,
-        margin_code: "VARCHAR",
-        margin_order: "INTEGER",
-        tolerance: "DOUBLE",
-        max_iterations: "INTEGER",
-      },
-      surveys.flatMap(({ id, weighting }) =>
-        (weighting?.raking.margins ?? []).map((margin_code, i) => ({
-          ...id,
-          margin_code,
-          margin_order: i + 1,
-          tolerance: weighting?.raking.tolerance ?? null,
-          max_iterations: weighting?.raking.max_iterations ?? null,
-        })),
-      ),
-    ),
+    ...weightingTables(surveys),
     specTable(
       "spec.margins",
       {
@@ -130,6 +113,8 @@ export function sipasTables(spec: Spec): SpecTable[] {
         population: "BIGINT",
         provenance: "VARCHAR",
         source: "VARCHAR",
+        reference_date: "VARCHAR",
+        verified_by: "VARCHAR",
       },
       surveys.flatMap(({ id, margins }) => margins.map((row) => ({ ...id, ...row }))),
     ),

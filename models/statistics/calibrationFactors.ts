@@ -22,6 +22,24 @@ const TOLERANCE = 1e-11;
 const NEWTON_STEPS = 100;
 const HALVINGS = 30;
 
+/** When Newton's method stops. */
+export interface NewtonLimits {
+  /** Largest relative error of a target in the end; 1e-11 when absent. */
+  readonly tolerance?: number | undefined;
+  /** Steps at most; 100 when absent. */
+  readonly steps?: number | undefined;
+}
+
+/** Where Newton's method stopped, be the targets met or not. */
+export interface NewtonFit {
+  readonly factors: Float64Array;
+  readonly steps: number;
+  /** Relative error of the worst target, its column, and what was reached. */
+  readonly error: number;
+  readonly column: number;
+  readonly reached: number;
+}
+
 /**
  * Factors of cells that calibrate them to their targets: F(x′λ) with Σ d F(x′λ) x = T, by Newton's method with halved steps.
  *
@@ -35,6 +53,22 @@ export function calibrationFactors(
   distance: CalibrationDistance,
   bounds?: readonly [number, number],
 ): Float64Array {
+  const { factors, error, column, reached } = fitByNewton(weights, { auxiliary, targets }, distance, bounds);
+  if (!(error <= TOLERANCE)) throw misfitError("Calibration", names[column]!, reached, targets[column]!);
+  return factors;
+}
+
+/**
+ * The steps of {@link calibrationFactors}, whatever they come to: for callers with words of their own for a target that cannot be
+ * met.
+ */
+export function fitByNewton(
+  weights: Float64Array,
+  { auxiliary, targets }: Pick<AuxiliaryTargets, "auxiliary" | "targets">,
+  distance: CalibrationDistance,
+  bounds?: readonly [number, number],
+  { tolerance = TOLERANCE, steps = NEWTON_STEPS }: NewtonLimits = {},
+): NewtonFit {
   const f = factorFunction(distance, bounds);
   const absolute = { ...auxiliary, value: auxiliary.value.map(Math.abs) };
   const scales = auxiliaryTotals(absolute, weights);
@@ -47,7 +81,8 @@ export function calibrationFactors(
     return { multipliers, predictor, reached, misfit: worstMisfit(reached, targets, scales) };
   };
   let now = at(new Float64Array(targets.length));
-  for (let step = 0; step < NEWTON_STEPS && now.misfit.error > TOLERANCE; step++) {
+  let step = 0;
+  for (; step < steps && now.misfit.error > tolerance; step++) {
     const slopes = now.predictor.map((v, cell) => weights[cell]! * f.slope(v));
     const gram = choleskyFactor(auxiliaryGram(auxiliary, slopes));
     const direction = semidefiniteSolve(
@@ -62,9 +97,13 @@ export function calibrationFactors(
     now = next;
   }
   const { error, column } = now.misfit;
-  if (!(error <= TOLERANCE))
-    throw misfitError("Calibration", names[column]!, now.reached[column]!, targets[column]!);
-  return now.predictor.map(f.factor);
+  return {
+    factors: now.predictor.map(f.factor),
+    steps: step,
+    error,
+    column,
+    reached: now.reached[column]!,
+  };
 }
 
 function factorFunction(

@@ -135,7 +135,9 @@ function responsesSql(own: string, survey: ExportedSurvey, areas: readonly numbe
       ${columns.join(", ")},
       b.base_weight_e9::double / 1e9 as base_weight,
       ${survey.recipes.map((recipe) => `w.${recipe}::double / 1e9 as weight_${recipe},`).join("\n      ")}
-      f.raking_group, f.raked_levels, m.cell_number - min(m.cell_number) over () + 1 as raking_cell, f.raking_factor,
+      (select any_value(calibration_method) from spec.weighting where ${own}) as calibration_method,
+      f.calibration_group, f.calibrated_levels,
+      m.cell_number - min(m.cell_number) over () + 1 as calibration_cell, f.calibration_factor,
       ${survey.items.map(({ code }) => `r.item_${code} as ${code}`).join(", ")},
       ${survey.items
         .filter(({ isSatisfaction }) => isSatisfaction)
@@ -148,7 +150,7 @@ function responsesSql(own: string, survey: ExportedSurvey, areas: readonly numbe
     join weights.response_cells b on b.round_code = r.round_code and b.response_key = r.response_key
     join weights.cells m
       on m.round_code = b.round_code and m.index_code = b.index_code and m.unit_code = b.unit_code and m.cell_key = b.cell_key
-    join weights.raking_factors f
+    join weights.calibration_factors f
       on f.round_code = b.round_code and f.index_code = b.index_code and f.unit_code = b.unit_code and f.cell_key = b.cell_key
     where r.${own.replace(" and ", " and r.")}
     order by 1`;

@@ -76,7 +76,7 @@ async function itemParts(ask: Ask, subject: Subject, node: string, isSuppressed:
       sum(w.weight_e9::hugeint * c.satisfied_${node})::hugeint as satisfied_e9,
       sum(w.weight_e9::hugeint * c.counted_${node})::hugeint as counted_e9
     from weights.cluster_cells c
-    join weights.cell_weights w using (round_code, index_code, unit_code, cell_key, base_weight_e9)
+    join weights.cell_weights w using (round_code, index_code, unit_code, cell_key, entering_weight_e9)
     where c.round_code = ${literal(subject.round_code)} and c.unit_code in ${unitsOf(subject)}
     group by all order by recipe_code`);
   const rows = answers.map((row) => ({
@@ -108,7 +108,7 @@ async function childrenPart(ask: Ask, subject: Subject, node: string): Promise<P
 
 async function weightsPart(ask: Ask, subject: Subject): Promise<Part> {
   const rows = await ask(`
-    select unit_code, n_responses, adults_margin, sum_base_weight, raking_factor_min, raking_factor_max, kish_deff, n_eff
+    select unit_code, n_responses, adults_margin, sum_base_weight, calibration_factor_min, calibration_factor_max, kish_deff, n_eff
     from marts.weighting where round_code = ${literal(subject.round_code)} and unit_code in ${unitsOf(subject)} order by unit_code`);
   return { part: "weights", title: "Weights: responses, adults, base weights, factors of raking", rows };
 }

@@ -21,6 +21,8 @@ const comparedTables = [
   "estimates.sipas",
   "estimates.domain_names",
   "weights.final_weights",
+  "weights.steps",
+  "weights.collapsed_categories",
   "marts.response_flow",
   "scores.par_index",
   "scores.par_ministry_scores",

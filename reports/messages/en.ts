@@ -365,10 +365,12 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
     "Units of {code} in the population of the one above (finite population correction)",
   "analysis.column.base_weight": "Base weight: inverse of the selection probability",
   "analysis.column.weight": "Weight under the recipe {recipe}",
-  "analysis.column.raking_group": "Units raked together; empty without margins",
-  "analysis.column.raked_levels": "Levels of the margins that were raked to, separated by |; - is no answer",
-  "analysis.column.raking_cell": "Raking cell",
-  "analysis.column.raking_factor": "Raking factor of the cell",
+  "analysis.column.calibration_method": "How weights were calibrated",
+  "analysis.column.calibration_group": "Units calibrated together; empty without margins",
+  "analysis.column.calibrated_levels":
+    "Levels of the margins that were calibrated to, separated by |, merged ones as 1+2; - is no answer",
+  "analysis.column.calibration_cell": "Calibration cell",
+  "analysis.column.calibration_factor": "Calibration factor of the cell",
   "analysis.column.top":
     "Satisfied (level {from:count} or above) with {item}: 1 yes, 0 no, empty does not count",
   "analysis.column.node_code": "Factor, part or the whole",
@@ -377,7 +379,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "analysis.column.coefficient": "Coefficient of the ratio",
   "analysis.column.item_code": "Item pooled in the ratio",
   "analysis.column.recipe_code": "Weighting recipe",
-  "analysis.column.rep_0001": "Factor of each replicate (rep_0001, rep_0002, …) on the weight before raking",
+  "analysis.column.rep_0001":
+    "Factor of each replicate (rep_0001, rep_0002, …) on the weight before calibration",
   "analysis.column.share": "Share satisfied, 0 to 1",
   "analysis.column.share_se": "Standard error by linearisation",
   "analysis.column.share_df": "Degrees of freedom",

@@ -364,11 +364,12 @@ export const vi = {
     "Số đơn vị {code} trong tổng thể của đơn vị cấp trên (hiệu chỉnh tổng thể hữu hạn)",
   "analysis.column.base_weight": "Quyền số cơ sở: nghịch đảo xác suất được chọn",
   "analysis.column.weight": "Quyền số theo cách {recipe}",
-  "analysis.column.raking_group": "Các đơn vị được hiệu chuẩn cùng nhau; trống là không có tổng biên",
-  "analysis.column.raked_levels":
-    "Mức của các biên dùng khi hiệu chuẩn, cách nhau bằng |; - là không trả lời",
-  "analysis.column.raking_cell": "Ô hiệu chuẩn",
-  "analysis.column.raking_factor": "Hệ số hiệu chuẩn của ô",
+  "analysis.column.calibration_method": "Cách hiệu chuẩn quyền số",
+  "analysis.column.calibration_group": "Các đơn vị được hiệu chuẩn cùng nhau; trống là không có tổng biên",
+  "analysis.column.calibrated_levels":
+    "Mức của các biên dùng khi hiệu chuẩn, cách nhau bằng |, mức gộp viết 1+2; - là không trả lời",
+  "analysis.column.calibration_cell": "Ô hiệu chuẩn",
+  "analysis.column.calibration_factor": "Hệ số hiệu chuẩn của ô",
   "analysis.column.top":
     "Hài lòng (mức {from:count} trở lên) ở câu {item}: 1 có, 0 không, trống là không tính",
   "analysis.column.node_code": "Yếu tố, phần hoặc chỉ số chung",

@@ -10,8 +10,8 @@ const row = z.object({
   unit_name: z.string(),
   unit_name_en: z.string(),
   n_responses: count,
-  raking_factor_min: nullableNumber, // null throughout: nothing to weight
-  raking_factor_max: nullableNumber,
+  calibration_factor_min: nullableNumber, // null throughout: nothing to weight
+  calibration_factor_max: nullableNumber,
   weight_cv: nullableNumber,
   kish_deff: nullableNumber,
   n_eff: nullableNumber,
@@ -45,8 +45,8 @@ export default definePage({
 const nameOf = (row: Row, words: Words): string => words.pick(row.unit_name, row.unit_name_en);
 
 function inWords(rows: readonly Row[], words: Words): readonly Block[] {
-  const lows = rows.flatMap(({ raking_factor_min }) => raking_factor_min ?? []);
-  const highs = rows.flatMap(({ raking_factor_max }) => raking_factor_max ?? []);
+  const lows = rows.flatMap(({ calibration_factor_min }) => calibration_factor_min ?? []);
+  const highs = rows.flatMap(({ calibration_factor_max }) => calibration_factor_max ?? []);
   if (lows.length === 0 || highs.length === 0) return [];
   const met = rows.filter(
     ({ worst_margin_error }) => worst_margin_error !== null && worst_margin_error < oneInAMillion,
@@ -79,11 +79,11 @@ function weightingTable(rows: readonly Row[], words: Words): Block {
       { header: words.say("weighting.cv"), cell: (row) => cell.number(row.weight_cv, "ratio") },
       {
         header: words.say("weighting.factor_min"),
-        cell: (row) => cell.number(row.raking_factor_min, "ratio"),
+        cell: (row) => cell.number(row.calibration_factor_min, "ratio"),
       },
       {
         header: words.say("weighting.factor_max"),
-        cell: (row) => cell.number(row.raking_factor_max, "ratio"),
+        cell: (row) => cell.number(row.calibration_factor_max, "ratio"),
       },
       { header: words.say("weighting.iterations"), cell: (row) => cell.number(row.n_iterations, "count") },
     ],

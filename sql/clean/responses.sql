@@ -3,8 +3,8 @@ summary: Valid responses, wide, each with the place where it was sampled, its ba
 grain: [round_code, response_key]
 checks:
   no rows:
-    every valid response has a positive base weight: >
-      select response_key, base_weight from this where not (base_weight > 0)
+    every valid response has a positive base weight, below nine thousand million persons: >
+      select response_key, unit_code, base_weight from this where not (base_weight > 0 and base_weight < 9e9) order by all
 */
 select
   v.round_code,

@@ -13,7 +13,7 @@ paths as (
     round_code, index_code, sample_unit_key, stage_code, unit_code, provenance,
     [sample_unit_key] as path_keys,
     selection_probability as inclusion_probability,
-    is_substitute, final_disposition
+    is_substitute, replaced_by_key, final_disposition
   from frame
   where parent_key is null
   union all
@@ -21,7 +21,7 @@ paths as (
     f.round_code, f.index_code, f.sample_unit_key, f.stage_code, f.unit_code, f.provenance,
     list_append(p.path_keys, f.sample_unit_key),
     p.inclusion_probability * f.selection_probability,
-    f.is_substitute, f.final_disposition
+    f.is_substitute, f.replaced_by_key, f.final_disposition
   from frame f
   join paths p
     on p.round_code = f.round_code
@@ -45,6 +45,7 @@ select
   p.path_keys,
   p.inclusion_probability,
   p.is_substitute,
+  p.replaced_by_key,
   p.final_disposition,
   p.provenance
 from paths p

@@ -10,7 +10,7 @@ export default defineSelect({
   },
   inputs: {
     rules: "select round_code, index_code, instrument_code from spec.sipas_rules order by all",
-    margins: "select distinct margin_code from spec.raking order by all",
+    margins: "select distinct margin_code from spec.calibration_margins order by all",
     items: `
       select i.instrument_code, i.item_code, i.factor_code,
         (select list(o.option_order order by o.option_order)::varchar from spec.item_options o

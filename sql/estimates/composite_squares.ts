@@ -17,7 +17,7 @@ export default defineSelect({
   inputs: {
     rules:
       "select round_code, index_code, instrument_code, satisfied_from, denominator from spec.sipas_rules order by all",
-    margins: "select distinct margin_code from spec.raking order by all",
+    margins: "select distinct margin_code from spec.calibration_margins order by all",
     items: `
       select instrument_code, item_code, factor_code, part_code from spec.items
       where factor_code is not null order by instrument_code, item_order`,

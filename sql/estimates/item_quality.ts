@@ -11,7 +11,7 @@ import { sipasTree } from "../sipasTree.ts";
 import { cellsSelect, readSurveys, type Survey } from "../surveys.ts";
 import { type Columns, defineRows, type Row } from "../table.ts";
 import { factorItems, pairsOf } from "./item_moments.ts";
-import { rakingsOf, replicateInputs, replication } from "./sipas_replicates.ts";
+import { calibrationsOf, replicateInputs, replication } from "./sipas_replicates.ts";
 
 /** Enough for the error of an alpha to 7 %. */
 const replicates = 100;
@@ -160,8 +160,8 @@ function* rowsOf(
 
 /** Sums of a set in some strata, and the same under the weights of every replicate. */
 function momentsReader(survey: Survey, inputs: Readonly<Record<string, readonly Row[]>>, moments: Columns) {
-  const rakings = survey.recipe_code === "design" ? rakingsOf(inputs, survey) : [];
-  const isRaked = rakings.length > 0;
+  const calibrations = survey.recipe_code === "design" ? calibrationsOf(inputs, survey) : [];
+  const isCalibrated = calibrations.length > 0;
   const clusters = (inputs["clusters"] ?? []).filter((row) => row["round_code"] === survey.round_code);
   const psuOf = new Map(
     clusters.map((row, at) => [
@@ -172,16 +172,15 @@ function momentsReader(survey: Survey, inputs: Readonly<Record<string, readonly 
   const first = Number(
     (inputs["numbers"] ?? []).find((row) => row["round_code"] === survey.round_code)?.["cell_number"],
   );
-  const rakingFactor = new Map(
+  const calibrationFactor = new Map(
     survey.cells.calibration.flatMap((group) =>
       Array.from(group.cells, (cell, at) => [cell, group.factors[at] as number] as const),
     ),
   );
   const factorsOf = new Map(
-    replicateWeights(survey.cells, rakings, { ...replication, replicates }).map(({ psu, cell, factors }) => [
-      `${psu}/${cell ?? ""}`,
-      factors,
-    ]),
+    replicateWeights(survey.cells, calibrations, { ...replication, replicates }).map(
+      ({ psu, cell, factors }) => [`${psu}/${cell ?? ""}`, factors],
+    ),
   );
   const rounds = moments.texts("round_code");
   const units = moments.texts("unit_code");
@@ -200,9 +199,9 @@ function momentsReader(survey: Survey, inputs: Readonly<Record<string, readonly 
     for (const row of rowsOfUnit.get(unit) ?? []) {
       const cell = cellNumbers[row]! - first;
       const factors = factorsOf.get(
-        `${psuOf.get(psus[row] as string)}/${isRaked ? cell : ""}`,
+        `${psuOf.get(psus[row] as string)}/${isCalibrated ? cell : ""}`,
       ) as Float64Array;
-      const before = isRaked ? (rakingFactor.get(cell) ?? 1) : 1;
+      const before = isCalibrated ? (calibrationFactor.get(cell) ?? 1) : 1;
       totals.forEach((own, replicate) => {
         const weight = replicate === 0 ? 1 : factors[replicate - 1]! / before;
         if (weight !== 0) for (let at = 0; at < own.length; at++) own[at]! += weight * columns[at]![row]!;

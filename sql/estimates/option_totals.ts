@@ -16,7 +16,7 @@ export default defineSelect({
         [${levels.map(({ item_code, answer_level }) => totals(String(item_code), Number(answer_level))).join(", ")}] as totals,
         any_value(c.provenance) as provenance
       from weights.cluster_cells c
-      join weights.cell_weights w using (round_code, index_code, unit_code, cell_key, base_weight_e9)
+      join weights.cell_weights w using (round_code, index_code, unit_code, cell_key, entering_weight_e9)
       join spec.sipas_recipes r using (round_code, index_code, recipe_code)
       where r.is_shown
       group by all

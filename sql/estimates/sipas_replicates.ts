@@ -1,6 +1,6 @@
-import { prepareRaking } from "../../models/sipas/rakeCells.ts";
-import { type ReplicateRaking, replicateDomains } from "../../models/sipas/replicateDomains.ts";
-import { rakingInputs, rakingProblems } from "../rakingProblems.ts";
+import { type ReplicateCalibration, replicateDomains } from "../../models/sipas/replicateDomains.ts";
+import { prepareCalibration } from "../../models/weighting/calibrateCells.ts";
+import { calibrationInputs, calibrationProblems } from "../calibrationProblems.ts";
 import { nodeColumns, nodeKey, sipasTree, treeInputs } from "../sipasTree.ts";
 import { cellsSelect, readSurveys, type Survey, surveyInputs } from "../surveys.ts";
 import { defineRows, type Row } from "../table.ts";
@@ -12,10 +12,10 @@ export const replication = { replicates: 1000, seed: 2_948 };
 export const replicateInputs = {
   ...surveyInputs,
   ...treeInputs,
-  raking_cells: rakingInputs.cells,
-  raking_margins: rakingInputs.margins,
-  raking_settings: rakingInputs.settings,
-  raking_codes: rakingInputs.codes,
+  calibration_cells: calibrationInputs.cells,
+  calibration_margins: calibrationInputs.margins,
+  calibration_settings: calibrationInputs.settings,
+  calibration_codes: calibrationInputs.codes,
   numbers: "select round_code, unit_code, cell_key, cell_number from weights.cells order by cell_number",
 };
 
@@ -41,7 +41,7 @@ export default defineRows({
       const tree = sipasTree(inputs, survey.round_code);
       const spreads = replicateDomains(
         survey.cells,
-        survey.recipe_code === "design" ? rakingsOf(inputs, survey) : [],
+        survey.recipe_code === "design" ? calibrationsOf(inputs, survey) : [],
         tree.domainsOf(survey),
         tree.formulas,
         replication,
@@ -58,25 +58,25 @@ export default defineRows({
 });
 
 /** The raking of a survey's own round, ready to be repeated. */
-export function rakingsOf(
+export function calibrationsOf(
   inputs: Readonly<Record<string, readonly Row[]>>,
   { round_code }: Survey,
-): ReplicateRaking[] {
+): ReplicateCalibration[] {
   const numbers = (inputs["numbers"] ?? []).filter((row) => row["round_code"] === round_code);
   const first = Number(numbers[0]?.["cell_number"]);
   const numberOf = new Map(
     numbers.map((row) => [`${row["unit_code"]}/${row["cell_key"]}`, Number(row["cell_number"]) - first]),
   );
-  return rakingProblems({
-    cells: (inputs["raking_cells"] ?? []).filter((row) => row["round_code"] === round_code),
-    margins: inputs["raking_margins"] ?? [],
-    settings: inputs["raking_settings"] ?? [],
-    codes: inputs["raking_codes"] ?? [],
+  return calibrationProblems({
+    cells: (inputs["calibration_cells"] ?? []).filter((row) => row["round_code"] === round_code),
+    margins: inputs["calibration_margins"] ?? [],
+    settings: inputs["calibration_settings"] ?? [],
+    codes: inputs["calibration_codes"] ?? [],
   }).map(({ cells, problem }) => {
-    const rake = prepareRaking(problem);
+    const calibrate = prepareCalibration(problem);
     return {
       cells: cells.map((cell) => numberOf.get(`${cell["unit_code"]}/${cell["cell_key"]}`) as number),
-      rake,
+      calibrate,
     };
   });
 }

@@ -10,8 +10,8 @@ columns:
   n_responses: valid responses
   adults_margin: adults by the margins of the round; NULL without margins
   sum_base_weight: sum of base weights
-  raking_factor_min: smallest raking factor
-  raking_factor_max: largest raking factor
+  calibration_factor_min: smallest raking factor
+  calibration_factor_max: largest raking factor
   weight_cv: coefficient of variation of the final weights
   kish_deff: Kish's design effect of unequal weights, 1 + cv²
   n_eff: Kish's effective sample size
@@ -36,12 +36,12 @@ base as (
   select
     c.round_code, c.index_code, c.unit_code,
     sum(c.base_weight_e9)::double / 1e9 as sum_base_weight,
-    min(f.raking_factor) as raking_factor_min,
-    max(f.raking_factor) as raking_factor_max,
+    min(f.calibration_factor) as calibration_factor_min,
+    max(f.calibration_factor) as calibration_factor_max,
     max(f.n_iterations) as n_iterations,
     max(f.worst_margin_error) as worst_margin_error
   from weights.cells c
-  join weights.raking_factors f using (round_code, index_code, unit_code, cell_key)
+  join weights.calibration_factors f using (round_code, index_code, unit_code, cell_key)
   group by all
 ),
 
@@ -64,8 +64,8 @@ select
   w.n_responses,
   a.adults_margin::bigint as adults_margin,
   b.sum_base_weight,
-  b.raking_factor_min,
-  b.raking_factor_max,
+  b.calibration_factor_min,
+  b.calibration_factor_max,
   sqrt(greatest(w.n_responses * w.total_of_squares / (w.total * w.total) - 1, 0)) as weight_cv,
   w.n_responses * w.total_of_squares / (w.total * w.total) as kish_deff,
   w.total * w.total / w.total_of_squares as n_eff,

@@ -1,5 +1,5 @@
 /*
-summary: "Raking cells: per unit and combination of margin categories, the number of responses and the exact sum of base weights."
+summary: "Calibration cells: per unit and combination of margin categories, the number of responses and the exact sums of base weights and of weights that enter calibration."
 grain: [round_code, index_code, unit_code, cell_key]
 */
 with
@@ -11,6 +11,7 @@ cells as (
     cell_key,
     sum(n_responses)::bigint as n_responses,
     sum(n_responses::hugeint * base_weight_e9) as base_weight_e9,
+    sum(n_responses::hugeint * entering_weight_e9) as entering_weight_e9,
     any_value(provenance) as provenance
   from weights.cluster_cells
   group by all

@@ -9,7 +9,7 @@ import { defineSelect, type Row } from "../table.ts";
 export default defineSelect({
   head: {
     summary:
-      "Respondents of each sampled cluster by margin cell and base weight: how many, how many satisfied and counted by satisfaction item, how many chose each answer of the others.",
+      "Respondents of each sampled cluster by margin cell and base weight, with the weight that enters calibration: how many, how many satisfied and counted by satisfaction item, how many chose each answer of the others.",
     grain: ["round_code", "index_code", "cluster_key", "cell_key", "base_weight_e9"],
     checks: {
       "no rows": {
@@ -24,7 +24,7 @@ export default defineSelect({
   inputs: {
     rules:
       "select round_code, index_code, instrument_code, satisfied_from, denominator from spec.sipas_rules order by all",
-    margins: "select distinct margin_code from spec.raking order by all",
+    margins: "select distinct margin_code from spec.calibration_margins order by all",
     ...itemColumns.inputs,
   },
   select: ({ rules = [], margins = [], items = [], levels = [] }) => {
@@ -41,12 +41,14 @@ export default defineSelect({
       k.cluster_key,
       ${cellKey(margin)} as cell_key,
       k.base_weight_e9,
+      round(k.base_weight_e9 * (f.eligibility_factor * f.nonresponse_factor))::bigint as entering_weight_e9,
       (row_number() over (order by s.cluster_number, ${cellKey(margin)}, k.base_weight_e9))::integer as cell_id,
       k.n_responses,
       ${columns.names.map((name) => `k.${name}`).join(",\n      ")},
       s.provenance
     from counted k
-    join clean.sampled_clusters s using (round_code, index_code, cluster_key)`;
+    join clean.sampled_clusters s using (round_code, index_code, cluster_key)
+    join weights.cluster_factors f using (round_code, index_code, cluster_key)`;
   },
 });
 

@@ -11,4 +11,4 @@ select
   w.weight_e9,
   r.provenance
 from weights.response_cells r
-join weights.cell_weights w using (round_code, index_code, unit_code, cell_key, base_weight_e9)
+join weights.cell_weights w using (round_code, index_code, unit_code, cell_key, entering_weight_e9)

@@ -1,6 +1,7 @@
 import { copyFileSync, cpSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { parse, stringify } from "yaml";
 import { nodeFormulas, type TreeRules } from "../../models/sipas/nodeFormulas.ts";
 import { populationWeights } from "../../models/sipas/populationWeights.ts";
 import { correlationMatrix, cronbachAlpha } from "../../models/statistics/cronbachAlpha.ts";
@@ -18,6 +19,7 @@ let warehouse: string;
 beforeAll(async () => {
   project = await scratchProject();
   cpSync("test/fixtures/rounds/2025", join(project.folder, "models/rounds/2025"), { recursive: true });
+  project.edit("models/rounds/2025/weighting.yaml", takeEveryStep); // 2022 rakes only
   expect(
     (await project.thuocdo("demo", "--respondents", "1200", "--units", "4", "--rounds", "2022,2025")).err,
   ).toBe("");
@@ -25,6 +27,24 @@ beforeAll(async () => {
 });
 afterAll(() => project.remove());
 const rows = (sql: string) => query(warehouse, sql);
+
+/** Eligibility, nonresponse, bounded calibration with merged age groups, and trimming. */
+const bounds = [0.1, 8] as const;
+function takeEveryStep(text: string): string {
+  const why = 'status: assumed, why: { vi: "Thử.", en: "A test." }';
+  return stringify({
+    ...parse(text),
+    ...parse(`
+      eligibility: { method: spread, rule: proportional, within: psu, ${why} }
+      nonresponse: { method: classes, model: [persons], within: psu, minimum_respondents: 30, largest_factor: 2, ${why} }
+      trimming: { method: cap, above_median: 3, max_rounds: 300, ${why} }`),
+    calibration: {
+      ...parse(text).calibration,
+      ...{ method: "logit", bounds, tolerance: 1e-12 },
+      ...parse(`collapse: { below: 40, margins: [age], ${why} }`),
+    },
+  });
+}
 
 /** Relative difference, absolute below 1. */
 const far = (a: unknown, b: number | null) =>
@@ -274,6 +294,80 @@ test.each(["2022", "2025"])(
   },
 );
 
+test("bounded weights and their errors are those that the library's own calibration gives, to 1e-9", async () => {
+  const { formulas, nation } = await formulasOf("2025");
+  const items = formulas.filter(({ level }) => level === "item").map(({ node }) => node);
+  const respondents = await rows(respondentsSelect("design", "2025", items));
+  const design = libraryDesign(respondents, true, { distance: "logit", bounds });
+  respondents.forEach((row, at) => {
+    expect(far(design.weights[at], Number(row["weight"]))).toBeLessThan(1e-9);
+  });
+  const estimates = await rows(
+    "from estimates.sipas where round_code = '2025' and recipe_code = 'design' and share_status = 'ok' and node_code in ('overall', 'sat_01')",
+  );
+  const scopes = await scopesOf("2025", nation);
+  const { worst, compared } = await worstOf(estimates, design, (row) =>
+    nodeStatistic(
+      respondents,
+      formulas.find(({ node }) => node === row["node_code"])!,
+      scopes.get(`${row["domain_level"]}/${row["domain_code"]}`)!,
+    ),
+  );
+  expect(compared).toBeGreaterThan(8);
+  expect(worst).toBeLessThan(1e-9);
+});
+
+test("a recipe of every step leaves a table of each, keeps the margins, and no weight above its cap", async () => {
+  const steps = await rows(`
+    select step_code, max(worst_margin_error) as off, bool_and(is_taken) as is_taken,
+      bool_or(factor_max > 1) as multiplies, min(n_eff) > 0 as has_size, count(distinct unit_code)::integer as n_units
+    from weights.steps where round_code = '2025' group by all`);
+  const found = Object.fromEntries(steps.map((row) => [row["step_code"], row]));
+  for (const step of ["base", "eligibility", "nonresponse", "calibration", "trimming", "quantisation"])
+    expect(found[step], step).toMatchObject({ is_taken: true, has_size: true, n_units: 4 });
+  expect(found["nonresponse"]!["multiplies"]).toBe(true);
+  expect(found["trimming"]!["off"]).toBeLessThan(1e-11);
+  expect(
+    await rows(`
+      select t.unit_code from weights.steps t join weights.steps c using (round_code, unit_code)
+      where t.round_code = '2025' and t.step_code = 'trimming' and c.step_code = 'calibration' and t.weight_max < c.weight_max * (1 - 1e-6)`),
+  ).not.toEqual([]);
+  const fits = await rows(`
+    select round_code, unit_code, margin_code, coalesce(merged_code, category_code) as category,
+      sum(sum_weight) as reached, sum(population) as population
+    from weights.margin_fits where category_code is not null group by all`);
+  const blanks = await rows(`
+    select round_code, unit_code, margin_code, sum(sum_weight) filter (category_code is null) / sum(sum_weight) as share
+    from weights.margin_fits group by all`);
+  for (const row of fits) {
+    const own = blanks.find((one) =>
+      ["round_code", "unit_code", "margin_code"].every((key) => one[key] === row[key]),
+    );
+    const target = Number(row["population"]) * (1 - Number(own!["share"] ?? 0));
+    expect(Number(row["reached"]) / target, `${row["unit_code"]} ${row["category"]}`).toBeCloseTo(1, 8);
+  }
+  const [log] = await rows(
+    "select count(*)::integer as n, max(n_responses) < 40 as is_small from weights.collapsed_categories",
+  );
+  expect(log!["n"]).toBeGreaterThan(0);
+});
+
+test("the R-indicator counts those first drawn, and says which terms the model could hold", async () => {
+  const indicators = await rows(
+    "from weights.representativeness where round_code = '2022' order by term_order",
+  );
+  expect(indicators.map((row) => row["term_code"])).toEqual(["all", "region", "unit_type", "persons"]);
+  const [drawn] = await rows(`
+    select count(*)::integer as n, (count(*) filter (s.case_status = 'respondent'))::integer as responded
+    from weights.case_statuses s
+    where round_code = '2022' and not is_substitute and case_status in ('respondent', 'nonrespondent')`);
+  expect(indicators[0]).toMatchObject({
+    n_drawn_eligible: drawn!["n"],
+    n_drawn_respondents: drawn!["responded"],
+  });
+  expect(indicators[0]!["r_indicator"]).toBeLessThanOrEqual(indicators[0]!["r_indicator_adjusted"] as number);
+});
+
 test("an estimate that is not shown has no sampled province, too few respondents or a single first-stage unit", async () => {
   const hidden = await rows(`
     select distinct e.share_status, count(s.unit_code) > 0 as is_sampled
@@ -299,7 +393,7 @@ test("provinces raked together to margins of the nation have the estimates of th
      select * exclude (unit_code, population), 'vn' as unit_code, sum(population) as population from own group by all`,
   );
   const made = [
-    "raking_factors",
+    "calibration_factors",
     "cell_weights",
     "final_weights",
     "influences",
@@ -309,7 +403,7 @@ test("provinces raked together to margins of the nation have the estimates of th
   await rebuild(copy, 2, (table) => made.includes(table.replace(/^(weights|estimates)\./, "")));
   const [raked] = await query(
     copy,
-    "select count(distinct raking_group)::integer as n_groups, max(n_iterations) > 1 as is_fitted from weights.raking_factors where round_code = '2025'",
+    "select count(distinct calibration_group)::integer as n_groups, max(n_iterations) > 1 as is_fitted from weights.calibration_factors where round_code = '2025'",
   );
   expect(raked).toEqual({ n_groups: 1, is_fitted: true });
   const { worst, compared } = await compareNodes(copy, "2025", "design");

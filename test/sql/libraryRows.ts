@@ -1,4 +1,5 @@
 import type { NodeFormula } from "../../models/sipas/nodeFormulas.ts";
+import { type CalibrationOptions, calibrate } from "../../models/statistics/calibrate.ts";
 import { calibrationStep } from "../../models/statistics/calibrationStep.ts";
 import { estimate } from "../../models/statistics/estimate.ts";
 import { auxiliaryTargets } from "../../models/statistics/populationTargets.ts";
@@ -12,20 +13,27 @@ export const respondentsSelect = (recipe: string, round: string, items: readonly
   select
     s.unit_code, to_json(s.path_keys)::varchar as path_keys, to_json(s.population_counts)::varchar as population_counts,
     greatest(s.n_persons, 1) as n_persons, coalesce(r.response_key, 'nobody ' || s.cluster_key) as response_key,
-    coalesce(w.weight_e9, 0)::double / 1e9 as weight, f.raking_factor, f.raking_group, f.raked_levels,
+    coalesce(w.weight_e9, 0)::double / 1e9 as weight, f.calibration_factor, f.calibration_group, f.calibrated_levels,
     ${items.map((item) => `r.item_${item}`).join(", ")}
   from clean.sampled_clusters s
   left join clean.responses r using (round_code, index_code, cluster_key)
   left join weights.final_weights w
     on w.round_code = r.round_code and w.response_key = r.response_key and w.recipe_code = '${recipe}'
   left join weights.response_cells c on c.round_code = r.round_code and c.response_key = r.response_key
-  left join weights.raking_factors f
+  left join weights.calibration_factors f
     on f.round_code = r.round_code and f.unit_code = r.unit_code and f.cell_key = c.cell_key
   where s.round_code = '${round}'
   order by s.unit_code, s.path_keys, r.response_key`;
 
-/** The design of the row-level library on the same quantised weights. */
-export function libraryDesign(rows: readonly Row[], isCalibrated: boolean): SurveyDesign {
+/**
+ * The design of the row-level library on the same quantised weights; with `how`, its own calibration of the weights that entered
+ * to the sums that were reached.
+ */
+export function libraryDesign(
+  rows: readonly Row[],
+  isCalibrated: boolean,
+  how?: CalibrationOptions,
+): SurveyDesign {
   const paths = rows.map((row) => JSON.parse(String(row["path_keys"])) as string[]);
   const counts = rows.map((row) => JSON.parse(String(row["population_counts"])) as number[]);
   const stages = [...(paths[0] ?? []).keys()];
@@ -44,11 +52,13 @@ export function libraryDesign(rows: readonly Row[], isCalibrated: boolean): Surv
     lonelyPsu: "adjust",
   });
   if (!isCalibrated) return design;
-  const margins = String(rows.find((row) => row["raked_levels"])?.["raked_levels"]).split("|").length;
+  const margins = String(rows.find((row) => row["calibrated_levels"])?.["calibrated_levels"]).split(
+    "|",
+  ).length;
   const targets = Array.from({ length: margins }, (_, margin) => {
     const labels = rows.map(
       (row) =>
-        `${row["raking_group"]}/${row["raked_levels"] ? String(row["raked_levels"]).split("|")[margin] : "nobody"}`,
+        `${row["calibration_group"]}/${row["calibrated_levels"] ? String(row["calibrated_levels"]).split("|")[margin] : "nobody"}`,
     );
     const totals: Record<string, number> = {};
     labels.forEach((label, row) => {
@@ -56,8 +66,9 @@ export function libraryDesign(rows: readonly Row[], isCalibrated: boolean): Surv
     });
     return [String(margin), { labels, totals }] as const;
   });
+  const before = Float64Array.from(rows, (row, at) => weights[at]! / Number(row["calibration_factor"] ?? 1));
+  if (how) return calibrate({ ...design, weights: before }, { margins: Object.fromEntries(targets) }, how);
   const { auxiliary } = auxiliaryTargets({ margins: Object.fromEntries(targets) }, rows.length);
-  const before = Float64Array.from(rows, (row, at) => weights[at]! / Number(row["raking_factor"] ?? 1));
   return { ...design, calibration: [calibrationStep(auxiliary, before)] };
 }
 

@@ -6,8 +6,8 @@ import { replicateDomains } from "../../../models/sipas/replicateDomains.ts";
 import { buildTable } from "../../../pipelines/warehouse/buildTable.ts";
 import { readColumns } from "../../../pipelines/warehouse/readColumns.ts";
 import { readRows } from "../../../pipelines/warehouse/readRows.ts";
-import { rakingsOf } from "../../../sql/estimates/sipas_replicates.ts";
-import { rakingInputs } from "../../../sql/rakingProblems.ts";
+import { calibrationInputs } from "../../../sql/calibrationProblems.ts";
+import { calibrationsOf } from "../../../sql/estimates/sipas_replicates.ts";
 import { cellsSelect, readSurveys, type Survey, surveyInputs } from "../../../sql/surveys.ts";
 import type { Row } from "../../../sql/table.ts";
 import { items } from "./load.ts";
@@ -18,7 +18,7 @@ const built = [
   "clean.sampled_clusters",
   "weights.cluster_cells",
   "weights.cells",
-  "weights.raking_factors",
+  "weights.calibration_factors",
   "weights.cell_weights",
 ];
 
@@ -72,10 +72,10 @@ function linearise(survey: Survey, task: Task) {
 
 async function replicate(connection: DuckDBConnection, survey: Survey) {
   const inputs = {
-    raking_cells: await readRows(connection, rakingInputs.cells),
-    raking_margins: await readRows(connection, rakingInputs.margins),
-    raking_settings: await readRows(connection, rakingInputs.settings),
-    raking_codes: await readRows(connection, rakingInputs.codes),
+    calibration_cells: await readRows(connection, calibrationInputs.cells),
+    calibration_margins: await readRows(connection, calibrationInputs.margins),
+    calibration_settings: await readRows(connection, calibrationInputs.settings),
+    calibration_codes: await readRows(connection, calibrationInputs.codes),
     numbers: await readRows(
       connection,
       "select round_code, unit_code, cell_key, cell_number from weights.cells order by cell_number",
@@ -83,7 +83,7 @@ async function replicate(connection: DuckDBConnection, survey: Survey) {
   };
   const spreads = replicateDomains(
     survey.cells,
-    rakingsOf(inputs, survey),
+    calibrationsOf(inputs, survey),
     domainsOf(survey, "boot_rake"),
     formulas,
     { replicates: 200, seed: 1 },

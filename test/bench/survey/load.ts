@@ -52,9 +52,26 @@ function specification(round_code: string, raked: boolean): SpecTable[] {
       rows: stages.map((stage_code, index) => ({ ...id, stage_code, stage_order: index + 1 })),
     },
     {
-      name: "spec.raking",
-      columns: { ...key, margin_code: "VARCHAR", tolerance: "DOUBLE", max_iterations: "INTEGER" },
-      rows: margins.map((margin_code) => ({ ...id, margin_code, tolerance: 1e-12, max_iterations: 500 })),
+      name: "spec.calibration_margins",
+      columns: { ...key, margin_code: "VARCHAR", is_collapsible: "BOOLEAN" },
+      rows: margins.map((margin_code) => ({ ...id, margin_code, is_collapsible: false })),
+    },
+    {
+      name: "spec.weighting",
+      columns: {
+        ...key,
+        ...{ calibration_method: "VARCHAR", lower_bound: "DOUBLE", upper_bound: "DOUBLE" },
+        ...{ tolerance: "DOUBLE", max_iterations: "INTEGER", collapse_below: "INTEGER" },
+        ...{ trim_above_median: "DOUBLE", max_trimming_rounds: "INTEGER", stop_above_median: "DOUBLE" },
+      },
+      rows: [
+        {
+          ...id,
+          ...{ calibration_method: "raking", lower_bound: null, upper_bound: null },
+          ...{ tolerance: 1e-12, max_iterations: 500, collapse_below: null },
+          ...{ trim_above_median: null, max_trimming_rounds: null, stop_above_median: 100 },
+        },
+      ],
     },
     {
       name: "spec.items",
@@ -98,6 +115,10 @@ async function loadResponses(connection: DuckDBConnection, file: string, raked: 
     from ${source}`);
   await connection.run(sampleUnits(round));
   await connection.run(margins(round, raked));
+  await connection.run(`
+    create table weights.cluster_factors as
+    select distinct round_code, index_code, cluster_key, 1::double as eligibility_factor, 1::double as nonresponse_factor
+    from clean.responses`);
   const [count] = await readRows(connection, "select count(*)::integer as n from clean.responses");
   return Number(count?.["n"]);
 }

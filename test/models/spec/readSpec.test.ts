@@ -54,7 +54,7 @@ test("one broken folder: every problem of every file at once, with file, line, p
     "models/rounds/2022/margins.csv": (text) =>
       text.replace("01,gender,male,2728468", "01,gender,man,2728468"),
   });
-  files.set("models/rounds/2022/weights.yaml", "raking: {}\n");
+  files.set("models/rounds/2022/weights.yaml", "calibration: {}\n");
   expect(problemsOf(files)).toEqual([
     "models/instruments/sipas-2022.yaml:410: items[48].factor: factor acess is not in factors",
     'models/rounds/2022/round.yaml:20: indices.sipas.fieldwork.closes: is "2022-13-31"; a real date as YYYY-MM-DD is needed',
@@ -79,7 +79,7 @@ describe("margins of the nation instead of margins by unit", () => {
     const sum = (own: string[][]) => own.reduce((total, row) => total + Number(row[3]), 0);
     const units = [...new Set(rows.slice(1).map((row) => row[0]!))];
     const categories = [...new Set(rows.slice(1).map((row) => `${row[1]},${row[2]}`))];
-    const rest = "illustrative,invented";
+    const rest = "illustrative,invented,,";
     return [
       rows[0]!.join(","),
       ...units.map(
@@ -282,7 +282,7 @@ describe("one rule at a time", () => {
       "models/rounds/2022/weighting.yaml",
       (text) => text.replace("[gender, age, residence]", "[gender, age, residence, sat_01]"),
       [
-        "models/rounds/2022/weighting.yaml:4: raking.margins[3]: sat_01 is of the kind level; a margin is a choice with options",
+        "models/rounds/2022/weighting.yaml:23: calibration.margins[3]: sat_01 is of the kind level; a margin is a choice with options",
       ],
     ],
     [

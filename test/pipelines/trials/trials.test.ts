@@ -77,9 +77,9 @@ describe("a trial", () => {
   });
 
   test("is rebuilt only where the recipe reaches", async () => {
-    await trial("reach", "weighting: { raking: { margins: [gender, age] } }\n");
+    await trial("reach", "weighting: { calibration: { margins: [gender, age] } }\n");
     const note = JSON.parse(readFileSync(join(project.folder, "var/trials/reach/trial.json"), "utf8"));
-    expect(note.made_tables).toContain("weights.raking_factors");
+    expect(note.made_tables).toContain("weights.calibration_factors");
     expect(note.made_tables.filter((name: string) => name.startsWith("staging."))).toEqual([]);
     expect(existsSync(join(project.folder, "var/trials/reach/models/rounds/2022/weighting.yaml"))).toBe(true);
   });
@@ -106,7 +106,7 @@ describe("a recipe is refused", () => {
       "cleaning.duplicate_keeps.value: ",
     ],
     ["a section that is none", "clean: {}\n", "clean: "],
-    ["a margin without numbers", "weighting: { raking: { margins: [education] } }\n", "education"],
+    ["a margin without numbers", "weighting: { calibration: { margins: [education] } }\n", "education"],
     ["a file that is not there", "files: { margins.csv: nowhere.csv }\n", "nowhere.csv is not there"],
   ])("for %s, named by its place in the recipe", async (_, recipe, words) => {
     const answer = await trial("wrong", recipe);

@@ -1,0 +1,60 @@
+import { defineSelect } from "../table.ts";
+
+/** The margins stand in the text of a cell's key, in the order of their codes: SQL shaped by the specification. */
+export default defineSelect({
+  head: {
+    summary:
+      "Per unit and category of a margin, the respondents, what their weights add to before and after calibration and in the end, and the population total: how the margins fit.",
+    grain: ["round_code", "index_code", "unit_code", "margin_code", "category_level"],
+  },
+  inputs: { margins: "select distinct margin_code from spec.calibration_margins order by all" },
+  select: ({ margins = [] }) => `
+    with
+    cells as (
+      select c.round_code, c.index_code, c.unit_code, c.n_responses, c.provenance, c.base_weight_e9, c.entering_weight_e9,
+        w.weight_e9,
+        ${margins.length === 0 ? "[]::struct(margin_code varchar, category_level varchar)[]" : `[${margins.map(({ margin_code }, i) => `{'margin_code': '${margin_code}', 'category_level': split_part(c.cell_key, '|', ${i + 1})}`).join(", ")}]`} as levels
+      from weights.cluster_cells c
+      join weights.cell_weights w using (round_code, index_code, unit_code, cell_key, entering_weight_e9)
+      where w.recipe_code = 'design'
+    ),
+    long as (select * exclude (levels), unnest(levels, recursive := true) from cells),
+    summed as (
+      select round_code, index_code, unit_code, margin_code, category_level,
+        sum(n_responses)::integer as n_responses,
+        sum(n_responses::hugeint * base_weight_e9)::double / 1e9 as sum_base_weight,
+        sum(n_responses::hugeint * entering_weight_e9)::double / 1e9 as sum_entering_weight,
+        sum(n_responses::hugeint * weight_e9)::double / 1e9 as sum_weight,
+        max(provenance) as provenance
+      from long
+      group by all
+    )
+    select
+      s.round_code,
+      s.index_code,
+      s.unit_code,
+      s.margin_code,
+      s.category_level,
+      o.option_code as category_code,
+      s.n_responses,
+      s.sum_base_weight,
+      s.sum_entering_weight,
+      s.sum_weight,
+      m.population,
+      m.source as margin_source,
+      m.reference_date as margin_reference_date,
+      m.verified_by as margin_verified_by,
+      l.merged_code,
+      s.provenance
+    from summed s
+    join spec.calibration_margins used using (round_code, index_code, margin_code)
+    join spec.sipas_rules u using (round_code, index_code)
+    left join spec.item_options o
+      on o.instrument_code = u.instrument_code and o.item_code = s.margin_code and o.option_order::varchar = s.category_level
+    left join spec.margins m
+      on m.round_code = s.round_code and m.index_code = s.index_code and m.unit_code = s.unit_code
+      and m.margin_code = s.margin_code and m.category_code = o.option_code
+    left join weights.collapsed_categories l
+      on l.round_code = s.round_code and l.calibration_group = s.round_code || '/' || s.unit_code
+      and l.margin_code = s.margin_code and l.category_level = s.category_level`,
+});
