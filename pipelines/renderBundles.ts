@@ -65,7 +65,7 @@ export async function renderBundles(run: Run, warehouse: Warehouse): Promise<Ren
     codeVersion,
     printedDate: String(newest["printed_date"]),
   };
-  const content = await contentHash({ bundles, index, unnumbered, formats: config.formats });
+  const content = await contentHash(bundles, { index, unnumbered, formats: config.formats });
   const release = await nextRelease(run.project, edition, content);
   const tools = { facts: { ...unnumbered, release }, assets: await readAssets(), writers };
   const files: RenderedFile[] = [
@@ -82,11 +82,17 @@ export async function renderBundles(run: Run, warehouse: Warehouse): Promise<Ren
   };
 }
 
-async function contentHash(said: object): Promise<string> {
-  const text = JSON.stringify({ ...said, code: await reportCodeHash() }, (_, value) =>
-    typeof value === "bigint" ? String(value) : value,
-  );
-  return sha256(text);
+/** Bundle by bundle: as one text, a release of many units would fill the memory. */
+async function contentHash(
+  bundles: readonly ComposedBundle[],
+  shared: { readonly index: object; readonly unnumbered: object; readonly formats: readonly string[] },
+): Promise<string> {
+  const hashes = bundles.map((bundle) => sha256(toText(bundle)));
+  return sha256(toText({ ...shared, bundles: hashes, code: await reportCodeHash() }));
+}
+
+function toText(said: object): string {
+  return JSON.stringify(said, (_, value) => (typeof value === "bigint" ? String(value) : value));
 }
 
 /** A unit sees its own rows and public aggregates. */

@@ -77,9 +77,31 @@ export interface Table {
     readonly isStrong: boolean;
     /** Where a link leads that means this row. */
     readonly id?: string;
+    /** Exact points of the row and its maximum, for a page on which others can be tried. */
+    readonly trial?: Trial;
   }[];
+  /** On a page other points may be tried; in print the table stands alone. */
+  readonly tryOut?: TryOut;
   readonly provenance: BlockProvenance;
   readonly plot?: TablePlot;
+}
+
+interface Trial {
+  readonly points: string;
+  readonly max: string;
+}
+
+/** What a trial needs besides the points of the rows: the unit's exact total, its interval, the goals, and every word. */
+export interface TryOut {
+  readonly total: string;
+  readonly max: string;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly goals: readonly { readonly text: string; readonly needed: string }[];
+  /** The mark before decimals. */
+  readonly mark: string;
+  /** Messages; what stands in braces is filled in while trying. */
+  readonly texts: Readonly<Record<string, string>>;
 }
 
 export type Block = Sentence | Figure | Table;
@@ -104,6 +126,8 @@ export function table<Row extends object>(
     readonly columns: readonly Column<Row>[];
     readonly isStrong?: (row: Row) => boolean;
     readonly idOf?: (row: Row) => string;
+    readonly trialOf?: (row: Row) => Trial;
+    readonly tryOut?: TryOut;
     readonly plot?: TablePlot;
   },
 ): Table {
@@ -121,7 +145,9 @@ export function table<Row extends object>(
       cells: content.columns.map((column) => column.cell(row)),
       isStrong: content.isStrong?.(row) ?? false,
       ...(content.idOf === undefined ? {} : { id: content.idOf(row) }),
+      ...(content.trialOf === undefined ? {} : { trial: content.trialOf(row) }),
     })),
+    ...(content.tryOut === undefined ? {} : { tryOut: content.tryOut }),
     provenance: provenanceOf(rows, content.caption),
     ...(content.plot === undefined ? {} : { plot: content.plot }),
   };

@@ -2,6 +2,7 @@ import { unzipSync } from "fflate";
 import type { BundleFile } from "./document.ts";
 import { bundleFolder } from "./folder.ts";
 import { readTags, type Tag, visibleText } from "./html/readTags.ts";
+import { whatIfScript } from "./html/whatIfScript.ts";
 import type { Reader, UnitReader } from "./reader.ts";
 import { restrictedMark, restrictedNote } from "./restricted.ts";
 
@@ -35,7 +36,7 @@ export const publicPhrases: readonly string[] = [
 
 /**
  * Proves that a bundle holds its own unit and public aggregates only, and that it opens without a network: no other
- * unit's name or folder, no script, nothing fetched, no link out of the folder, no missing file; in workbooks and Word
+ * unit's name or folder, no script but our own, nothing fetched, no link out of the folder, no missing file; in workbooks and Word
  * files, part by part, also no formula and no program.
  */
 export function scanBundle(
@@ -44,7 +45,7 @@ export function scanBundle(
   units: readonly ScannedUnit[],
 ): readonly Finding[] {
   const opened = files.flatMap(openOffice);
-  const texts = opened.filter(isText).map(decode);
+  const texts = opened.filter(isText).map(decode).map(withoutOwnScript);
   const paths = new Set(files.map(({ path }) => path));
   const programs = opened
     .filter(({ path }) => isOfficePart(path) && programParts.test(path))
@@ -97,6 +98,14 @@ function openOffice(file: BundleFile): readonly BundleFile[] {
     path: `${file.path}!${part}`,
     bytes,
   }));
+}
+
+/** The one script that a page of ours may hold, letter by letter; whatever else runs is found. */
+function withoutOwnScript({ path, content }: ReturnType<typeof decode>): ReturnType<typeof decode> {
+  return {
+    path,
+    content: path.endsWith(".html") ? content.replace(`<script>${whatIfScript}</script>`, "") : content,
+  };
 }
 
 const programParts = /vbaProject|externalLinks|embeddings|activeX|oleObject|connections/i;

@@ -11,7 +11,7 @@ export const treeInputs = {
     select round_code, index_code, domain_level, domain_code, unit_code, population_2019
     from estimates.domains order by all`,
   rules: `
-    select round_code, index_code, instrument_code, factor_rule, part_rule, service_weight, nation_rule, minimum_n, interval_rule
+    select round_code, index_code, instrument_code, factor_rule, part_rule, service_weight, nation_rule, minimum_n, secondary_rule, interval_rule
     from spec.sipas_rules order by all`,
   items: `
     select instrument_code, item_code, factor_code, part_code
@@ -48,6 +48,7 @@ export interface SipasTree {
   readonly domainsOf: (survey: Survey) => Domain[];
   readonly items: ItemColumnNames;
   readonly minimumN: number;
+  readonly secondaryRule: "smallest_cell" | "none";
   readonly intervalRule: string;
 }
 
@@ -76,6 +77,7 @@ export function sipasTree(
       ]),
     ),
     minimumN: Number(rule["minimum_n"]),
+    secondaryRule: rule["secondary_rule"] as "smallest_cell" | "none",
     intervalRule: String(rule["interval_rule"]),
   };
 }

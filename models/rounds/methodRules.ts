@@ -70,6 +70,8 @@ function sipasMethod(
     row("service_weight", number(rules.service_weight.value), rules.service_weight),
     row("nation", wordOf(rules.nation.value), rules.nation),
     row("minimum_n", number(rules.minimum_n.value), rules.minimum_n),
+    row("minimum_count", number(rules.minimum_count.value), rules.minimum_count),
+    row("secondary", wordOf(rules.secondary.value), rules.secondary),
     row("interval", wordOf(`${rules.interval.value}_interval`), rules.interval),
     ...(sipas.importance === undefined
       ? []

@@ -33,6 +33,10 @@ export const sipasRules = z.strictObject({
   nation: ruled(z.enum(["pooled", "mean_of_units", "population_weighted"])),
   /** Below this many valid responses a cell is [c]. */
   minimum_n: ruled(z.int().min(1)),
+  /** A count of respondents below this, and above zero, is [c]; 1 shows every count. */
+  minimum_count: ruled(z.int().min(1)),
+  /** What else is hidden where a [c] could be worked out from what is shown: the smallest cell of the sum, or nothing. */
+  secondary: ruled(z.enum(["smallest_cell", "none"])),
   /** Which errors of provinces feed ranks: the province's own, or those by a design effect pooled over provinces. */
   interval: ruled(z.enum(["direct", "pooled"])),
 });

@@ -24,6 +24,8 @@ export const ruleNames = {
   },
   nation: { vi: "Từ tỉnh lên vùng và cả nước", en: "From provinces to regions and the nation" },
   minimum_n: { vi: "Số phiếu hợp lệ tối thiểu để công bố", en: "Least number of valid responses shown" },
+  minimum_count: { vi: "Số người nhỏ nhất được công bố", en: "Least count of persons shown" },
+  secondary: { vi: "Khi có thể trừ ra số không công bố", en: "Where a withheld figure could be worked out" },
   interval: { vi: "Sai số dùng khi xếp hạng tỉnh", en: "Errors that feed the ranks of provinces" },
   importance: { vi: "Mức quan trọng lấy từ", en: "Importance comes from" },
   shown_recipe: { vi: "Cách tính được trình bày trước", en: "Recipe shown first" },
@@ -62,6 +64,11 @@ export const valueWords: Readonly<Record<string, Bilingual>> = {
     vi: "điều người dân nêu là cần (câu 10)",
     en: "what people name as needs (question 10)",
   },
+  smallest_cell: {
+    vi: "không công bố thêm ô nhỏ nhất trong cùng phép cộng",
+    en: "the smallest other cell of the sum is withheld too",
+  },
+  none: { vi: "không làm gì thêm", en: "nothing more is withheld" },
   direct_interval: {
     vi: "sai số trực tiếp của từng tỉnh, với bậc tự do của tỉnh đó",
     en: "each province's own error, with its own degrees of freedom",

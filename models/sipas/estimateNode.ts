@@ -85,6 +85,9 @@ function ofConstant(share: number, n: number, df: number): NodeEstimate {
   return { share, se: 0, df, low, high, n, nEff: n, deff: 1, srsVariance: null, status: "ok" };
 }
 
+/** What stands for an estimate that is not shown, so that another one cannot be worked out from it. */
+export const suppressedEstimate: NodeEstimate = without("suppressed", null);
+
 function without(status: NodeStatus, n: number | null): NodeEstimate {
   const nothing = { share: null, se: null, df: null, low: null, high: null };
   return { ...nothing, n, nEff: null, deff: null, srsVariance: null, status };

@@ -26,6 +26,8 @@ export function sipasTables(spec: Spec): SpecTable[] {
         service_weight: "DOUBLE",
         nation_rule: "VARCHAR",
         minimum_n: "INTEGER",
+        minimum_count: "INTEGER",
+        secondary_rule: "VARCHAR",
         interval_rule: "VARCHAR",
         opens_at: "TIMESTAMP",
         closes_at: "TIMESTAMP",
@@ -138,6 +140,8 @@ function ruleValues({ instrument, rules, fieldwork, shown_recipe }: SipasIndex) 
     service_weight: rules.service_weight.value,
     nation_rule: rules.nation.value,
     minimum_n: rules.minimum_n.value,
+    minimum_count: rules.minimum_count.value,
+    secondary_rule: rules.secondary.value,
     interval_rule: rules.interval.value,
     opens_at: startOfDay(fieldwork.opens),
     closes_at: startOfDay(fieldwork.closes, 1), // the first moment that is too late

@@ -5,6 +5,8 @@ import type { Words } from "../messages/words.ts";
 /** Letters that a column wants at least and at most; what is longer wraps. */
 const narrowest = 5;
 const widest = 30;
+/** A column without a word is there to be written in. */
+const blank = 16;
 
 /**
  * The width of each column of a table that is so wide altogether: in proportion to its longest text or longest word of its head,
@@ -17,7 +19,8 @@ export function columnWidths(table: Table, whole: number, words: Words): readonl
       return cell === undefined ? 0 : cellText(cell, words).length;
     });
     const head = header.split(/\s+/).map((word) => word.length);
-    return Math.min(widest, Math.max(narrowest, ...head, ...texts));
+    const least = texts.length > 0 && texts.every((length) => length === 0) ? blank : narrowest;
+    return Math.min(widest, Math.max(least, ...head, ...texts));
   });
   const sum = wanted.reduce((all, each) => all + each, 0);
   return wanted.map((each) => (whole * each) / sum);

@@ -20,7 +20,7 @@ export function stylesheet(): string {
 html{font-size:17px;-webkit-text-size-adjust:100%}
 body{margin:0;background:${theme.paper};color:${theme.ink};font-family:"${theme.font}",system-ui,sans-serif;line-height:1.6}
 a{color:${theme.link};text-underline-offset:.15em}
-a:focus-visible,.scroll:focus-visible{outline:3px solid ${theme.own};outline-offset:2px}
+a:focus-visible,.scroll:focus-visible,input:focus-visible,button:focus-visible{outline:3px solid ${theme.own};outline-offset:2px}
 .skip{position:absolute;left:-99rem}
 .skip:focus{left:1rem;top:1rem;background:${theme.paper};padding:.5rem 1rem;z-index:2}
 .wrap{max-width:54rem;margin:0 auto;padding:0 1.25rem}
@@ -71,6 +71,12 @@ table.wide td.right{white-space:normal}
 tr.strong th,tr.strong td{font-weight:700;background:${theme.panel}}
 abbr{text-decoration:none;color:${theme.warningInk};cursor:help}
 .legend{font-size:.85rem;color:${theme.muted};margin:.2rem 0 1rem}
+td input{font:inherit;width:6rem;min-height:1.9rem;padding:.1rem .4rem;text-align:right;color:inherit;background:${theme.paper};border:1px solid ${theme.muted};border-radius:.2rem}
+td input[aria-invalid=true]{border:2px solid ${theme.warningInk};background:${theme.warningPaper}}
+button{font:inherit;min-height:2rem;padding:.2rem .9rem;color:${theme.link};background:${theme.paper};border:1px solid ${theme.link};border-radius:.3rem;cursor:pointer}
+.try{border-left:4px solid ${theme.own};background:${theme.panel};margin:1rem 0;padding:.7rem 1rem}
+.try p{margin:.15rem 0}
+.try p:first-child{font-weight:700}
 ul.links{padding-left:1.2rem;margin:.4rem 0}
 ul.links.many{columns:14rem;column-gap:2rem}
 ul.links li{break-inside:avoid;margin:.15rem 0}
@@ -79,6 +85,6 @@ footer{margin-top:3.5rem;border-top:1px solid ${theme.line};background:${theme.p
 footer dl{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1rem;margin:0;padding:1.2rem 0}
 footer dd{margin:0;overflow-wrap:anywhere}
 @media (max-width:40rem){html{font-size:16px}h1{font-size:1.45rem}h2{font-size:1.2rem}th,td{padding:.35rem .4rem}table{font-size:.86rem}td.left{min-width:6.5rem}}
-@media print{@page{size:A4;margin:18mm 15mm}html{font-size:12px}header.top{background:none;color:${theme.ink};border-bottom:2px solid ${theme.brand}}header.top .home,nav,.skip,.contents{display:none}.wrap{max-width:none;padding:0}.scroll{overflow:visible}svg.chart{min-width:0;width:auto;max-height:240mm}a{color:inherit;text-decoration:none}h2,caption{break-after:avoid}figure,tr,.note{break-inside:avoid}thead{display:table-header-group}.warning,.mark,.badge,.note,tr.strong th,tr.strong td{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+@media print{@page{size:A4;margin:18mm 15mm}html{font-size:12px}header.top{background:none;color:${theme.ink};border-bottom:2px solid ${theme.brand}}header.top .home,nav,.skip,.contents,button{display:none}.wrap{max-width:none;padding:0}.scroll{overflow:visible}svg.chart{min-width:0;width:auto;max-height:240mm}a{color:inherit;text-decoration:none}h2,caption{break-after:avoid}figure,tr,.note{break-inside:avoid}thead{display:table-header-group}.warning,.mark,.badge,.note,tr.strong th,tr.strong td{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `;
 }

@@ -14,7 +14,7 @@ export function tableHtml(table: Table, words: Words): string {
   const head = table.columns.map(
     ({ header, align }) => `<th scope="col" class="${align}">${escapeText(header)}</th>`,
   );
-  const body = table.body.map(({ cells, isStrong, id }) => {
+  const body = table.body.map(({ cells, isStrong, id, trial }) => {
     const written = cells.map((cell, position) => {
       const column = table.columns[position] as Table["columns"][number];
       const text = cellHtml(cell, words);
@@ -23,11 +23,16 @@ export function tableHtml(table: Table, words: Words): string {
         : `<td class="${column.align}">${text}</td>`;
     });
     const place = id === undefined ? "" : ` id="${escapeText(id)}"`;
-    return `<tr${place}${isStrong ? ' class="strong"' : ""}>${written.join("")}</tr>`;
+    const points =
+      trial === undefined
+        ? ""
+        : ` data-points="${escapeText(trial.points)}" data-max="${escapeText(trial.max)}"`;
+    return `<tr${place}${points}${isStrong ? ' class="strong"' : ""}>${written.join("")}</tr>`;
   });
+  const tryOut = table.tryOut === undefined ? "" : ` data-try="${escapeText(JSON.stringify(table.tryOut))}"`;
   return [
     `<div class="scroll" tabindex="0" role="region" aria-label="${caption}">`,
-    `<table${table.columns.length > 9 ? ' class="wide"' : ""}><caption><span class="caption">${caption}${mark}</span></caption>`,
+    `<table${table.columns.length > 9 ? ' class="wide"' : ""}${tryOut}><caption><span class="caption">${caption}${mark}</span></caption>`,
     `<thead><tr>${head.join("")}</tr></thead>`,
     `<tbody>\n${body.join("\n")}\n</tbody></table></div>`,
     legend(table, words),

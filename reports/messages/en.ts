@@ -191,6 +191,23 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "levels.table": "Answers by level of satisfaction: {domain}",
   "levels.answers": "Answers",
 
+  "suppressed.title": "Which figures are withheld [c], and why?",
+  "suppressed.note":
+    "Withheld because too few answered, or because a figure of too few could be worked out from it by subtraction. The thresholds and the rule are listed under Method and are assumed. A withheld figure is always [c], never 0 and never blank.",
+  "suppressed.sentence":
+    "{n:count} figures are withheld: {few:count} for too few answers, {protects:count} so that nobody can work those out.",
+  "suppressed.table": "Withheld figures by table and reason",
+  "suppressed.own_table": "Each withheld figure: {domain}",
+  "suppressed.where": "Table",
+  "suppressed.why": "Because",
+  "suppressed.figures": "Figures",
+  "suppressed.domains": "In provinces and regions",
+  "suppressed.satisfaction": "satisfaction",
+  "suppressed.perceptions": "other questions",
+  "suppressed.respondents": "who answered",
+  "suppressed.too_few": "too few answers",
+  "suppressed.protects": "so that another cannot be worked out",
+
   "sipas_heat.title": "Which province is strong or weak in what?",
   "sipas_heat.note":
     "The shade helps the eye and does not say whether a difference is established. The interval of each figure is in the province's report and in the open data (table sipas_nodes).",
@@ -939,6 +956,23 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
     "Only two blocks of points are published and no items, so it is not known where points were lost, why, or who answers for it. Losses follow from printed figures; the two blocks may add up 0.01 apart from the total. The error of the survey part was not published [x].",
   "lost_blocks.sentence": "{lost:decimal} of 100 points were lost.",
   "lost_blocks.table": "Lost points by published block",
+  "what_if_parts.title": "Try it: what if these criteria had more points?",
+  "what_if_parts.note":
+    "The table holds only what the unit can lift itself; nobody can order a survey's answer. All other units stay as they are, so a goal of ranks says what would have to happen, not what will. The interval moves with the total and keeps its width, since appraised points have no sampling error.",
+  "what_if_parts.sentence":
+    "The unit has {total:decimal} of {max:decimal} points. The criteria below could add {gap:decimal} points.",
+  "what_if_parts.table": "What the unit can lift itself: points it has and their maximum",
+  "what_if_parts.gap": "Could add",
+  "try.field": "Try points",
+  "try.label": "Points to try: {leaf}",
+  "try.total": "Total then: {total} of {max} ({gained}). Index: {percent}%.",
+  "try.interval": "95% interval of the total: {low} – {high}.",
+  "try.no_interval": "The error of the surveyed part is not known, so there is no interval.",
+  "try.reached": "Goal {goal}: reached.",
+  "try.missing": "Goal {goal}: {missing} points are missing.",
+  "try.wrong": "{n} fields hold no points from 0 to the maximum; those criteria stay as they are.",
+  "try.reset": "Back to the points it has",
+
   "chapter.action_plan": "Action plan",
   "download.paper": "{title}: {subject} (draft, DOCX)",
   "action_plan.title": "What should the unit work on, who does it, and by when?",
@@ -946,7 +980,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
     "Measure, owner and deadline are blank for the unit to fill in. Lost points and established weaknesses are results; a gap that is not established only suggests where to look first, since the sample is too small to say that the unit is below the rest. A department is named where one is on record.",
   "action_plan.lost_points": "Lost points and what to do about them, most first",
   "action_plan.weakness": "Established weaknesses and what to do about them, weakest first",
-  "action_plan.gap": "Largest gaps, not established: where to look first",
+  "action_plan.gap": "Where to look first: largest gaps, not established",
   "action_plan.matter": "Matter",
   "action_plan.measure": "Measure",
   "action_plan.owner": "Owner",

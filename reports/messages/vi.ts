@@ -190,6 +190,23 @@ export const vi = {
   "levels.table": "Câu trả lời theo mức hài lòng: {domain}",
   "levels.answers": "Số câu trả lời",
 
+  "suppressed.title": "Số nào không công bố [c], và vì sao?",
+  "suppressed.note":
+    "Không công bố vì quá ít người trả lời, hoặc vì từ số đó có thể trừ ra một số khác có quá ít người trả lời. Ngưỡng và quy tắc ghi ở phần Phương pháp và là giả định. Số không công bố luôn ghi [c], không bao giờ ghi 0 hay để trống.",
+  "suppressed.sentence":
+    "{n:count} số không công bố: {few:count} vì quá ít câu trả lời, {protects:count} để không ai trừ ra được các số đó.",
+  "suppressed.table": "Số không công bố theo bảng và lý do",
+  "suppressed.own_table": "Từng số không công bố: {domain}",
+  "suppressed.where": "Ở bảng",
+  "suppressed.why": "Vì",
+  "suppressed.figures": "Số lượng",
+  "suppressed.domains": "Ở số tỉnh, vùng",
+  "suppressed.satisfaction": "mức hài lòng",
+  "suppressed.perceptions": "câu hỏi khác",
+  "suppressed.respondents": "ai đã trả lời",
+  "suppressed.too_few": "quá ít câu trả lời",
+  "suppressed.protects": "để không trừ ra được số khác",
+
   "sipas_heat.title": "Tỉnh nào mạnh, yếu ở nội dung nào?",
   "sipas_heat.note":
     "Sắc đậm nhạt giúp nhìn nhanh, không nói lên khác biệt có chắc chắn hay không. Khoảng tin cậy của từng số có trong báo cáo của tỉnh và trong dữ liệu mở (bảng sipas_nodes).",
@@ -932,6 +949,23 @@ export const vi = {
     "Chỉ hai khối điểm được công bố, từng mục thì không, nên không biết bị trừ ở mục nào, vì sao và ai phụ trách. Điểm bị trừ suy ra từ số đã in; hai khối cộng lại có thể lệch 0,01 so với tổng. Sai số của phần điều tra không được công bố [x].",
   "lost_blocks.sentence": "Bị trừ {lost:decimal} trong 100 điểm.",
   "lost_blocks.table": "Điểm bị trừ theo khối đã công bố",
+  "what_if_parts.title": "Thử xem: nếu những mục này được thêm điểm?",
+  "what_if_parts.note":
+    "Bảng này chỉ có những mục mà đơn vị tự làm được; điểm khảo sát không ai ra lệnh được. Các đơn vị khác được giữ nguyên, nên mục tiêu về hạng chỉ nói điều phải xảy ra, không nói điều sẽ xảy ra. Khoảng tin cậy đi theo tổng điểm và giữ nguyên độ rộng, vì điểm chấm không có sai số chọn mẫu.",
+  "what_if_parts.sentence":
+    "Đơn vị có {total:decimal} điểm trên {max:decimal}. Các mục dưới đây còn có thể thêm {gap:decimal} điểm.",
+  "what_if_parts.table": "Các mục tự làm được: điểm hiện có và điểm tối đa",
+  "what_if_parts.gap": "Còn có thể thêm",
+  "try.field": "Thử điểm",
+  "try.label": "Thử điểm của {leaf}",
+  "try.total": "Tổng điểm khi đó: {total} trên {max} ({gained}). Chỉ số: {percent}%.",
+  "try.interval": "Khoảng tin cậy 95% của tổng điểm: {low} – {high}.",
+  "try.no_interval": "Chưa biết sai số của phần khảo sát, nên không có khoảng tin cậy.",
+  "try.reached": "Mục tiêu {goal}: đạt.",
+  "try.missing": "Mục tiêu {goal}: còn thiếu {missing} điểm.",
+  "try.wrong": "{n} ô không phải là điểm từ 0 đến điểm tối đa; những mục đó được giữ nguyên.",
+  "try.reset": "Trở lại điểm hiện có",
+
   "chapter.action_plan": "Kế hoạch hành động",
   "download.paper": "{title}: {subject} (bản nháp DOCX)",
   "action_plan.title": "Đơn vị nên làm gì, ai làm, khi nào xong?",
@@ -939,7 +973,7 @@ export const vi = {
     "Biện pháp, người chịu trách nhiệm và thời hạn để trống cho đơn vị điền. Điểm bị trừ và điểm yếu đã xác lập là kết quả; khoảng cách chưa xác lập chỉ gợi ý nơi xem xét trước, vì mẫu chưa đủ để nói đơn vị kém phần còn lại. Đơn vị phụ trách được ghi ở đâu có phân công.",
   "action_plan.lost_points": "Điểm bị trừ và việc khắc phục, nhiều nhất trước",
   "action_plan.weakness": "Điểm yếu đã xác lập và việc khắc phục, kém nhất trước",
-  "action_plan.gap": "Khoảng cách lớn nhất, chưa được xác lập: việc có thể làm trước",
+  "action_plan.gap": "Xem xét trước: khoảng cách lớn nhất, chưa được xác lập",
   "action_plan.matter": "Nội dung",
   "action_plan.measure": "Biện pháp",
   "action_plan.owner": "Người chịu trách nhiệm",

@@ -2,9 +2,10 @@ import type { Block } from "../blocks.ts";
 import { figureSvg } from "../charts/figureSvg.ts";
 import type { BundleFile, Document, Link, LinkList, Section } from "../document.ts";
 import { footerEntries } from "../footerEntries.ts";
-import { contentPolicy } from "../html/contentPolicy.ts";
+import { contentPolicy, contentPolicyWithTrying } from "../html/contentPolicy.ts";
 import { escapeText } from "../html/escape.ts";
 import { tableHtml } from "../html/tableHtml.ts";
+import { whatIfScript } from "../html/whatIfScript.ts";
 import { type Words, wordsOf } from "../messages/words.ts";
 import type { BlockProvenance } from "../provenance.ts";
 import { subtitleOf } from "../subtitle.ts";
@@ -29,11 +30,14 @@ async function pageHtml(document: Document, downloads: readonly Link[], tools: R
   const { words } = tools;
   const title = escapeText(document.title);
   const subtitle = escapeText(subtitleOf(document, tools.facts, words));
+  const tries = document.sections.some(({ blocks }) =>
+    blocks.some((block) => block.kind === "table" && block.tryOut !== undefined),
+  );
   return `<!doctype html>
 <html lang="${words.language}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${contentPolicy}">
+<meta http-equiv="Content-Security-Policy" content="${tries ? contentPolicyWithTrying : contentPolicy}">
 <meta name="referrer" content="no-referrer">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} – ${subtitle}</title>
@@ -53,7 +57,7 @@ ${contentsHtml(document, words)}
 ${sections.join("\n")}
 </main>
 ${footerHtml(tools)}
-</body>
+${tries ? `<script>${whatIfScript}</script>\n` : ""}</body>
 </html>
 `;
 }

@@ -1,3 +1,5 @@
+import { protectCells } from "../../models/disclosure/protectCells.ts";
+import { groupBy } from "../../models/groupBy.ts";
 import { combinationError } from "../../models/officials/combinationError.ts";
 import { estimateShares } from "../../models/officials/estimateShares.ts";
 import { type NonresponseClass, nonresponseClasses } from "../../models/officials/listedGroups.ts";
@@ -43,12 +45,48 @@ export default defineRows({
   },
   *rows(inputs, wide) {
     for (const survey of readOfficialSurveys(inputs, wide)) {
-      yield* rowsOf(survey, "all", survey.classes);
-      for (const group of survey.groups)
-        yield* rowsOf(survey, group.code, nonresponseClasses([{ ...group, weight: 1 }], 0));
+      const found = [
+        ...rowsOf(survey, "all", survey.classes),
+        ...survey.groups.flatMap((group) => [
+          ...rowsOf(survey, group.code, nonresponseClasses([{ ...group, weight: 1 }], 0)),
+        ]),
+      ];
+      yield* withoutDeducible(found);
     }
   },
 });
+
+/** Groups add up to all of them: where one group has too few answers, the smallest other one is not shown either. */
+function withoutDeducible(found: readonly Row[]): Row[] {
+  const groupOf = (row: Row) => String(row["group_code"]);
+  const hidden = new Set<Row>();
+  for (const ofNode of groupBy(found, (row) => row["node_code"]).values()) {
+    const few = ofNode.filter((row) => row["share_status"] === "suppressed").map(groupOf);
+    const shown = ofNode.filter((row) => row["share_status"] !== "no_responses");
+    const cells = new Map(
+      shown.map((row) => [
+        groupOf(row),
+        { n: Number(row["share_n"] ?? 0), rank: groupOf(row) === "all" ? 1 : 0 },
+      ]),
+    );
+    const sum = { terms: [...cells.keys()].map((cell) => ({ cell, coefficient: cell === "all" ? -1 : 1 })) };
+    const why = protectCells(cells, new Set(few), [sum]);
+    for (const row of shown) if (why.get(groupOf(row))?.reason === "protects") hidden.add(row);
+  }
+  return found.map((row) => (hidden.has(row) ? { ...row, ...withheld("suppressed", null) } : row));
+}
+
+function withheld(status: string, n: number | null): Row {
+  return {
+    share: null,
+    share_se: null,
+    share_df: null,
+    share_low: null,
+    share_high: null,
+    share_n: n,
+    share_status: status,
+  };
+}
 
 function* rowsOf(
   survey: OfficialSurvey,
@@ -111,16 +149,7 @@ function toColumns(
         : share === null || df === null
           ? "not_estimable"
           : "ok";
-  if (status !== "ok")
-    return {
-      share: null,
-      share_se: null,
-      share_df: null,
-      share_low: null,
-      share_high: null,
-      share_n: status === "suppressed" ? null : n,
-      share_status: status,
-    };
+  if (status !== "ok") return withheld(status, status === "suppressed" ? null : n);
   const se = Math.sqrt(variance);
   const { low, high } = confidenceInterval(share as number, se, df as number);
   return {

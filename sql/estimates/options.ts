@@ -1,5 +1,7 @@
 import { estimateDomains } from "../../models/sipas/estimateDomains.ts";
 import type { NodeFormula } from "../../models/sipas/nodeFormulas.ts";
+import { participation } from "../../models/sipas/participation.ts";
+import { protectEstimates } from "../../models/sipas/protectEstimates.ts";
 import { estimateColumns, toEstimateRow } from "../estimateColumns.ts";
 import { itemColumns } from "../itemColumns.ts";
 import { sampledDomains } from "../sipasTree.ts";
@@ -18,7 +20,7 @@ export default defineRows({
     ...surveyInputs,
     domains:
       "select round_code, index_code, domain_level, domain_code, unit_code, population_2019 from estimates.domains order by all",
-    rules: "select round_code, minimum_n from spec.sipas_rules order by all",
+    rules: "select round_code, minimum_n, secondary_rule from spec.sipas_rules order by all",
     levels: itemColumns.inputs.levels,
   },
   wide: { cells: cellsSelect("^(chosen|answered)_", true) },
@@ -31,6 +33,7 @@ export default defineRows({
     item_code: "VARCHAR",
     answer_level: "INTEGER",
     ...estimateColumns("share"),
+    protects: "VARCHAR",
     provenance: "VARCHAR",
   },
   *rows(inputs, { cells }) {
@@ -46,21 +49,28 @@ export default defineRows({
     for (const survey of readSurveys(inputs, cells!, () => columns)) {
       const { round_code, index_code, recipe_code, provenance } = survey;
       const ofRound = domains.filter((row) => row["round_code"] === round_code);
-      const minimum = Number(rules.find((rule) => rule["round_code"] === round_code)?.["minimum_n"] ?? 1);
-      const found = estimateDomains(
-        survey.cells,
-        sampledDomains(ofRound, survey, "pooled"),
-        formulas,
-        () => null,
-        minimum,
-      );
-      for (const { domain, formula, estimate } of found) {
+      const rule = rules.find((each) => each["round_code"] === round_code);
+      const found = [
+        ...estimateDomains(
+          survey.cells,
+          sampledDomains(ofRound, survey, "pooled"),
+          formulas,
+          () => null,
+          Number(rule?.["minimum_n"] ?? 1),
+        ),
+      ];
+      const shown =
+        rule?.["secondary_rule"] === "none"
+          ? found.map((each) => ({ ...each, hidden: null }))
+          : protectEstimates(found, participation(survey.cells));
+      for (const { domain, formula, estimate, hidden } of shown) {
         const [item_code, answer_level] = formula.node.split("/") as [string, string];
         yield {
           ...{ round_code, index_code, recipe_code, provenance },
           ...{ domain_level: domain.level, domain_code: domain.code },
           ...{ item_code, answer_level: Number(answer_level) },
           ...toEstimateRow("share", estimate),
+          protects: hidden?.reason === "protects" ? hidden.cell : null,
         } as Row;
       }
     }

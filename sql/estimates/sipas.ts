@@ -1,6 +1,8 @@
 import { type CompositeSquares, estimateDomains } from "../../models/sipas/estimateDomains.ts";
 import type { NodeEstimate } from "../../models/sipas/estimateNode.ts";
+import { participation } from "../../models/sipas/participation.ts";
 import { type PooledInterval, pooledIntervals } from "../../models/sipas/pooledIntervals.ts";
+import { protectEstimates } from "../../models/sipas/protectEstimates.ts";
 import { estimateColumns, pooledColumns, toEstimateRow, toPooledRow } from "../estimateColumns.ts";
 import { nodeColumns, nodeKey, sipasTree, treeInputs } from "../sipasTree.ts";
 import { cellsSelect, readSurveys, type Survey, surveyInputs } from "../surveys.ts";
@@ -55,6 +57,7 @@ export default defineRows({
     ...nodeColumns,
     ...estimateColumns("share"),
     ...pooledColumns("share"),
+    protects: "VARCHAR",
     interval_rule: "VARCHAR",
     provenance: "VARCHAR",
   },
@@ -63,7 +66,7 @@ export default defineRows({
     for (const survey of readSurveys(inputs, cells!, (round) => sipasTree(inputs, round).items)) {
       const { round_code } = survey;
       const tree = sipasTree(inputs, round_code);
-      const estimates = [
+      const found = [
         ...estimateDomains(
           survey.cells,
           tree.domainsOf(survey),
@@ -72,6 +75,10 @@ export default defineRows({
           tree.minimumN,
         ),
       ];
+      const estimates =
+        tree.secondaryRule === "none"
+          ? found.map((each) => ({ ...each, hidden: null }))
+          : protectEstimates(found, participation(survey.cells));
       const typeOf = new Map(
         units
           .filter((unit) => unit["round_code"] === round_code)
@@ -86,12 +93,13 @@ export default defineRows({
           estimate: domain.level === "province" ? estimate : { ...estimate, srsVariance: null },
         })),
       );
-      for (const [index, { domain, formula, estimate }] of estimates.entries()) {
+      for (const [index, { domain, formula, estimate, hidden }] of estimates.entries()) {
         yield {
           ...nodeKey(survey, domain, formula),
           ...{ provenance: survey.provenance, interval_rule: tree.intervalRule },
           ...toEstimateRow("share", estimate),
           ...toPooledRow("share", pooled[index] as PooledInterval | null, poolStatus(domain.level, estimate)),
+          protects: hidden?.reason === "protects" ? hidden.cell : null,
         } as Row;
       }
     }

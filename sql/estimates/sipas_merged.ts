@@ -1,4 +1,5 @@
 import { estimateDomains } from "../../models/sipas/estimateDomains.ts";
+import { suppressedEstimate } from "../../models/sipas/estimateNode.ts";
 import { mergedDomains } from "../../models/sipas/mergedDomains.ts";
 import { estimateColumns, toEstimateRow } from "../estimateColumns.ts";
 import { nodeColumns, nodeKey, sipasTree, treeInputs } from "../sipasTree.ts";
@@ -33,6 +34,10 @@ export default defineRows({
       from spec.round_units r
       join spec.units u on u.unit_code = r.unit_code
       where r.index_code = 'sipas' and u.successor_code is not null order by all`,
+    // what is withheld of a part could be worked out from the merged value and the other parts
+    withheld: `
+      select round_code, recipe_code, domain_code, node_code from estimates.sipas
+      where domain_level = 'province' and share_status = 'suppressed' order by all`,
   },
   wide: {
     cells: cellsSelect("^(satisfied|counted)_", true),
@@ -67,7 +72,15 @@ export default defineRows({
         readSquares(survey, scopes, squares!),
         tree.minimumN,
       );
+      const withheld = new Set(
+        (inputs["withheld"] ?? [])
+          .filter(
+            (row) => row["round_code"] === survey.round_code && row["recipe_code"] === survey.recipe_code,
+          )
+          .map((row) => `${row["domain_code"]}/${row["node_code"]}`),
+      );
       for (const { domain, formula, estimate } of found) {
+        const isWithheld = domain.strata.some((unit) => withheld.has(`${unit}/${formula.node}`));
         const { coverage, missing } = merged.find((one) => one.domain === domain)!;
         const n_parts = own.filter(({ successor }) => successor === domain.code).length;
         yield {
@@ -75,7 +88,7 @@ export default defineRows({
           ...{ n_parts, n_parts_covered: n_parts - missing.length, coverage_share: coverage },
           coverage_code: missing.length === 0 ? "whole" : missing.length === n_parts ? "none" : "partial",
           missing_units: missing.join(" "),
-          ...toEstimateRow("share", estimate),
+          ...toEstimateRow("share", isWithheld ? suppressedEstimate : estimate),
           provenance: survey.provenance,
         } as Row;
       }

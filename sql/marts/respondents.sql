@@ -20,7 +20,7 @@ columns:
   n_responses: valid responses with this answer; NULL when suppressed
   share_percent: unweighted percent of those who answered the question
   weighted_percent: the same under the recipe shown
-  n_status: ok, or suppressed below the minimum number of responses in the domain
+  n_status: ok, or suppressed for a small count, for too few answers in the domain, or where such a count could be worked out from it
   provenance: illustrative for invented respondents
 */
 select
@@ -39,12 +39,14 @@ select
   o.option_order,
   o.option_name,
   o.option_name_en,
-  if(s.n_answered < u.minimum_n, null, s.n_responses) as n_responses,
-  if(s.n_answered < u.minimum_n, null, 100.0::double * s.n_responses / nullif(s.n_answered, 0)) as share_percent,
-  if(s.n_answered < u.minimum_n, null, 100.0::double * s.weight_e9::double / nullif(s.answered_e9::double, 0)) as weighted_percent,
-  if(s.n_answered < u.minimum_n, 'suppressed', 'ok') as n_status,
+  if(h.item_code is not null, null, s.n_responses) as n_responses,
+  if(h.item_code is not null, null, 100.0::double * s.n_responses / nullif(s.n_answered, 0)) as share_percent,
+  if(h.item_code is not null, null, 100.0::double * s.weight_e9::double / nullif(s.answered_e9::double, 0)) as weighted_percent,
+  if(h.item_code is not null, 'suppressed', 'ok') as n_status,
   s.provenance
 from scores.respondents s
+left join scores.suppressed_respondents h
+  using (round_code, index_code, domain_level, domain_code, item_code, answer_level)
 join spec.sipas_rules u using (round_code, index_code)
 join spec.items i on i.instrument_code = u.instrument_code and i.item_code = s.item_code
 join spec.item_options o

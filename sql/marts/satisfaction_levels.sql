@@ -19,7 +19,7 @@ columns:
   level_name_en: English wording of the level
   share_percent: weighted percent of the answers; a description without an error of its own, the error of satisfied stands with the items
   n_answers: answers to the items of the factor; NULL when suppressed
-  share_status: ok, or suppressed where an item of the factor has fewer answers than the minimum
+  share_status: ok, or suppressed where an item of the factor is
   provenance: illustrative for invented respondents
 */
 with
@@ -54,10 +54,21 @@ items as (
   group by all
 ),
 
+hidden_items as (
+  select e.round_code, e.index_code, e.domain_level, e.domain_code, e.node_code as item_code
+  from estimates.sipas e
+  join spec.sipas_recipes c using (round_code, index_code, recipe_code)
+  where c.is_shown and e.node_level = 'item' and e.share_status = 'suppressed'
+),
+
 answered as (
-  select round_code, index_code, domain_level, domain_code, factor_code,
-    sum(n_item)::bigint as n_answers, min(n_item)::bigint as fewest
-  from items
+  select i.round_code, i.index_code, i.domain_level, i.domain_code, i.factor_code,
+    sum(i.n_item)::bigint as n_answers,
+    -- an item that is hidden could be had from the others of its factor and all of them
+    count(h.item_code) > 0 or min(i.n_item) < min(u.minimum_n) as is_hidden
+  from items i
+  join spec.sipas_rules u using (round_code, index_code)
+  left join hidden_items h using (round_code, index_code, domain_level, domain_code, item_code)
   group by all
 ),
 
@@ -84,9 +95,9 @@ select
   l.answer_level,
   l.level_name,
   l.level_name_en,
-  if(a.fewest < u.minimum_n, null, 100.0::double * coalesce(c.chosen_e9, 0)::double / w.answered_e9::double) as share_percent,
-  if(a.fewest < u.minimum_n, null, a.n_answers) as n_answers,
-  if(a.fewest < u.minimum_n, 'suppressed', 'ok') as share_status,
+  if(a.is_hidden, null, 100.0::double * coalesce(c.chosen_e9, 0)::double / w.answered_e9::double) as share_percent,
+  if(a.is_hidden, null, a.n_answers) as n_answers,
+  if(a.is_hidden, 'suppressed', 'ok') as share_status,
   w.provenance
 from weighed w
 join answered a using (round_code, index_code, domain_level, domain_code, factor_code)

@@ -6,6 +6,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Reader } from "../../reports/reader.ts";
 import { hue, justice, national, render } from "../reports/renderAll.ts";
+import { fictionalProvince } from "../reports/scorecardFixture.ts";
 import { hasChromium, onDisk, openBrowser, openFile } from "./chromium.ts";
 
 /** Every kind of page, in both languages, in a real browser: opened from a disk as a reader opens it. */
@@ -14,6 +15,7 @@ const kinds: readonly (readonly [string, Reader])[] = [
   ["national", national],
   ["province", hue],
   ["ministry", justice],
+  ["fictional", fictionalProvince],
 ];
 
 describe.skipIf(!hasChromium)("in Chromium (Debian's package `chromium`)", () => {

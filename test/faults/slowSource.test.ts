@@ -1,18 +1,18 @@
-import { existsSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type ScratchProject, scratchProject } from "../pipelines/scratchProject.ts";
 import { copyStore } from "../sources/postgres/copyStore.ts";
 import { type PostgresServer, startPostgres } from "../sources/postgres/server.ts";
-import { smallStore } from "../sources/scratchStore.ts";
-import { lastRecord, start, until } from "./thuocdo.ts";
+import { lastRecord, run, start, until } from "./thuocdo.ts";
 
 let server: PostgresServer;
 let project: ScratchProject;
 beforeAll(async () => {
   server = await startPostgres();
   project = await scratchProject();
-  await copyStore(await smallStore(join(project.folder, "small.duckdb")), server, "small");
+  await project.thuocdo("demo", "--respondents", "200", "--units", "2", "--rounds", "2022");
+  await copyStore(join(project.folder, "var/store/demo.duckdb"), server, "small");
   writeFileSync(join(project.folder, "password"), "reading only\n", { mode: 0o600 });
   project.edit("thuocdo.yaml", (text) =>
     text.replace(
@@ -73,3 +73,21 @@ test.each([
     await other.end();
   },
 );
+
+test("a server that is stopped for good is asked four times; what was collected stays, and its age is told", async () => {
+  expect((await run(project.folder, ["collect"])).code).toBe(0);
+  const [snapshot = ""] = readdirSync(join(project.folder, "var/snapshots"));
+  const sevenHoursAgo = new Date(Date.now() - 7 * 3_600_000);
+  utimesSync(join(project.folder, "var/snapshots", snapshot), sevenHoursAgo, sevenHoursAgo);
+  await server.kill();
+  const { code, err } = await run(project.folder, ["collect"]);
+  expect(code).toBe(4);
+  expect(err).toContain(`at 127.0.0.1:${server.port}`);
+  const { warnings, status } = lastRecord(project.folder);
+  expect(status).toBe("failed");
+  expect(warnings.filter((warning) => /attempt \d failed/.test(warning))).toHaveLength(3);
+  expect(warnings.at(-1)).toBe(
+    `Nothing was collected. The newest snapshot (${snapshot.slice(0, 12)}) stays; it is 7 h old.`,
+  );
+  expect(readdirSync(join(project.folder, "var/snapshots"))).toEqual([snapshot]);
+});

@@ -3,7 +3,14 @@ import { type Assets, assetPlaces } from "../../reports/assets.ts";
 import type { ReleaseFacts } from "../../reports/facts.ts";
 import { maySee, type Reader, type UnitReader } from "../../reports/reader.ts";
 import type { MartRow } from "../../reports/sections.ts";
-import { parChanges, parLostPoints, parNodes, parOrigins, parWhatIf } from "./scorecardFixture.ts";
+import {
+  parChanges,
+  parLostPoints,
+  parNodes,
+  parOrigins,
+  parWhatIf,
+  parWhatIfParts,
+} from "./scorecardFixture.ts";
 
 /** Rows of every mart that pages read, for a few units; invented figures are plain arithmetic, published ones are real. */
 export type Marts = Readonly<Record<string, readonly MartRow[]>>;
@@ -68,6 +75,7 @@ export function makeMarts(places: readonly Place[] = fourProvinces): Marts {
     "marts.sipas_nodes": recipes.flatMap((recipe) => nodes(places, recipe)),
     "marts.sipas_contrasts": places.flatMap(contrasts),
     "marts.satisfaction_levels": domains(places).flatMap(levels),
+    "marts.suppressed_cells": domains(places).flatMap(withheld),
     "marts.sipas_places": places.flatMap(amongAll),
     "marts.sipas_trend": domains(places).flatMap(trend),
     "marts.sipas_changes": domains(places).flatMap(changes),
@@ -84,6 +92,7 @@ export function makeMarts(places: readonly Place[] = fourProvinces): Marts {
     "marts.par_changes": parChanges(),
     "marts.action_plan": actionPlan(places),
     "marts.par_what_if": parWhatIf(),
+    "marts.par_what_if_parts": parWhatIfParts(),
     "marts.par_origins": parOrigins(),
     "marts.par_history": history(places),
     "marts.par_means": parMeans,
@@ -340,6 +349,25 @@ function levels(domain: Domain): readonly MartRow[] {
       share_status: isWithheld ? "suppressed" : "ok",
     }));
   });
+}
+
+/** What is withheld of one province and, for its sake, of another. */
+function withheld(domain: Domain): readonly MartRow[] {
+  if (domain.position !== 1 && domain.position !== 2) return [];
+  const shared = { ...demo, ...domainColumns(domain) };
+  const whole = { option_code: "", option_name: null, option_name_en: null };
+  return [
+    {
+      ...{ ...shared, ...whole, table_code: "satisfaction", cell_code: "sat_33", cell_order: 17 },
+      ...{ cell_name: "Thông báo kết quả kịp thời", cell_name_en: "Answered in time" },
+      reason_code: domain.position === 2 ? "too_few" : "protects",
+    },
+    {
+      ...{ ...shared, table_code: "respondents", cell_code: "ethnicity", cell_order: 3 },
+      ...{ cell_name: "Dân tộc", cell_name_en: "Ethnicity", reason_code: "too_few" },
+      ...{ option_code: "other", option_name: "Dân tộc khác", option_name_en: "Other" },
+    },
+  ];
 }
 
 const levelNames = [

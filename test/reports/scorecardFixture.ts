@@ -163,6 +163,36 @@ export function parLostPoints(): readonly MartRow[] {
   return [...leaves.map(ofLeaf), ...justiceBlocks()];
 }
 
+/** The leaves of the fictional unit that it can lift itself, for `models/whatIf`. */
+export const liftableLeaves = leaves
+  .filter(({ kind }) => kind !== "survey")
+  .map(({ code, kind, final, max }) => ({ code, kind, points: decimal(final), max: decimal(max) }));
+
+/** marts.par_what_if_parts: those leaves, and two goals. */
+export function parWhatIfParts(): readonly MartRow[] {
+  const total = {
+    ...unit,
+    ...{ total_points: "74.875000000", total_max_points: "100.000000000" },
+    ...{ total_low: 73.1, total_high: 76.65 },
+  };
+  const noLeaf = { node_code: null, node_name: null, node_name_en: null, points: null, max_points: null };
+  const noGoal = { goal_kind: null, goal_size: null, goal_needed_points: null };
+  return [
+    ...liftableLeaves.map(({ code, points, max }, i) => ({
+      ...{ ...total, ...noGoal, part_kind: "leaf", part_order: i + 1, node_code: code, points },
+      ...{ node_name: `Tiêu chí minh họa ${code}`, node_name_en: `Illustrative criterion ${code}` },
+      max_points: max,
+    })),
+    ...[
+      ["ranks", 1, "2.500000000"],
+      ["points", 5, "5.000000000"],
+    ].map(([goal_kind, goal_size, goal_needed_points], i) => ({
+      ...{ ...total, ...noLeaf, part_kind: "goal", part_order: i + 1 },
+      ...{ goal_kind, goal_size, goal_needed_points },
+    })),
+  ];
+}
+
 /** marts.par_changes: total and areas of the fictional unit against a comparable year before. */
 export function parChanges(): readonly MartRow[] {
   const none = { n_ranked: null, earlier_rank: null, index_rank: null, rank_change: null };

@@ -189,6 +189,72 @@ test("F70: a merged province is the mean of its surveyed old ones by population,
   expect(new Set(none.map((row) => row["share_percent_status"]))).toEqual(new Set(["no_responses"]));
 });
 
+test("F73: what only one province's respondents were asked, or are, has its estimate there and is compared with no other province", async () => {
+  const copy = join(project.folder, "alone.duckdb");
+  copyFileSync(warehouse, copy);
+  const [most] = await rows(
+    "select unit_code from clean.responses where round_code = '2022' and item_occupation = 4 group by all order by count(*) desc, 1 limit 1",
+  );
+  const alone = String(most!["unit_code"]);
+  const elsewhere = `round_code = '2022' and unit_code <> '${alone}'`;
+  await change(
+    copy,
+    `update clean.responses set item_sat_33 = null where ${elsewhere}`,
+    `update clean.responses set item_occupation = 3 where ${elsewhere} and item_occupation = 4`, // students
+  );
+  await rebuild(copy, 2, (table) => /^(weights|estimates)\./.test(table));
+  const asked = await query(
+    copy,
+    `select domain_code = '${alone}' as is_alone, share_status, share_se > 0 as has_error, count(*)::integer as n
+     from estimates.sipas where round_code = '2022' and recipe_code = 'design' and node_code = 'sat_33'
+       and domain_level = 'province' and domain_code in (select unit_code from clean.responses where round_code = '2022')
+     group by all order by all`,
+  );
+  expect(asked).toEqual([
+    { is_alone: false, share_status: "no_responses", has_error: null, n: 3 },
+    { is_alone: true, share_status: "ok", has_error: true, n: 1 },
+  ]);
+  const compared = await query(
+    copy,
+    `select node_code, count(*)::integer as n from estimates.sipas_contrasts
+     where round_code = '2022' and recipe_code = 'design' and node_code in ('sat_32', 'sat_33') group by all`,
+  );
+  expect(compared).toEqual([{ node_code: "sat_32", n: 4 }]);
+  const students = await query(
+    copy,
+    `select domain_code = '${alone}' as is_alone, share > 0 as is_there, share_high > share as has_interval, count(*)::integer as n
+     from estimates.options where round_code = '2022' and item_code = 'occupation' and answer_level = 4
+       and domain_level = 'province' and share_status = 'ok' group by all order by all`,
+  );
+  expect(students).toEqual([
+    { is_alone: false, is_there: false, has_interval: true, n: 3 },
+    { is_alone: true, is_there: true, has_interval: true, n: 1 },
+  ]);
+});
+
+test("a merged province is withheld with any of its parts, which could be worked out from it", async () => {
+  const copy = join(project.folder, "withheld.duckdb");
+  copyFileSync(warehouse, copy);
+  await change(
+    copy,
+    `update spec.sipas_rules set minimum_n =
+       (select max(n) from (select count(*) as n from clean.responses where round_code = '2022' group by unit_code))
+     where round_code = '2022'`,
+  );
+  await rebuild(copy, 2, (table) => ["estimates.sipas", "estimates.sipas_merged"].includes(table));
+  const merged = await query(
+    copy,
+    `select m.share_status, count(*)::integer as n from estimates.sipas_merged m
+     where m.round_code = '2022' and m.coverage_code <> 'none' and exists (
+       from estimates.sipas e join spec.units u on u.unit_code = e.domain_code
+       where u.successor_code = m.domain_code and e.round_code = '2022' and e.recipe_code = m.recipe_code
+         and e.domain_level = 'province' and e.node_code = m.node_code and e.share_status = 'suppressed')
+     group by all`,
+  );
+  expect(merged.map(({ share_status }) => share_status)).toEqual(["suppressed"]);
+  expect(merged[0]?.["n"]).toBeGreaterThan(11);
+});
+
 test("every share of blanks, item by item and over all satisfaction items, is that of the row-level library, to 1e-12", async () => {
   const estimates = await rows(
     "from estimates.item_nonresponse where round_code = '2022' and share_status = 'ok'",

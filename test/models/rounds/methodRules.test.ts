@@ -35,6 +35,8 @@ test("the method page of SIPAS 2022 has every rule, in reading order, with what 
     "service_weight: inferred",
     "nation: assumed",
     "minimum_n: assumed",
+    "minimum_count: assumed",
+    "secondary: assumed",
     "interval: assumed",
     "shown_recipe: assumed",
     "comparable_with_2021: inferred",
