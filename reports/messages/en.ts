@@ -973,6 +973,54 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "try.wrong": "{n} fields hold no points from 0 to the maximum; those criteria stay as they are.",
   "try.reset": "Back to the points it has",
 
+  "findings.title": "What are the key findings, and how sure are they?",
+  "findings.note":
+    'Each sentence is written by rule from the numbers and goes with a test at the 5% level. "Cannot be told apart" does not mean equal: the sample is too small to tell.',
+  "findings.table": "Each finding and its test",
+  "findings.finding": "Finding",
+  "findings.verdict": "Verdict",
+  "findings.test": "Test",
+  "findings.p": "p",
+  "findings.no_error": "no error is published or can be estimated",
+  "findings.leader": "Who leads, against all others",
+  "findings.last": "Who is last, against all others",
+  "findings.sure_ranks": "Units whose rank is sure",
+  "findings.change": "Change of the nation",
+  "findings.changes": "Change of each province",
+  "findings.percent": "{value:percent}",
+  "findings.points": "{value:decimal} points",
+  "findings.leader_alone":
+    "{unit} has the highest result ({value}) and is told apart from all {of:count} others.",
+  "findings.leader_shared":
+    "{unit} has the highest result ({value}), but cannot be told apart from {n:count} of the {of:count} others.",
+  "findings.leader_untested":
+    "{unit} has the highest result ({value}); without an error it cannot be tested whether it is ahead of others.",
+  "findings.last_alone":
+    "{unit} has the lowest result ({value}) and is told apart from all {of:count} others.",
+  "findings.last_shared":
+    "{unit} has the lowest result ({value}), but cannot be told apart from {n:count} of the {of:count} others.",
+  "findings.last_untested":
+    "{unit} has the lowest result ({value}); without an error it cannot be tested whether it is behind others.",
+  "findings.sure":
+    "{n:count} of {of:count} units have a sure rank: their simultaneous 95% set is a single rank.",
+  "findings.rise":
+    "The nation rose by {change:signed} percentage points since {earlier} (95% interval {low:signed} to {high:signed}).",
+  "findings.fall":
+    "The nation fell since {earlier}: the change is {change:signed} percentage points (95% interval {low:signed} to {high:signed}).",
+  "findings.no_change":
+    "It cannot be told whether the nation rose or fell since {earlier}: the change is {change:signed} percentage points, and its 95% interval {low:signed} to {high:signed} holds nought.",
+  "findings.provinces":
+    "Since {earlier}, of {of:count} comparable provinces {up:count} rose and {down:count} fell as established for all together; of the rest it cannot be told.",
+  "verdict.established": "established",
+  "verdict.not_established": "not established",
+  "verdict.not_tested": "cannot be tested",
+  "test.pairs_holm":
+    "t tests of all pairs of provinces, Satterthwaite's degrees of freedom, held together after Holm",
+  "test.pairs_simultaneous": "all pairs compared at once, 95% confidence",
+  "test.rank_sets": "simultaneous 95% rank sets",
+  "test.change": "95% interval of the change, which knows the districts of both years",
+  "test.changes_holm": "t test of each province's change, held together after Holm",
+
   "chapter.action_plan": "Action plan",
   "download.paper": "{title}: {subject} (draft, DOCX)",
   "action_plan.title": "What should the unit work on, who does it, and by when?",

@@ -966,6 +966,53 @@ export const vi = {
   "try.wrong": "{n} ô không phải là điểm từ 0 đến điểm tối đa; những mục đó được giữ nguyên.",
   "try.reset": "Trở lại điểm hiện có",
 
+  "findings.title": "Những điều chính, và chắc chắn đến đâu?",
+  "findings.note":
+    'Mỗi câu do quy tắc viết ra từ số liệu và đi cùng một phép kiểm định ở mức 5%. "Chưa thể nói" không có nghĩa là bằng nhau: mẫu chưa đủ để phân biệt.',
+  "findings.table": "Từng phát hiện và phép kiểm định của nó",
+  "findings.finding": "Phát hiện",
+  "findings.verdict": "Kết luận",
+  "findings.test": "Phép kiểm định",
+  "findings.p": "p",
+  "findings.no_error": "không có sai số nào được công bố hoặc ước lượng được",
+  "findings.leader": "Đơn vị đứng đầu so với mọi đơn vị khác",
+  "findings.last": "Đơn vị đứng cuối so với mọi đơn vị khác",
+  "findings.sure_ranks": "Số đơn vị có thứ hạng chắc chắn",
+  "findings.change": "Thay đổi của cả nước",
+  "findings.changes": "Thay đổi của từng tỉnh",
+  "findings.percent": "{value:percent}",
+  "findings.points": "{value:decimal} điểm",
+  "findings.leader_alone":
+    "{unit} có kết quả cao nhất ({value}) và phân biệt được với cả {of:count} đơn vị khác.",
+  "findings.leader_shared":
+    "{unit} có kết quả cao nhất ({value}), nhưng chưa thể nói là hơn {n:count} trong {of:count} đơn vị khác.",
+  "findings.leader_untested":
+    "{unit} có kết quả cao nhất ({value}); không có sai số nên chưa kiểm định được là có hơn các đơn vị khác hay không.",
+  "findings.last_alone":
+    "{unit} có kết quả thấp nhất ({value}) và phân biệt được với cả {of:count} đơn vị khác.",
+  "findings.last_shared":
+    "{unit} có kết quả thấp nhất ({value}), nhưng chưa thể nói là kém {n:count} trong {of:count} đơn vị khác.",
+  "findings.last_untested":
+    "{unit} có kết quả thấp nhất ({value}); không có sai số nên chưa kiểm định được là có kém các đơn vị khác hay không.",
+  "findings.sure":
+    "{n:count} trong {of:count} đơn vị có thứ hạng chắc chắn: tập hạng đồng thời 95% chỉ gồm một hạng.",
+  "findings.rise":
+    "Cả nước tăng {change:signed} điểm phần trăm so với năm {earlier} (khoảng tin cậy 95% từ {low:signed} đến {high:signed}).",
+  "findings.fall":
+    "Cả nước giảm so với năm {earlier}: thay đổi {change:signed} điểm phần trăm (khoảng tin cậy 95% từ {low:signed} đến {high:signed}).",
+  "findings.no_change":
+    "Chưa thể nói cả nước tăng hay giảm so với năm {earlier}: thay đổi {change:signed} điểm phần trăm, khoảng tin cậy 95% từ {low:signed} đến {high:signed} chứa số 0.",
+  "findings.provinces":
+    "So với năm {earlier}, trong {of:count} tỉnh so sánh được có {up:count} tỉnh tăng và {down:count} tỉnh giảm đã được xác lập, xét chung mọi tỉnh; với các tỉnh còn lại chưa thể nói là tăng hay giảm.",
+  "verdict.established": "đã được xác lập",
+  "verdict.not_established": "chưa được xác lập",
+  "verdict.not_tested": "không kiểm định được",
+  "test.pairs_holm": "kiểm định t mọi cặp tỉnh, bậc tự do Satterthwaite, xét chung theo Holm",
+  "test.pairs_simultaneous": "so sánh đồng thời mọi cặp, độ tin cậy 95%",
+  "test.rank_sets": "tập hạng đồng thời 95%",
+  "test.change": "khoảng tin cậy 95% của thay đổi, đã tính những huyện có ở cả hai năm",
+  "test.changes_holm": "kiểm định t thay đổi của từng tỉnh, xét chung theo Holm",
+
   "chapter.action_plan": "Kế hoạch hành động",
   "download.paper": "{title}: {subject} (bản nháp DOCX)",
   "action_plan.title": "Đơn vị nên làm gì, ai làm, khi nào xong?",

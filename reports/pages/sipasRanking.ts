@@ -79,8 +79,8 @@ function byRank(a: Row, b: Row): number {
 function inWords(ranked: readonly Row[], words: Words): readonly Block[] {
   const overlapping = ranked.slice(1).filter((other) => overlaps(other, ranked[0] as Row)).length;
   return [
-    sentence(ranked, words.say("sipas_ranking.top", ends(ranked, words)), { isHeadline: true }),
-    sentence(ranked, words.say("sipas_ranking.overlap", { n: overlapping }), { isHeadline: true }),
+    sentence(ranked, words.say("sipas_ranking.top", ends(ranked, words))),
+    sentence(ranked, words.say("sipas_ranking.overlap", { n: overlapping })),
   ];
 }
 

@@ -161,10 +161,9 @@ function inWords(ranked: readonly Row[], words: Words): readonly Block[] {
                   n: first.n_indistinct,
                   names: indistinct(first, words),
                 }),
-            { isHeadline: true },
           ),
         ];
-  return [sentence(ranked, ends, { isHeadline: true }), ...leader];
+  return [sentence(ranked, ends), ...leader];
 }
 
 function indistinct(own: Row, words: Words): string {

@@ -90,6 +90,7 @@ export function makeMarts(places: readonly Place[] = fourProvinces): Marts {
     "marts.par_nodes": parNodes(),
     "marts.par_lost_points": parLostPoints(),
     "marts.par_changes": parChanges(),
+    "marts.key_findings": keyFindings(),
     "marts.action_plan": actionPlan(places),
     "marts.par_what_if": parWhatIf(),
     "marts.par_what_if_parts": parWhatIfParts(),
@@ -100,6 +101,27 @@ export function makeMarts(places: readonly Place[] = fourProvinces): Marts {
     "marts.sipas_rule_backtest": ruleBacktest,
     "marts.method_rules": methodRules,
   };
+}
+
+/** marts.key_findings: of invented respondents a lead that is not established, and of published totals one that cannot be tested. */
+function keyFindings(): readonly MartRow[] {
+  const nothing = {
+    ...{ n_up: null, n_down: null, earlier_round: null, change_percent: null, change_percent_low: null },
+    ...{ change_percent_high: null, test_p: null, finding_order: 1, finding_kind: "leader" },
+  };
+  return [
+    {
+      ...{ ...nothing, ...demo, ranking_code: "sipas", verdict: "not_established", test_code: "pairs_holm" },
+      ...{ unit_name: "Hà Nội", unit_name_en: "Ha Noi", value_percent: 88.5, value_points: null },
+      ...{ n_others: 3, n_alike: 3 },
+    },
+    {
+      ...{ ...nothing, round_code: "2023", index_code: "par_ministry", ranking_code: "published" },
+      ...{ verdict: "not_tested", test_code: null, unit_name: "Bộ Tư pháp" },
+      ...{ unit_name_en: "Ministry of Justice", value_percent: null, value_points: "89.95" },
+      ...{ n_others: 16, n_alike: null, provenance: "published" },
+    },
+  ];
 }
 
 /** marts.action_plan: the losses and the differences below the rest of the other marts. */

@@ -22,7 +22,7 @@ const hostile = [
 /** Every text of every row, codes apart, followed by all of the hostile ones. */
 function poisoned(marts: Marts): Marts {
   const isCode = (column: string) =>
-    /_code$|_level$|_type$|_status$|_kind$|^provenance$|^component$|(^|_)points$|_max$|_percent$|^sum_of_parts$/.test(
+    /_code$|_level$|_type$|_status$|_kind$|^provenance$|^verdict$|^component$|(^|_)points$|_max$|_percent$|^sum_of_parts$/.test(
       column,
     );
   const poison = (column: string, value: unknown) =>

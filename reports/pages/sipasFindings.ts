@@ -1,0 +1,3 @@
+import { findingsPage } from "../keyFindings.ts";
+
+export default findingsPage("sipas", "sipas", () => true);
