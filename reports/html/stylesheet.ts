@@ -77,6 +77,7 @@ button{font:inherit;min-height:2rem;padding:.2rem .9rem;color:${theme.link};back
 .try{border-left:4px solid ${theme.own};background:${theme.panel};margin:1rem 0;padding:.7rem 1rem}
 .try p{margin:.15rem 0}
 .try p:first-child{font-weight:700}
+@media (min-width:60rem) and (min-height:45rem){html:has(.try){scroll-padding-bottom:18rem}.try{position:sticky;bottom:0}}
 ul.links{padding-left:1.2rem;margin:.4rem 0}
 ul.links.many{columns:14rem;column-gap:2rem}
 ul.links li{break-inside:avoid;margin:.15rem 0}
@@ -84,7 +85,7 @@ ul.links small{color:${theme.muted}}
 footer{margin-top:3.5rem;border-top:1px solid ${theme.line};background:${theme.panel};color:${theme.muted};font-size:.85rem}
 footer dl{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1rem;margin:0;padding:1.2rem 0}
 footer dd{margin:0;overflow-wrap:anywhere}
-@media (max-width:40rem){html{font-size:16px}h1{font-size:1.45rem}h2{font-size:1.2rem}th,td{padding:.35rem .4rem}table{font-size:.86rem}td.left{min-width:6.5rem}}
-@media print{@page{size:A4;margin:18mm 15mm}html{font-size:12px}header.top{background:none;color:${theme.ink};border-bottom:2px solid ${theme.brand}}header.top .home,nav,.skip,.contents,button{display:none}.wrap{max-width:none;padding:0}.scroll{overflow:visible}svg.chart{min-width:0;width:auto;max-height:240mm}a{color:inherit;text-decoration:none}h2,caption{break-after:avoid}figure,tr,.note{break-inside:avoid}thead{display:table-header-group}.warning,.mark,.badge,.note,tr.strong th,tr.strong td{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+@media (max-width:40rem){html{font-size:16px}h1{font-size:1.45rem}h2{font-size:1.2rem}th,td{padding:.35rem .4rem}table{font-size:.86rem}td.left{min-width:6.5rem}td input{width:4rem}}
+@media print{@page{size:A4;margin:18mm 15mm}html{font-size:12px}header.top{background:none;color:${theme.ink};border-bottom:2px solid ${theme.brand}}header.top .home,nav,.skip,.contents,button{display:none}.try{position:static}.wrap{max-width:none;padding:0}.scroll{overflow:visible}svg.chart{min-width:0;width:auto;max-height:240mm}a{color:inherit;text-decoration:none}h2,caption{break-after:avoid}figure,tr,.note{break-inside:avoid}thead{display:table-header-group}.warning,.mark,.badge,.note,tr.strong th,tr.strong td{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `;
 }

@@ -23,7 +23,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "provenance.derived": "derived from published figures",
   "provenance.published_and_derived": "published figures and figures derived from them",
 
-  "mark.c": "not shown: too few answers",
+  "mark.c": "not shown: too few answers, or such a figure could be worked out from it",
   "mark.x": "not available",
   "mark.z": "does not apply",
 

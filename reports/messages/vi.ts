@@ -21,7 +21,7 @@ export const vi = {
   "provenance.derived": "suy ra từ số liệu đã công bố",
   "provenance.published_and_derived": "số liệu đã công bố và số suy ra từ đó",
 
-  "mark.c": "không công bố vì có quá ít câu trả lời",
+  "mark.c": "không công bố vì có quá ít câu trả lời, hoặc để không trừ ra được một số như vậy",
   "mark.x": "không có số liệu",
   "mark.z": "không áp dụng",
 

@@ -84,6 +84,31 @@ describe.skipIf(!hasChromium)("trying other points in Chromium (Debian's package
     });
   });
 
+  test("on a desk the result stays in sight and never covers the field that is being filled in", async () => {
+    const marts = makeMarts();
+    const [leaf] = (marts["marts.par_what_if_parts"] ?? []) as [Readonly<Record<string, unknown>>];
+    const many = Array.from({ length: 40 }, (_, i) => ({
+      ...leaf,
+      part_order: i + 10,
+      node_code: `9.${i}`,
+      node_name: `Tiêu chí 9.${i}`,
+    }));
+    const parts = [...(marts["marts.par_what_if_parts"] ?? []), ...many];
+    await onPage(
+      async (page) => {
+        await page.locator(`${table} input`).first().focus();
+        for (let i = 0; i < 43; i++) {
+          const [field, result] = (await page.evaluate(
+            "[document.activeElement, document.querySelector('.try')].map((each) => { const { top, bottom } = each.getBoundingClientRect(); return { top, bottom }; })",
+          )) as [{ top: number; bottom: number }, { top: number; bottom: number }];
+          expect([i, field.bottom <= result.top, result.top < 900]).toEqual([i, true, true]);
+          await page.keyboard.press("Tab");
+        }
+      },
+      { marts: { ...marts, "marts.par_what_if_parts": parts } },
+    );
+  });
+
   test("what is no number of points is marked, said, and counts for nothing", async () => {
     await onPage(async (page) => {
       const [first, second] = [page.locator(`${table} input`).nth(0), page.locator(`${table} input`).nth(1)];
