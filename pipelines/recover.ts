@@ -70,7 +70,7 @@ async function settleCrashed(run: Run): Promise<void> {
 
 /** What may stand in each folder of `var`; a store is its owner's own affair. */
 const known: Readonly<Record<string, RegExp>> = {
-  "": /^(store|snapshots|builds|releases|trials|runs|history|monitor|notebooks|quarantine|tmp|approvals|audit\.jsonl|current\.json|lock|lock\.claim|lock\..+\.candidate)$/,
+  "": /^(store|snapshots|builds|releases|trials|runs|history|monitor|analysis|notebooks|quarantine|tmp|approvals|audit\.jsonl|current\.json|lock|lock\.claim|lock\..+\.candidate)$/,
   snapshots: /^[0-9a-f]{64}$/,
   builds: /^[0-9a-f]{16}\.(duckdb|json)$/,
   history: /^(\d{4}-r\d+\.parquet|rules)$/,

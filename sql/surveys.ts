@@ -37,8 +37,12 @@ export const surveyInputs = {
     "select round_code, index_code, recipe_code, recipe_order, is_shown from spec.sipas_recipes order by round_code, index_code, recipe_order",
 };
 
-/** The SELECT of the cells with the columns of counts that match a pattern, in the order of the recipes and cells. */
-export function cellsSelect(columns: string, onlyShown = false): string {
+/**
+ * The SELECT of the cells with the columns of counts that match a pattern, in the order of the recipes and cells.
+ *
+ * @param beside a table with further counts of each cell, by cell_id
+ */
+export function cellsSelect(columns: string, onlyShown = false, beside?: string): string {
   return `
     select
       r.recipe_order, s.cluster_number, m.cell_number, c.cell_id, c.n_responses,
@@ -49,6 +53,7 @@ export function cellsSelect(columns: string, onlyShown = false): string {
     join weights.cells m using (round_code, index_code, unit_code, cell_key)
     join clean.sampled_clusters s using (round_code, index_code, cluster_key)
     join spec.sipas_recipes r using (round_code, index_code, recipe_code)
+    ${beside === undefined ? "" : `join ${beside} b on b.cell_id = c.cell_id`}
     ${onlyShown ? "where r.is_shown" : ""}
     order by r.recipe_order, c.cell_id`;
 }

@@ -9,6 +9,7 @@ const option = z.strictObject({
   value: z.string().min(1), // what a survey store holds
   code,
   name: bilingual,
+  is_dont_know: z.literal(true).optional(), // says that the respondent cannot tell; never on a satisfaction item
 });
 
 /**

@@ -73,6 +73,9 @@ function sipasMethod(
     row("minimum_count", number(rules.minimum_count.value), rules.minimum_count),
     row("secondary", wordOf(rules.secondary.value), rules.secondary),
     row("interval", wordOf(`${rules.interval.value}_interval`), rules.interval),
+    ...(sipas.importance === undefined
+      ? []
+      : [row("importance", wordOf("needs_importance"), sipas.importance)]),
     row("shown_recipe", wordOf(sipas.shown_recipe), recipeEvidence),
     ...comparabilityMethod(sipas),
   ];

@@ -43,6 +43,15 @@ export const sipasRules = z.strictObject({
 
 export type SipasRules = z.infer<typeof sipasRules>;
 
+/**
+ * What tells how much people care for what is measured. `needs`: the block of the form where they name their needs. `regress` asks
+ * for weights from a regression: it is read only to be refused, for what an index is made of explains it by construction.
+ */
+export const importance = z.union([
+  z.strictObject({ needs: z.string() }),
+  z.strictObject({ regress: z.string(), on: z.array(z.string()).min(1) }),
+]);
+
 /** SIPAS of one round: which form, which sample design, which rules. */
 export const sipasIndex = z.strictObject({
   instrument: z.string(),
@@ -61,6 +70,7 @@ export const sipasIndex = z.strictObject({
   /** The recipe shown first. Neither recipe is official. */
   shown_recipe: weightRecipe,
   rules: sipasRules,
+  importance: ruled(importance).optional(),
 });
 
 /** A switch of scoring: off, unless the round cites the source that lays it down. */

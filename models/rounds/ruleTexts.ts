@@ -27,6 +27,7 @@ export const ruleNames = {
   minimum_count: { vi: "Số người nhỏ nhất được công bố", en: "Least count of persons shown" },
   secondary: { vi: "Khi có thể trừ ra số không công bố", en: "Where a withheld figure could be worked out" },
   interval: { vi: "Sai số dùng khi xếp hạng tỉnh", en: "Errors that feed the ranks of provinces" },
+  importance: { vi: "Mức quan trọng lấy từ", en: "Importance comes from" },
   shown_recipe: { vi: "Cách tính được trình bày trước", en: "Recipe shown first" },
   comparable_with: { vi: "So sánh với năm", en: "Compared with" },
   framework: { vi: "Bộ tiêu chí", en: "Framework" },
@@ -58,6 +59,10 @@ export const valueWords: Readonly<Record<string, Bilingual>> = {
   population_weighted: {
     vi: "trung bình các tỉnh theo dân số 2019",
     en: "mean of the provinces weighted by 2019 population",
+  },
+  needs_importance: {
+    vi: "điều người dân nêu là cần (câu 10)",
+    en: "what people name as needs (question 10)",
   },
   smallest_cell: {
     vi: "không công bố thêm ô nhỏ nhất trong cùng phép cộng",

@@ -82,6 +82,11 @@ function checkTree({ parts, factors, items }: Instrument, say: Say): void {
 
 function checkItem(item: Item, say: Say): void {
   const { kind, levels, options } = item;
+  if (item.factor !== undefined && options?.some(({ is_dont_know }) => is_dont_know))
+    say(
+      ["options"],
+      "a satisfaction item has levels only; an answer that says one cannot tell is none of them",
+    );
   if (kind === "choice" && options === undefined) say([], "a choice needs options");
   if (kind === "level" && levels === undefined) say([], "an item of the kind level needs levels");
   if (kind !== "level" && levels !== undefined) say(["levels"], `an item of the kind ${kind} has no levels`);

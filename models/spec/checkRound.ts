@@ -21,6 +21,7 @@ import type { Weighting } from "../rounds/weighting.ts";
 import type { FictionalUnit } from "../units/fictionalUnit.ts";
 import type { UnitRegistry } from "../units/unitRegistry.ts";
 import type { Validation } from "../validation/validation.ts";
+import { checkImportance } from "./checkImportance.ts";
 import { checkMargins } from "./checkMargins.ts";
 import { checkValidation } from "./checkValidation.ts";
 import type { Parsed } from "./parsed.ts";
@@ -91,6 +92,7 @@ function checkSipas(sipas: SipasIndex, files: RoundFiles, { instruments }: Refer
     say(["instrument"], `instrument ${sipas.instrument} is not in models/instruments; there are ${there}`);
   }
   if (form && form.index !== "sipas") say(["instrument"], `${form.instrument} is a form for ${form.index}`);
+  if (form && sipas.importance !== undefined) checkImportance(sipas.importance.value, form, say);
   if (!sipas.recipes.includes(sipas.shown_recipe))
     say(["shown_recipe"], `${sipas.shown_recipe} is not one of the recipes ${sipas.recipes.join(", ")}`);
   sayTwice(sipas.recipes, (i) => ["recipes", i], say);

@@ -114,6 +114,7 @@ export function instrumentTables({ instruments }: Spec): SpecTable[] {
         option_order: "INTEGER",
         option_name: "VARCHAR",
         option_name_en: "VARCHAR",
+        is_dont_know: "BOOLEAN",
       },
       each((form) =>
         form.items.flatMap((item) =>
@@ -125,6 +126,7 @@ export function instrumentTables({ instruments }: Spec): SpecTable[] {
             option_order: i + 1,
             option_name: option.name.vi,
             option_name_en: option.name.en,
+            is_dont_know: option.is_dont_know ?? false,
           })),
         ),
       ),

@@ -36,7 +36,7 @@ export async function analysisTables(
   ];
 }
 
-const rakingsBy = (survey: Survey, inputs: Record<string, Row[]>) =>
+const calibrationsBy = (survey: Survey, inputs: Record<string, Row[]>) =>
   survey.recipe_code === "design" ? calibrationsOf(inputs, survey) : [];
 
 function nodesTable({ formulas }: Pick<SipasTree, "formulas">): OpenTable {
@@ -77,13 +77,13 @@ function replicateTable(
     const idOf = new Map(
       Array.from(survey.cells.sample.psuOf, (psu, cluster) => [psu, psus[cluster]?.["stage1_id"]]),
     );
-    return replicateWeights(survey.cells, rakingsBy(survey, inputs), {
+    return replicateWeights(survey.cells, calibrationsBy(survey, inputs), {
       ...replication,
       replicates: count,
     }).map(({ psu, cell, factors }) => ({
       recipe_code: survey.recipe_code,
       stage1_id: idOf.get(psu) ?? null,
-      raking_cell: cell === null ? null : cell + 1,
+      calibration_cell: cell === null ? null : cell + 1,
       ...Object.fromEntries(names.map((name, at) => [name, Number.isNaN(factors[at]) ? null : factors[at]!])),
       provenance: survey.provenance,
     }));
@@ -91,13 +91,13 @@ function replicateTable(
   return {
     name: "replicates",
     summary:
-      "Rao-Wu factors of each first-stage unit times the raking factor found anew: what replicates multiply the weight before raking with.",
-    key: ["recipe_code", "stage1_id", "raking_cell"],
+      "Rao-Wu factors of each first-stage unit times the calibration factor found anew: what replicates multiply the weight before calibration with.",
+    key: ["recipe_code", "stage1_id", "calibration_cell"],
     columns: columns({
       [restrictedMark]: "text",
       recipe_code: "text",
       stage1_id: "text",
-      raking_cell: "integer",
+      calibration_cell: "integer",
       ...Object.fromEntries(names.map((name) => [name, "number" as const])),
       provenance: "text",
     }),
@@ -116,7 +116,7 @@ function spreadsOf(
     surveys.flatMap((survey) =>
       replicateDomains(
         survey.cells,
-        rakingsBy(survey, inputs),
+        calibrationsBy(survey, inputs),
         domainsOf(survey).filter(({ level }) => level === "province"),
         formulas,
         { ...replication, replicates: count },

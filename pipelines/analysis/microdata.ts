@@ -135,8 +135,9 @@ function responsesSql(own: string, survey: ExportedSurvey, areas: readonly numbe
       ${columns.join(", ")},
       b.base_weight_e9::double / 1e9 as base_weight,
       ${survey.recipes.map((recipe) => `w.${recipe}::double / 1e9 as weight_${recipe},`).join("\n      ")}
-      f.calibration_group as raking_group, f.calibrated_levels as raked_levels,
-      m.cell_number - min(m.cell_number) over () + 1 as raking_cell, f.calibration_factor as raking_factor,
+      (select any_value(calibration_method) from spec.weighting where ${own}) as calibration_method,
+      f.calibration_group, f.calibrated_levels,
+      m.cell_number - min(m.cell_number) over () + 1 as calibration_cell, f.calibration_factor,
       ${survey.items.map(({ code }) => `r.item_${code} as ${code}`).join(", ")},
       ${survey.items
         .filter(({ isSatisfaction }) => isSatisfaction)

@@ -10,7 +10,7 @@ read <- function(name, ...) {
   if (length(path) != 1) stop("There is not one file called ", name, " in ", folder, ".")
   read.csv(path, fileEncoding = "UTF-8-BOM", stringsAsFactors = FALSE, ...)
 }
-text <- c(unit_code = "character", stratum_id = "character", recipe_code = "character", raked_levels = "character")
+text <- c(unit_code = "character", stratum_id = "character", recipe_code = "character", calibrated_levels = "character")
 responses <- read("responses", colClasses = text["unit_code"])
 responses$stratum_id <- factor(responses$unit_code)
 nodes <- read("nodes")
@@ -58,15 +58,18 @@ design_of <- function(rows, recipe) {
   rows$final <- rows[[paste0("weight_", recipe)]]
   design <- svydesign(ids = ids, strata = ~stratum_id, fpc = fpc, weights = ~final, data = rows)
   design$fpc$sampsize[] <- as.matrix(rows[, sampled])
-  if (recipe != "design" || all(is.na(rows$raking_group) | rows$raking_group == "")) return(design)
-  before <- rows$final / rows$raking_factor
-  levels <- as.data.frame(do.call(rbind, strsplit(rows$raked_levels, "|", fixed = TRUE)), stringsAsFactors = TRUE)
+  if (recipe != "design" || all(is.na(rows$calibration_group) | rows$calibration_group == "")) return(design)
+  before <- rows$final / rows$calibration_factor
+  levels <- as.data.frame(do.call(rbind, strsplit(rows$calibrated_levels, "|", fixed = TRUE)), stringsAsFactors = TRUE)
   levels <- levels[, vapply(levels, nlevels, 1L) > 1, drop = FALSE]
   margins <- model.matrix(if (ncol(levels) == 0) ~1 else ~., levels)
-  raked <- calibrate(svydesign(ids = ~1, weights = before, data = levels), if (ncol(levels) == 0) ~1 else ~.,
-    colSums(margins * rows$final), calfun = "raking", epsilon = 1e-11, maxit = 200)
-  if (max(abs(weights(raked) / rows$final - 1)) > 1e-8) stop("The weights are not those that raking gives.")
-  calibration <- list(qr = qr(margins * sqrt(before)), w = rows$raking_factor * sqrt(before), stage = 0, index = NULL)
+  if (rows$calibration_method[1] %in% c("raking", "linear")) {
+    formula <- if (ncol(levels) == 0) ~1 else ~.
+    again <- calibrate(svydesign(ids = ~1, weights = before, data = levels), formula, colSums(margins * rows$final),
+      calfun = rows$calibration_method[1], epsilon = 1e-11, maxit = 200)
+    if (max(abs(weights(again) / rows$final - 1)) > 1e-8) stop("The weights are not those that calibration gives.")
+  }
+  calibration <- list(qr = qr(margins * sqrt(before)), w = rows$calibration_factor * sqrt(before), stage = 0, index = NULL)
   class(calibration) <- c("greg_calibration", "gen_raking")
   design$postStrata <- list(calibration)
   design
@@ -74,12 +77,12 @@ design_of <- function(rows, recipe) {
 
 by_replicates <- function(rows, recipe) {
   own <- replicates[replicates$recipe_code == recipe, ]
-  cell <- if (recipe == "design") rows$raking_cell else rep("", nrow(rows))
-  own_cell <- if (recipe == "design") own$raking_cell else rep("", nrow(own))
+  cell <- if (recipe == "design") rows$calibration_cell else rep("", nrow(rows))
+  own_cell <- if (recipe == "design") own$calibration_cell else rep("", nrow(own))
   at <- match(paste(rows$stage1_id, cell), paste(own$stage1_id, own_cell))
   if (anyNA(at)) stop("A response has no replicate weight.")
   weight <- rows[[paste0("weight_", recipe)]]
-  before <- if (recipe == "design") weight / rows$raking_factor else weight
+  before <- if (recipe == "design") weight / rows$calibration_factor else weight
   totals <- function(w) as.list(colSums(w * rows[, c(satisfied, counted)]))
   value <- function(w) vapply(expressions, eval, 0, envir = totals(w))
   centre <- value(weight)
@@ -90,8 +93,8 @@ by_replicates <- function(rows, recipe) {
 
 found <- list()
 for (recipe in sort(unique(expected$recipe_code))) {
-  together <- if (recipe == "design" && any(nzchar(responses$raking_group) & !is.na(responses$raking_group)))
-    responses$raking_group else responses$unit_code
+  together <- if (recipe == "design" && any(nzchar(responses$calibration_group) & !is.na(responses$calibration_group)))
+    responses$calibration_group else responses$unit_code
   for (rows in split(responses, together)) {
     design <- design_of(rows, recipe)
     for (unit in unique(rows$unit_code)) {

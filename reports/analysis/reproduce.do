@@ -41,9 +41,9 @@ forvalues stage = 2/`stages' {
     local id = cond(`stage' == `stages', "person", "stage`stage'_id")
     local design "`design' || `id', fpc(stage`stage'_population)"
 }
-capture confirm string variable raked_levels
-if _rc tostring raked_levels, replace
-split raked_levels, parse("|") generate(margin)
+capture confirm string variable calibrated_levels
+if _rc tostring calibrated_levels, replace
+split calibrated_levels, parse("|") generate(margin)
 local margins "`r(varlist)'"
 foreach margin of local margins {
     encode `margin', generate(code_`margin')
@@ -57,7 +57,7 @@ foreach recipe in plain design {
     if _rc continue
     capture drop final before
     generate double final = cond(is_response, weight_`recipe', 1)
-    generate double before = cond("`recipe'" == "design" & is_response, final / raking_factor, final)
+    generate double before = cond("`recipe'" == "design" & is_response, final / calibration_factor, final)
     svyset `design'
     foreach unit of local units {
         foreach node of local nodes {
@@ -86,10 +86,10 @@ foreach recipe in plain design {
             capture drop e
             generate double e = u
             if "`recipe'" == "design" {
-                levelsof raking_group if unit_code == "`unit'" & is_response, local(group) clean
+                levelsof calibration_group if unit_code == "`unit'" & is_response, local(group) clean
                 if "`group'" != "" {
                     capture drop own
-                    regress u `levels' [pweight = before] if raking_group == "`group'" & is_response
+                    regress u `levels' [pweight = before] if calibration_group == "`group'" & is_response
                     predict double own if e(sample), residuals
                     replace e = own if e(sample)
                 }

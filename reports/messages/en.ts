@@ -23,7 +23,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "provenance.derived": "derived from published figures",
   "provenance.published_and_derived": "published figures and figures derived from them",
 
-  "mark.c": "not shown: too few answers",
+  "mark.c": "not shown: too few answers, or such a figure could be worked out from it",
   "mark.x": "not available",
   "mark.z": "does not apply",
 
@@ -382,10 +382,12 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
     "Units of {code} in the population of the one above (finite population correction)",
   "analysis.column.base_weight": "Base weight: inverse of the selection probability",
   "analysis.column.weight": "Weight under the recipe {recipe}",
-  "analysis.column.raking_group": "Units raked together; empty without margins",
-  "analysis.column.raked_levels": "Levels of the margins that were raked to, separated by |; - is no answer",
-  "analysis.column.raking_cell": "Raking cell",
-  "analysis.column.raking_factor": "Raking factor of the cell",
+  "analysis.column.calibration_method": "How weights were calibrated",
+  "analysis.column.calibration_group": "Units calibrated together; empty without margins",
+  "analysis.column.calibrated_levels":
+    "Levels of the margins that were calibrated to, separated by |, merged ones as 1+2; - is no answer",
+  "analysis.column.calibration_cell": "Calibration cell",
+  "analysis.column.calibration_factor": "Calibration factor of the cell",
   "analysis.column.top":
     "Satisfied (level {from:count} or above) with {item}: 1 yes, 0 no, empty does not count",
   "analysis.column.node_code": "Factor, part or the whole",
@@ -394,7 +396,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "analysis.column.coefficient": "Coefficient of the ratio",
   "analysis.column.item_code": "Item pooled in the ratio",
   "analysis.column.recipe_code": "Weighting recipe",
-  "analysis.column.rep_0001": "Factor of each replicate (rep_0001, rep_0002, …) on the weight before raking",
+  "analysis.column.rep_0001":
+    "Factor of each replicate (rep_0001, rep_0002, …) on the weight before calibration",
   "analysis.column.share": "Share satisfied, 0 to 1",
   "analysis.column.share_se": "Standard error by linearisation",
   "analysis.column.share_df": "Degrees of freedom",
@@ -421,6 +424,69 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
     "Within the same {level}, {n:count} of {of:count} respondents share what they say about themselves with nobody.",
   "analysis.readme.small_unit": "Unit {unit} has fewer responses than are shown in print.",
   "analysis.readme.small": "Small cells",
+
+  "item_quality.title": "Do the items of a factor measure one thing?",
+  "item_quality.note":
+    "A check of the form, not of the scores: no weight comes from here. A high alpha does not mean that one thing is measured; look at the shares of the first two components. Only those who answered all items of the factor count. The error of alpha comes from 100 replicates, raked again each. Levels 1 to 5 are taken as numbers.",
+  "item_quality.sentence":
+    "Among {n:count} respondents who answered every satisfaction item, the first component takes {first:percent} of the items' variance, the second {second:percent}.",
+  "item_quality.factors": "Reliability of each factor, nation",
+  "item_quality.items": "Each item within its factor, nation",
+  "item_quality.factor": "Factor",
+  "item_quality.item": "Item",
+  "item_quality.alpha": "Alpha",
+  "item_quality.low": "Lower end, 95%",
+  "item_quality.high": "Upper end, 95%",
+  "item_quality.first": "Component 1 (%)",
+  "item_quality.second": "Component 2 (%)",
+  "item_quality.rest": "Correlation with the others",
+  "item_quality.dropped": "Alpha without it",
+  "item_quality.loading": "Loading on one factor",
+  "item_nonresponse.title": "Which items are left blank, and where?",
+  "item_nonresponse.note":
+    "Percent of valid responses; an answer off the scale is blank too. A question that the form passes over counts as blank. A question that weights were raked to has no error of its blanks, so it is [x].",
+  "item_nonresponse.sentence":
+    "{share:percent} of the satisfaction items asked are blank; the item left blank most often is “{item}” ({most:percent}).",
+  "item_nonresponse.no_dont_know": "This form offers no “don't know”, so there is no such rate.",
+  "item_nonresponse.units": "Satisfaction items left blank, provinces",
+  "item_nonresponse.items": "Each question left blank, nation, most first",
+  "item_nonresponse.unknown": "Answered “don't know”, nation",
+  "item_nonresponse.unknown_units": "Answered “don't know”, provinces",
+  "recheck_rates.title": "How many answers differ when asked again?",
+  "recheck_rates.note":
+    "Kind 1 cannot change (an error of the interviewer), kind 2 is hard to ask (training), kind 3 tells stability only. The interval knows that answers of one form err together. No official limit was found. There are codes and no names. A batch is voided only by a signed decision, once its effect was seen.",
+  "recheck_rates.sentence":
+    "{forms:count} forms were asked again; of kind 1, {share:percent} of the answers differ.",
+  "recheck_rates.voided":
+    "{batches:count} batches were voided by a signed decision: {n:count} responses do not count.",
+  "recheck_rates.none_voided": "No batch was voided after a recheck.",
+  "recheck_rates.nation": "Nation, by kind",
+  "recheck_rates.unit": "Provinces, kind 1",
+  "recheck_rates.team": "Teams, kind 1",
+  "recheck_rates.commune": "Communes, kind 1, most first",
+  "recheck_rates.interviewer": "Interviewers by code, kind 1, most first",
+  "recheck_rates.decisions": "Decisions after the recheck, and their effect",
+  "recheck_rates.batch": "Batch",
+  "recheck_rates.kind": "Kind",
+  "recheck_rates.forms": "Forms",
+  "recheck_rates.compared": "Answers compared",
+  "recheck_rates.rate": "Differ (%)",
+  "recheck_rates.decision": "Decision",
+  "recheck_rates.keep": "keep",
+  "recheck_rates.correct": "take the rechecked answers",
+  "recheck_rates.void": "void",
+  "recheck_rates.left_out": "Responses left out",
+  "recheck_rates.share_left_out": "Of the batch's responses that would count (%)",
+
+  "sipas_merged.title": "What of the provinces as merged since?",
+  "sipas_merged.note":
+    "Each value is the mean of the old provinces with responses, by the population of 2019. Nothing is put in the place of an old province without data; coverage tells what percent of the population is represented. A value that covers less than 100% (bold) is not that of the whole new province, so there are no ranks.",
+  "sipas_merged.sentence":
+    "{n:count} merged provinces have figures; {partial:count} of them lack those of at least one old province.",
+  "sipas_merged.table": "Provinces as merged",
+  "sipas_merged.unit": "Merged province",
+  "sipas_merged.coverage": "Population covered (%)",
+  "sipas_merged.missing": "Old provinces without data",
 
   "rule_outcomes.title": "How many forms break a rule?",
   "rule_outcomes.note":

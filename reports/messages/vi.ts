@@ -21,7 +21,7 @@ export const vi = {
   "provenance.derived": "suy ra từ số liệu đã công bố",
   "provenance.published_and_derived": "số liệu đã công bố và số suy ra từ đó",
 
-  "mark.c": "không công bố vì có quá ít câu trả lời",
+  "mark.c": "không công bố vì có quá ít câu trả lời, hoặc để không trừ ra được một số như vậy",
   "mark.x": "không có số liệu",
   "mark.z": "không áp dụng",
 
@@ -381,11 +381,12 @@ export const vi = {
     "Số đơn vị {code} trong tổng thể của đơn vị cấp trên (hiệu chỉnh tổng thể hữu hạn)",
   "analysis.column.base_weight": "Quyền số cơ sở: nghịch đảo xác suất được chọn",
   "analysis.column.weight": "Quyền số theo cách {recipe}",
-  "analysis.column.raking_group": "Các đơn vị được hiệu chuẩn cùng nhau; trống là không có tổng biên",
-  "analysis.column.raked_levels":
-    "Mức của các biên dùng khi hiệu chuẩn, cách nhau bằng |; - là không trả lời",
-  "analysis.column.raking_cell": "Ô hiệu chuẩn",
-  "analysis.column.raking_factor": "Hệ số hiệu chuẩn của ô",
+  "analysis.column.calibration_method": "Cách hiệu chuẩn quyền số",
+  "analysis.column.calibration_group": "Các đơn vị được hiệu chuẩn cùng nhau; trống là không có tổng biên",
+  "analysis.column.calibrated_levels":
+    "Mức của các biên dùng khi hiệu chuẩn, cách nhau bằng |, mức gộp viết 1+2; - là không trả lời",
+  "analysis.column.calibration_cell": "Ô hiệu chuẩn",
+  "analysis.column.calibration_factor": "Hệ số hiệu chuẩn của ô",
   "analysis.column.top":
     "Hài lòng (mức {from:count} trở lên) ở câu {item}: 1 có, 0 không, trống là không tính",
   "analysis.column.node_code": "Yếu tố, phần hoặc chỉ số chung",
@@ -422,6 +423,69 @@ export const vi = {
     "Trong cùng {level}, {n:count} trong {of:count} người không có ai khác trả lời về bản thân giống mình.",
   "analysis.readme.small_unit": "Đơn vị {unit} có ít phiếu hơn mức được công bố.",
   "analysis.readme.small": "Ô nhỏ",
+
+  "item_quality.title": "Các câu hỏi của một yếu tố có cùng đo một điều không?",
+  "item_quality.note":
+    "Để kiểm tra mẫu phiếu, không phải để tính điểm: không trọng số nào lấy từ đây. Alpha cao chưa có nghĩa là chỉ đo một điều; hãy xem tỷ lệ của hai thành phần đầu. Chỉ tính người trả lời đủ các câu của yếu tố. Sai số của alpha tính qua 100 mẫu lặp, mỗi lần hiệu chuẩn lại. Mức 1–5 được coi là số.",
+  "item_quality.sentence":
+    "Với {n:count} người trả lời đủ mọi câu hài lòng, thành phần thứ nhất chiếm {first:percent} biến thiên của các câu, thành phần thứ hai {second:percent}.",
+  "item_quality.factors": "Độ tin cậy của từng yếu tố, cả nước",
+  "item_quality.items": "Từng câu trong yếu tố của mình, cả nước",
+  "item_quality.factor": "Yếu tố",
+  "item_quality.item": "Câu hỏi",
+  "item_quality.alpha": "Alpha",
+  "item_quality.low": "Cận dưới 95%",
+  "item_quality.high": "Cận trên 95%",
+  "item_quality.first": "Thành phần 1 (%)",
+  "item_quality.second": "Thành phần 2 (%)",
+  "item_quality.rest": "Tương quan với các câu còn lại",
+  "item_quality.dropped": "Alpha khi bỏ câu này",
+  "item_quality.loading": "Hệ số tải một yếu tố",
+  "item_nonresponse.title": "Câu nào, ở đâu hay bị bỏ trống?",
+  "item_nonresponse.note":
+    "Tỷ lệ trên số phiếu hợp lệ; câu trả lời ngoài thang cũng là bỏ trống. Câu mà phiếu cho bỏ qua vẫn được tính là trống. Câu dùng làm biên hiệu chuẩn không có sai số cho tỷ lệ trống, nên là [x].",
+  "item_nonresponse.sentence":
+    "{share:percent} số câu hài lòng bị bỏ trống; câu bị bỏ trống nhiều nhất là “{item}” ({most:percent}).",
+  "item_nonresponse.no_dont_know": "Mẫu phiếu này không có phương án “không biết”, nên không có tỷ lệ đó.",
+  "item_nonresponse.units": "Câu hài lòng bị bỏ trống, các tỉnh",
+  "item_nonresponse.items": "Từng câu bị bỏ trống, cả nước, nhiều nhất trước",
+  "item_nonresponse.unknown": "Trả lời “không biết”, cả nước",
+  "item_nonresponse.unknown_units": "Trả lời “không biết”, các tỉnh",
+  "recheck_rates.title": "Phúc tra thấy bao nhiêu câu trả lời khác đi?",
+  "recheck_rates.note":
+    "Loại 1 là điều không thể đổi (lỗi của điều tra viên), loại 2 là câu khó hỏi (cần tập huấn), loại 3 chỉ cho biết độ ổn định. Khoảng tin cậy tính đến việc các câu của cùng một phiếu sai cùng nhau. Không có ngưỡng chính thức nào được tìm thấy. Chỉ có mã, không có tên người. Một đợt chỉ bị hủy khi có quyết định đã ký, sau khi thấy ảnh hưởng.",
+  "recheck_rates.sentence":
+    "{forms:count} phiếu được phúc tra; ở câu loại 1, {share:percent} câu trả lời khác đi.",
+  "recheck_rates.voided":
+    "{batches:count} đợt bị hủy theo quyết định đã ký: {n:count} phiếu không được tính.",
+  "recheck_rates.none_voided": "Không đợt nào bị hủy sau phúc tra.",
+  "recheck_rates.nation": "Cả nước, theo loại câu",
+  "recheck_rates.unit": "Các tỉnh, câu loại 1",
+  "recheck_rates.team": "Các tổ, câu loại 1",
+  "recheck_rates.commune": "Các xã, câu loại 1, nhiều lỗi nhất trước",
+  "recheck_rates.interviewer": "Điều tra viên theo mã, câu loại 1, nhiều lỗi nhất trước",
+  "recheck_rates.decisions": "Quyết định sau phúc tra và ảnh hưởng",
+  "recheck_rates.batch": "Đợt",
+  "recheck_rates.kind": "Loại",
+  "recheck_rates.forms": "Số phiếu",
+  "recheck_rates.compared": "Số câu so",
+  "recheck_rates.rate": "Khác đi (%)",
+  "recheck_rates.decision": "Quyết định",
+  "recheck_rates.keep": "giữ",
+  "recheck_rates.correct": "sửa theo phúc tra",
+  "recheck_rates.void": "hủy",
+  "recheck_rates.left_out": "Phiếu không được tính",
+  "recheck_rates.share_left_out": "Trên số phiếu của đợt lẽ ra hợp lệ (%)",
+
+  "sipas_merged.title": "Nhìn theo các tỉnh sau hợp nhất thì sao?",
+  "sipas_merged.note":
+    "Mỗi giá trị là trung bình của các tỉnh cũ có phiếu, theo dân số năm 2019. Tỉnh cũ không có dữ liệu không được thay bằng gì; cột độ phủ cho biết bao nhiêu phần trăm dân số được đại diện. Giá trị có độ phủ dưới 100% (in đậm) không phải của cả tỉnh mới, nên không xếp hạng.",
+  "sipas_merged.sentence":
+    "{n:count} tỉnh sau hợp nhất có số liệu; {partial:count} trong đó thiếu số liệu của ít nhất một tỉnh cũ.",
+  "sipas_merged.table": "Các tỉnh sau hợp nhất",
+  "sipas_merged.unit": "Tỉnh sau hợp nhất",
+  "sipas_merged.coverage": "Độ phủ dân số (%)",
+  "sipas_merged.missing": "Tỉnh cũ không có số liệu",
 
   "rule_outcomes.title": "Bao nhiêu phiếu vi phạm quy tắc kiểm tra?",
   "rule_outcomes.note":

@@ -112,7 +112,7 @@ function poolStatus(level: string, { status }: NodeEstimate): string {
 }
 
 /** The squares of a survey's scopes, one value a row of its cells. */
-function readSquares(survey: Survey, scopes: readonly Row[], squares: Columns): CompositeSquares {
+export function readSquares(survey: Survey, scopes: readonly Row[], squares: Columns): CompositeSquares {
   const number = new Map(
     scopes
       .filter((row) => row["round_code"] === survey.round_code && row["recipe_code"] === survey.recipe_code)

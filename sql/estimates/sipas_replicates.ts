@@ -8,6 +8,17 @@ import { defineRows, type Row } from "../table.ts";
 /** Enough for a standard error to 3 %, and for ranks. */
 export const replication = { replicates: 1000, seed: 2_948 };
 
+/** What survey, tree and raking are read from, to draw replicates. */
+export const replicateInputs = {
+  ...surveyInputs,
+  ...treeInputs,
+  calibration_cells: calibrationInputs.cells,
+  calibration_margins: calibrationInputs.margins,
+  calibration_settings: calibrationInputs.settings,
+  calibration_codes: calibrationInputs.codes,
+  numbers: "select round_code, unit_code, cell_key, cell_number from weights.cells order by cell_number",
+};
+
 /** Draws and fitting loops: TypeScript, on sums of first-stage unit × margin cell. */
 export default defineRows({
   head: {
@@ -16,15 +27,7 @@ export default defineRows({
     grain: ["round_code", "index_code", "recipe_code", "domain_level", "domain_code", "node_code"],
     checks: { between: { n_replicates_used: [0, 1000] } },
   },
-  inputs: {
-    ...surveyInputs,
-    ...treeInputs,
-    calibration_cells: calibrationInputs.cells,
-    calibration_margins: calibrationInputs.margins,
-    calibration_settings: calibrationInputs.settings,
-    calibration_codes: calibrationInputs.codes,
-    numbers: "select round_code, unit_code, cell_key, cell_number from weights.cells order by cell_number",
-  },
+  inputs: replicateInputs,
   wide: { cells: cellsSelect("^(satisfied|counted)_") },
   columns: {
     ...nodeColumns,

@@ -225,7 +225,7 @@ test("a survey store that was cut short ends the run with 4, leaves the release,
   expect((await project.thuocdo("publish")).out).toContain("Nothing has changed since release 2023-r1");
 });
 
-describe("a value of an earlier round that was published already", () => {
+describe("F74: a value of an earlier round that was published already", () => {
   const publish = async (...args: string[]) => {
     const answer = await project.thuocdo("publish", "--json", ...args);
     return { ...answer, said: answer.out === "" ? null : JSON.parse(answer.out) };

@@ -144,7 +144,7 @@ describe("a recheck", () => {
     for (const { n_compared, n_different } of rates) expect(n_different / n_compared).toBeLessThan(0.2);
   });
 
-  test("voids a batch only by a signed decision: a trial with the draft shows the effect first", async () => {
+  test("F72: voids a batch only by a signed decision; a trial with the draft shows the effect first", async () => {
     const [batch] = await query(
       warehouse,
       `select b.interviewer_key, count(*)::integer as n from staging.response_batches b

@@ -15,7 +15,7 @@ async function landed(...changes: string[]) {
   return { responses: files.responses!, answers: [files.answers!], sheets: [] };
 }
 
-test("late, edited, silently changed and deleted forms are found by comparing the whole", async () => {
+test("F35: late, edited, silently changed and deleted forms are found by comparing the whole", async () => {
   const changes = await compareResponses(
     await landed(),
     await landed(

@@ -109,7 +109,7 @@ describe("the warehouse", () => {
     ["2022", 0],
     ["2023", 1],
   ])(
-    "accounts for every response of round %s: dropped ones by reason, as many as were planted",
+    "F33, F34, F37: accounts for every response of round %s, dropped ones by reason, as many as were planted",
     async (round, at) => {
       const flow = await marts(
         `select step_code, n_responses from marts.response_flow
@@ -174,7 +174,7 @@ describe("the warehouse", () => {
     ]);
   });
 
-  test("shows a province without a sample as one without responses, and gives it no rank", async () => {
+  test("F63: shows a province without a sample as one without responses, and gives it no rank", async () => {
     const rows = await marts(`
       select distinct score_percent_status, score_rank from marts.sipas_ranking
       where unit_code not in (select unit_code from marts.weighting)`);

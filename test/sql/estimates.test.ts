@@ -4,8 +4,11 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { parse, stringify } from "yaml";
 import { nodeFormulas, type TreeRules } from "../../models/sipas/nodeFormulas.ts";
 import { populationWeights } from "../../models/sipas/populationWeights.ts";
+import { correlationMatrix, cronbachAlpha } from "../../models/statistics/cronbachAlpha.ts";
+import { principalComponents } from "../../models/statistics/principalComponents.ts";
 import type { Statistic } from "../../models/statistics/statistic.ts";
 import type { SurveyDesign } from "../../models/statistics/surveyDesign.ts";
+import { weightedCovarianceMatrix } from "../../models/statistics/weightedCovarianceMatrix.ts";
 import type { Row } from "../../sql/table.ts";
 import { change, query, type ScratchProject, scratchProject } from "../pipelines/scratchProject.ts";
 import { estimateNodeByRows, libraryDesign, nodeStatistic, respondentsSelect } from "./libraryRows.ts";
@@ -153,6 +156,181 @@ test.each([
     expect(found.worst).toBeLessThan(1e-12);
   },
 );
+
+test("F70: a merged province is the mean of its surveyed old ones by population, the others named with the share they leave uncovered", async () => {
+  const merged = await rows("from marts.sipas_merged where round_code = '2022' and node_code = 'overall'");
+  const old = await rows(`
+    select u.unit_code, u.unit_name, u.successor_code, u.population_2019, e.share, e.share_se from spec.units u
+    left join estimates.sipas e on e.domain_code = u.unit_code and e.domain_level = 'province' and e.recipe_code = 'design'
+      and e.round_code = '2022' and e.node_code = 'overall'
+    where u.successor_code is not null and u.unit_level = 'province'`);
+  const covered = merged.filter((row) => row["coverage_code"] !== "none");
+  expect(covered.length).toBeGreaterThan(0);
+  for (const row of covered) {
+    const parts = old.filter((one) => one["successor_code"] === row["merged_code"]);
+    const there = parts.filter((one) => one["share"] !== null);
+    const people = (some: readonly Row[]) =>
+      some.reduce((sum, one) => sum + Number(one["population_2019"]), 0);
+    const weighted = (name: string, power: number) =>
+      there.reduce(
+        (sum, one) =>
+          sum + (Number(one["population_2019"]) / people(there)) ** power * Number(one[name]) ** power,
+        0,
+      );
+    expect(row["share_percent"]).toBeCloseTo(100 * weighted("share", 1), 10);
+    expect(row["share_percent_se"]).toBeCloseTo(100 * Math.sqrt(weighted("share_se", 2)), 10);
+    expect(row["coverage_percent"]).toBeCloseTo((100 * people(there)) / people(parts), 10);
+    const missing = parts.filter((one) => one["share"] === null).map((one) => String(one["unit_name"]));
+    expect(String(row["missing_names"]).split(", ").filter(Boolean).sort()).toEqual(missing.sort());
+    expect(row["coverage_code"]).toBe(missing.length === 0 ? "whole" : "partial");
+  }
+  expect(covered.some((row) => row["coverage_code"] === "partial")).toBe(true);
+  const none = merged.filter((row) => row["coverage_code"] === "none");
+  expect(new Set(none.map((row) => row["share_percent_status"]))).toEqual(new Set(["no_responses"]));
+});
+
+test("F73: what only one province's respondents were asked, or are, has its estimate there and is compared with no other province", async () => {
+  const copy = join(project.folder, "alone.duckdb");
+  copyFileSync(warehouse, copy);
+  const [most] = await rows(
+    "select unit_code from clean.responses where round_code = '2022' and item_occupation = 4 group by all order by count(*) desc, 1 limit 1",
+  );
+  const alone = String(most!["unit_code"]);
+  const elsewhere = `round_code = '2022' and unit_code <> '${alone}'`;
+  await change(
+    copy,
+    `update clean.responses set item_sat_33 = null where ${elsewhere}`,
+    `update clean.responses set item_occupation = 3 where ${elsewhere} and item_occupation = 4`, // students
+  );
+  await rebuild(copy, 2, (table) => /^(weights|estimates)\./.test(table));
+  const asked = await query(
+    copy,
+    `select domain_code = '${alone}' as is_alone, share_status, share_se > 0 as has_error, count(*)::integer as n
+     from estimates.sipas where round_code = '2022' and recipe_code = 'design' and node_code = 'sat_33'
+       and domain_level = 'province' and domain_code in (select unit_code from clean.responses where round_code = '2022')
+     group by all order by all`,
+  );
+  expect(asked).toEqual([
+    { is_alone: false, share_status: "no_responses", has_error: null, n: 3 },
+    { is_alone: true, share_status: "ok", has_error: true, n: 1 },
+  ]);
+  const compared = await query(
+    copy,
+    `select node_code, count(*)::integer as n from estimates.sipas_contrasts
+     where round_code = '2022' and recipe_code = 'design' and node_code in ('sat_32', 'sat_33') group by all`,
+  );
+  expect(compared).toEqual([{ node_code: "sat_32", n: 4 }]);
+  const students = await query(
+    copy,
+    `select domain_code = '${alone}' as is_alone, share > 0 as is_there, share_high > share as has_interval, count(*)::integer as n
+     from estimates.options where round_code = '2022' and item_code = 'occupation' and answer_level = 4
+       and domain_level = 'province' and share_status = 'ok' group by all order by all`,
+  );
+  expect(students).toEqual([
+    { is_alone: false, is_there: false, has_interval: true, n: 3 },
+    { is_alone: true, is_there: true, has_interval: true, n: 1 },
+  ]);
+});
+
+test("a merged province is withheld with any of its parts, which could be worked out from it", async () => {
+  const copy = join(project.folder, "withheld.duckdb");
+  copyFileSync(warehouse, copy);
+  await change(
+    copy,
+    `update spec.sipas_rules set minimum_n =
+       (select max(n) from (select count(*) as n from clean.responses where round_code = '2022' group by unit_code))
+     where round_code = '2022'`,
+  );
+  await rebuild(copy, 2, (table) => ["estimates.sipas", "estimates.sipas_merged"].includes(table));
+  const merged = await query(
+    copy,
+    `select m.share_status, count(*)::integer as n from estimates.sipas_merged m
+     where m.round_code = '2022' and m.coverage_code <> 'none' and exists (
+       from estimates.sipas e join spec.units u on u.unit_code = e.domain_code
+       where u.successor_code = m.domain_code and e.round_code = '2022' and e.recipe_code = m.recipe_code
+         and e.domain_level = 'province' and e.node_code = m.node_code and e.share_status = 'suppressed')
+     group by all`,
+  );
+  expect(merged.map(({ share_status }) => share_status)).toEqual(["suppressed"]);
+  expect(merged[0]?.["n"]).toBeGreaterThan(11);
+});
+
+test("every share of blanks, item by item and over all satisfaction items, is that of the row-level library, to 1e-12", async () => {
+  const estimates = await rows(
+    "from estimates.item_nonresponse where round_code = '2022' and share_status = 'ok'",
+  );
+  const items = [...new Set(estimates.map((row) => String(row["item_code"])))].filter(
+    (item) => item !== "overall",
+  );
+  const respondents = (await rows(respondentsSelect("design", "2022", items))).map((row) => {
+    const isBlank = items.map((item) => [`item_${item}`, row[`item_${item}`] === null ? 5 : 1]);
+    return { ...row, ...Object.fromEntries(isBlank) } as Row;
+  });
+  const { formulas } = await formulasOf("2022");
+  const satisfaction = formulas.filter(({ level }) => level === "item").map(({ node }) => node);
+  const scopes = await scopesOf("2022", "pooled");
+  const { worst, compared } = await worstOf(estimates, libraryDesign(respondents, true), (row) => {
+    const own = row["item_code"] === "overall" ? satisfaction : [String(row["item_code"])];
+    const formula = { node: "blank", level: "item" as const, terms: [{ coefficient: 1, items: own }] };
+    return nodeStatistic(respondents, formula, scopes.get(`${row["domain_level"]}/${row["domain_code"]}`)!);
+  });
+  expect(compared).toBeGreaterThan(150);
+  expect(worst).toBeLessThan(1e-12);
+});
+
+test("the blanks of a question that weights were raked to have no error, and say so", async () => {
+  const raked = await rows(`
+    select share_status, share, share_se from estimates.item_nonresponse
+    where round_code = '2022' and item_code = 'gender' and domain_code = 'vn'`);
+  expect(raked).toEqual([{ share_status: "not_estimable", share: null, share_se: null }]);
+});
+
+test("alpha, item-rest correlations and components of every factor are those of the rows, to 1e-10", async () => {
+  const quality = await rows(
+    "from marts.item_quality where round_code = '2022' and domain_level in ('nation', 'province') order by all",
+  );
+  const { formulas } = await formulasOf("2022");
+  const itemsOf = new Map(
+    formulas
+      .filter(({ level }) => level === "factor")
+      .map(({ node, terms }) => [node, terms.flatMap((term) => term.items)]),
+  );
+  itemsOf.set(
+    "overall",
+    formulas.filter(({ level }) => level === "item").map(({ node }) => node),
+  );
+  const respondents = (await rows(respondentsSelect("design", "2022", itemsOf.get("overall")!))).filter(
+    (row) => !String(row["response_key"]).startsWith("nobody"),
+  );
+  let compared = 0;
+  for (const own of quality.filter((row) => row["item_code"] === "-" && row["first_share"] !== null)) {
+    const items = itemsOf.get(String(own["factor_code"]))!;
+    const inside = respondents.filter(
+      (row) => own["domain_level"] === "nation" || row["unit_code"] === own["domain_code"],
+    );
+    const { covariance, n } = weightedCovarianceMatrix(
+      items.map((item) => inside.map((row) => row[`item_${item}`] as number | null)),
+      inside.map((row) => Number(row["weight"])),
+    );
+    const expected = cronbachAlpha(covariance);
+    const { eigenvalues } = principalComponents(correlationMatrix(covariance)!);
+    expect(own["alpha_n"]).toBe(n);
+    expect(own["first_share"]).toBeCloseTo(eigenvalues[0]! / items.length, 10);
+    expect(own["standardised_alpha"]).toBeCloseTo(expected.standardised!, 10);
+    if (own["factor_code"] !== "overall") expect(own["alpha"]).toBeCloseTo(expected.alpha!, 10);
+    for (const [at, item] of items.entries()) {
+      const row = quality.find(
+        (one) =>
+          one["domain_code"] === own["domain_code"] &&
+          one["factor_code"] === own["factor_code"] &&
+          one["item_code"] === item,
+      );
+      expect(row?.["item_rest"]).toBeCloseTo(expected.itemRest[at]!, 10);
+    }
+    compared += 1;
+  }
+  expect(compared).toBeGreaterThan(9 * 4); // nine factors in four provinces and the nation
+});
 
 test.each(["2022", "2025"])(
   "every share of an answer to the other questions of round %s is that of the row-level library, to 1e-12",

@@ -60,9 +60,9 @@ test("one broken folder: every problem of every file at once, with file, line, p
     'models/rounds/2022/round.yaml:20: indices.sipas.fieldwork.closes: is "2022-13-31"; a real date as YYYY-MM-DD is needed',
     "models/rounds/2022/round.yaml:36: indices.sipas.colour: is not a known key here",
     "models/rounds/2022/weights.yaml: is not a file that is read; its name or place is wrong",
-    "models/rounds/2023/round.yaml:96: indices.par_ministry.framework: is 1149/QĐ-BNV, but models/published/frameworks.csv has 876/QĐ-BNV for ministry in 2023",
-    "models/rounds/2023/round.yaml:103: indices.par_ministry.blocks: blocks add to 99.5 points; a framework has 100",
-    "models/rounds/2023/round.yaml:132: indices.par_ministry.unpublished[1].unit: ubdtt is not a ministry on 2023-12-31",
+    "models/rounds/2023/round.yaml:102: indices.par_ministry.framework: is 1149/QĐ-BNV, but models/published/frameworks.csv has 876/QĐ-BNV for ministry in 2023",
+    "models/rounds/2023/round.yaml:109: indices.par_ministry.blocks: blocks add to 99.5 points; a framework has 100",
+    "models/rounds/2023/round.yaml:138: indices.par_ministry.unpublished[1].unit: ubdtt is not a ministry on 2023-12-31",
     'models/units/aliases.csv:7: alias: "Hà Nội" names both 01 and 77 on the same day',
     "models/units/provinces.csv:3: unit_code: code 01 stands twice, first in models/units/provinces.csv",
     "models/units/provinces.csv:3: successor_code: successor 09-2025 is not a unit",
@@ -378,4 +378,37 @@ duplicate_keeps:`,
       "corrections.csv:2: item_code: sex is not an item of sipas-2022",
     );
   });
+});
+
+describe("importance", () => {
+  const asking = (value: string) =>
+    problemsOf(edited({ [round2022]: (text) => text.replace("value: { needs: need }", `value: ${value}`) }));
+
+  test("by regressing an index on its own parts is refused, with the reason", () => {
+    const said = asking("{ regress: overall, on: [access, procedures] }");
+    expect(said).toHaveLength(1);
+    expect(said[0]).toMatch(
+      /round\.yaml:\d+: indices\.sipas\.importance\.value\.regress: overall would be regressed on access, procedures, and all of these are the index or what it is made of/,
+    );
+    expect(asking("{ regress: sat_01, on: [sat_02] }")[0]).toContain(
+      "the fit would give back the formula of the index",
+    );
+  });
+
+  test("comes from the needs that a block of the form asks for; a form without an overall question has none to regress", () => {
+    expect(spec.rounds[0]?.round.indices.sipas?.importance?.value).toEqual({ needs: "need" });
+    expect(asking("{ needs: wishes }")[0]).toContain("wishes is not a block of sipas-2022");
+    expect(asking("{ regress: participate, on: [access] }")[0]).toContain(
+      "participate is no overall question of sipas-2022, which has none to regress",
+    );
+  });
+});
+
+test("an answer that says one cannot tell is no level of a satisfaction item", () => {
+  const marked = (text: string) =>
+    text.replace(
+      'name: { vi: "Bình thường", en: "Neutral" } }',
+      'name: { vi: "Bình thường", en: "Neutral" }, is_dont_know: true }',
+    );
+  expect(problemsOf(edited({ [form]: marked }))[0]).toContain("a satisfaction item has levels only");
 });

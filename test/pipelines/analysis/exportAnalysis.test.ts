@@ -136,7 +136,7 @@ describe("restricted microdata", () => {
       expect(readFileSync(join(again, name)).equals(readFileSync(join(folder, name))), name).toBe(true);
     expect((await exported(again, "--replicates", "10")).err).toBe("");
     const first = (rows: Record<string, string>[]) =>
-      rows.map((row) => [row["stage1_id"], row["raking_cell"], row["rep_0010"]]);
+      rows.map((row) => [row["stage1_id"], row["calibration_cell"], row["rep_0010"]]);
     expect(first(table("replicates", again))).toEqual(first(table("replicates")));
   });
 });

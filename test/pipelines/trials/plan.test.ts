@@ -48,7 +48,7 @@ test("a plan is told by its hash, which stays while nothing changes", async () =
   expect(one.sha256).toMatch(/^[0-9a-f]{64}$/);
 });
 
-test("one changed margin names its recipe, its round and its unit; one new answer its unit only", async () => {
+test("F35: one changed margin names its recipe, its round and its unit; one new answer its unit only", async () => {
   const before = await plan();
   for (const file of ["round.yaml", "cleaning.yaml", "weighting.yaml"])
     project.addModel(`rounds/2022/${file}`, (text) => text);
