@@ -125,7 +125,8 @@ export function table<Row extends object>(
     readonly caption: string;
     readonly columns: readonly Column<Row>[];
     readonly isStrong?: (row: Row) => boolean;
-    readonly idOf?: (row: Row) => string;
+    /** Null: no link means this row. */
+    readonly idOf?: (row: Row) => string | null;
     readonly trialOf?: (row: Row) => Trial;
     readonly tryOut?: TryOut;
     readonly plot?: TablePlot;
@@ -141,12 +142,15 @@ export function table<Row extends object>(
         align,
       }),
     ),
-    body: rows.map((row) => ({
-      cells: content.columns.map((column) => column.cell(row)),
-      isStrong: content.isStrong?.(row) ?? false,
-      ...(content.idOf === undefined ? {} : { id: content.idOf(row) }),
-      ...(content.trialOf === undefined ? {} : { trial: content.trialOf(row) }),
-    })),
+    body: rows.map((row) => {
+      const id = content.idOf?.(row) ?? null;
+      return {
+        cells: content.columns.map((column) => column.cell(row)),
+        isStrong: content.isStrong?.(row) ?? false,
+        ...(id === null ? {} : { id }),
+        ...(content.trialOf === undefined ? {} : { trial: content.trialOf(row) }),
+      };
+    }),
     ...(content.tryOut === undefined ? {} : { tryOut: content.tryOut }),
     provenance: provenanceOf(rows, content.caption),
     ...(content.plot === undefined ? {} : { plot: content.plot }),

@@ -3,8 +3,9 @@ import { type AssetName, type Assets, webFonts } from "./assets.ts";
 import { chapters } from "./chapters.ts";
 import { measureText } from "./charts/measureText.ts";
 import type { BundleFile, Document, Link } from "./document.ts";
+import { documentName } from "./documentName.ts";
 import type { DocumentFacts } from "./facts.ts";
-import { bundleFolder, illustrativeMark } from "./folder.ts";
+import { bundleFolder } from "./folder.ts";
 import { stylesheet } from "./html/stylesheet.ts";
 import type { Language } from "./locale.ts";
 import { type Words, wordsOf } from "./messages/words.ts";
@@ -145,9 +146,8 @@ function nationalDocuments(
     (sections) => {
       const { chapter, round } = sections[0] as PlacedSection;
       const isIllustrative = hasIllustrative(sections);
-      const name = [chapters[chapter].file, round ?? "", isIllustrative ? illustrativeMark : ""];
       return {
-        path: `${name.filter((part) => part !== "").join("-")}${suffix}.html`,
+        path: `${documentName(chapter, round, isIllustrative)}${suffix}.html`,
         title: chapterTitle({ chapter, round }, words),
         isIllustrative,
         sections: sections.map(({ section }) => section),

@@ -24,6 +24,9 @@ export const parNodeRow = {
   self_scored_points: points,
   gap_points: points,
   n_missing: count,
+  points_low: nullableNumber, // of the final stage; null where nothing is estimated
+  points_high: nullableNumber,
+  points_error_status: z.string().nullable(), // null at other stages
   index_rank: count.nullable(), // of the final total only
   n_ranked: count.nullable(),
 };

@@ -9,6 +9,7 @@ import type { ChosenBuild } from "../chooseBuild.ts";
 import { codeVersion, packageRoot } from "../packageRoot.ts";
 import type { Ask } from "./ask.ts";
 import type { Explanation, Origin } from "./explanation.ts";
+import { officialItems, officialOrigin } from "./officialOrigin.ts";
 import {
   ministryNodes,
   ministryOrigin,
@@ -19,6 +20,7 @@ import {
 import { scorecardNodes, scorecardOrigin } from "./scorecardOrigin.ts";
 import { sipasNodes, sipasOrigin } from "./sipasOrigin.ts";
 import { findSubject, type Subject, type SubjectRequest } from "./subject.ts";
+import { summaryNodes, summaryOrigin } from "./summaryOrigin.ts";
 
 /**
  * Where one published figure comes from: points or estimate, rule and inputs, answers and weights as counts and sums, tables,
@@ -49,15 +51,22 @@ async function findOrigin(ask: Ask, subject: Subject, node: string, isPrinted: b
   const holds = (rows: readonly Row[]) => !isPrinted && rows.some((row) => row["node_code"] === node);
   const cards = await scorecardNodes(ask, subject);
   if (holds(cards)) return scorecardOrigin(ask, subject, node);
+  const answered = subject.index_code === "sipas" ? [] : await officialItems(ask, subject);
+  if (holds(answered)) return officialOrigin(ask, subject, node);
+  const means = isAggregate(subject) ? await summaryNodes(ask, subject) : [];
+  if (holds(means)) return summaryOrigin(ask, subject, node);
   const items = subject.index_code === "sipas" ? await sipasNodes(ask, subject) : [];
   if (holds(items)) return sipasOrigin(ask, subject, node);
   const score = await ministryScore(ask, subject);
-  if (!isPrinted && score !== undefined && ministryNodes.includes(node)) return ministryOrigin(score, node);
+  if (!isPrinted && score !== undefined && ministryNodes.includes(node))
+    return ministryOrigin(score, node, subject);
   const printed = await publishedFigures(ask, subject);
   const ofNode = printed.filter((row) => row["node_code"] === node);
-  if (ofNode.length > 0) return publishedOrigin(ofNode, subject);
+  if (ofNode.length > 0) return publishedOrigin(ask, ofNode, subject);
   const there = [
     ...cards,
+    ...answered,
+    ...means,
     ...items,
     ...(score === undefined ? [] : ministryNodes.map((code) => ({ node_code: code }))),
     ...printed,
@@ -67,6 +76,9 @@ async function findOrigin(ask: Ask, subject: Subject, node: string, isPrinted: b
     { hint: `There are: ${[...new Set(there)].join(", ")}.` },
   );
 }
+
+const isAggregate = ({ domain_level }: Subject): boolean =>
+  domain_level === "nation" || domain_level === "region";
 
 /** The mart and every table before it, each after those that it reads, by the graph that ships with the program. */
 async function tablesBehind(mart: string): Promise<Explanation["tables"]> {

@@ -1,5 +1,7 @@
+import { printedAnchor } from "../../reports/anchor.ts";
 import type { Row } from "../../sql/table.ts";
 import { type Ask, literal } from "./ask.ts";
+import { bundleLink, nationalLink } from "./bundleLink.ts";
 import type { Origin } from "./explanation.ts";
 import type { Subject } from "./subject.ts";
 
@@ -17,10 +19,10 @@ export async function publishedFigures(ask: Ask, subject: Subject): Promise<Row[
         : `unit_code = ${literal(domain_code)}`;
   const where = `year = ${Number(round_code)} and domain_level = ${literal(domain_level)} and ${code}`;
   if (index_code === "sipas")
-    return ask(`select component as node_code, component as node_name, value, unit_of_value, n_respondents as n, published_rank, provenance, is_uncertain, note as derivation, source_url
+    return ask(`select component as node_code, component as node_name, domain_name, value, unit_of_value, n_respondents as n, published_rank, provenance, is_uncertain, note as derivation, source_url
       from spec.published_sipas where ${where} order by all`);
   const level = index_code === "par_ministry" ? "ministry" : "province";
-  return ask(`select component as node_code, component as node_name, value, max_points, published_rank, provenance, derivation, source_url
+  return ask(`select component as node_code, component as node_name, domain_name, value, max_points, published_rank, provenance, derivation, source_url
     from spec.published_par where unit_level = '${level}' and ${where} order by all`);
 }
 
@@ -34,7 +36,7 @@ export async function ministryScore(ask: Ask, subject: Subject): Promise<Row | u
 export const ministryNodes = Object.keys(blocks);
 
 /** A printed figure of a ministry: what was printed, where, and what was made of it. */
-export function ministryOrigin(score: Row, node: string): Origin {
+export function ministryOrigin(score: Row, node: string, subject: Subject): Origin {
   const points = score[`${node}_points`] ?? null;
   const max = score[`${node}_max`] ?? null;
   const isTotal = node === "total";
@@ -83,14 +85,14 @@ export function ministryOrigin(score: Row, node: string): Origin {
         ]
       : [],
     sources: score["source_url"] == null ? [] : [String(score["source_url"])],
-    link: null,
+    link: bundleLink(subject, printedAnchor(subject.round_code, node), false),
   };
 }
 
 /** A figure that was read on a page and is held as it was printed. */
-export function publishedOrigin(rows: readonly Row[], subject: Subject): Origin {
+export async function publishedOrigin(ask: Ask, rows: readonly Row[], subject: Subject): Promise<Origin> {
   const first = rows[0] as Row;
-  const { source_url, node_code, node_name, ...figure } = first;
+  const { source_url, node_code, node_name, domain_name, ...figure } = first;
   return {
     node_code: String(node_code),
     node_name: String(node_name),
@@ -106,6 +108,29 @@ export function publishedOrigin(rows: readonly Row[], subject: Subject): Origin 
     parts:
       rows.length > 1 ? [{ part: "printed", title: "The same figure wherever it was printed", rows }] : [],
     sources: [...new Set(rows.map((row) => String(row["source_url"])))],
-    link: null,
+    link: await printedLink(ask, rows, subject),
   };
+}
+
+/** Where the release prints it again: a unit's own history, or the national tables of published values; null: nowhere. */
+async function printedLink(ask: Ask, rows: readonly Row[], subject: Subject): Promise<string | null> {
+  const { round_code: year, index_code, domain_level, domain_code } = subject;
+  const node = String(rows[0]?.["node_code"]);
+  const printed = rows.filter((row) => row["provenance"] === "published" && row["value"] !== null);
+  const domain = String(printed[0]?.["domain_name"]);
+  if (index_code === "sipas") {
+    const shown = printed.some((row) => row["is_uncertain"] === false && row["unit_of_value"] === "percent");
+    const anchor = printedAnchor(year, "sipas", domain_level, domain, node);
+    return shown ? nationalLink("method", null, false, anchor) : null;
+  }
+  if (domain_level === "nation" || domain_level === "region") {
+    const anchor = printedAnchor(year, index_code, domain_level, domain, node);
+    return printed.length > 0 ? nationalLink("par_history", null, false, anchor) : null;
+  }
+  if (node !== "total") return null;
+  const invented = await ask(
+    `from marts.sipas_ranking where unit_code = ${literal(domain_code)} and provenance = 'illustrative' limit 1`,
+  );
+  const isIllustrative = domain_level === "province" && invented.length > 0;
+  return bundleLink(subject, printedAnchor(year, index_code, "total"), isIllustrative);
 }

@@ -1,7 +1,7 @@
 import { nodeAnchor } from "../../reports/anchor.ts";
-import { bundleFolder } from "../../reports/folder.ts";
 import type { Row } from "../../sql/table.ts";
 import { type Ask, literal } from "./ask.ts";
+import { bundleLink } from "./bundleLink.ts";
 import type { Origin, Part } from "./explanation.ts";
 import type { Subject } from "./subject.ts";
 
@@ -37,18 +37,9 @@ export async function scorecardOrigin(ask: Ask, subject: Subject, node: string):
   ]);
   const parts = [
     ...(isLeaf ? await leafParts(ask, subject, node) : await sumParts(ask, subject, node)),
+    ...(await errorParts(ask, subject, node)),
     ...(isLeaf ? [lossPart(loss)] : []),
   ];
-  const folder = bundleFolder(
-    {
-      kind: subject.index_code === "par_ministry" ? "ministry" : "province",
-      unit_code: subject.domain_code,
-      unit_name: subject.name,
-      unit_name_en: subject.name_en,
-      is_fictional: subject.is_fictional,
-    },
-    subject.is_fictional,
-  );
   return {
     node_code: node,
     node_name: String(last?.["node_name"] ?? loss?.["node_name"]),
@@ -59,7 +50,7 @@ export async function scorecardOrigin(ask: Ask, subject: Subject, node: string):
     how: isLeaf ? leafSteps(loss) : sumSteps(node, last),
     parts,
     sources: [],
-    link: `${folder}/index.html#${nodeAnchor(subject.round_code, node)}`,
+    link: bundleLink(subject, nodeAnchor(subject.round_code, node), subject.is_fictional),
   };
 }
 
@@ -108,6 +99,39 @@ async function sumParts(ask: Ask, subject: Subject, node: string): Promise<Part[
   ];
 }
 
+/** The error of what is surveyed in it, its place among the units, and what changed since the round before. */
+async function errorParts(ask: Ask, subject: Subject, node: string): Promise<Part[]> {
+  const here = `${whose(subject)} and n.node_code = ${literal(node)}`;
+  const error = await ask(`
+    select n.percent, n.percent_se, n.percent_df, n.percent_low, n.percent_high, n.percent_n, n.percent_status, n.error_method,
+      n.points_se, n.points_low, n.points_high
+    from scores.par_node_errors n where ${here}`);
+  const standing =
+    node === "total"
+      ? await ask(`
+          select n.rank_status, n.index_rank, n.n_ranked, n.marginal_low, n.marginal_high, n.simultaneous_low, n.simultaneous_high, n.n_indistinct,
+            n.indistinct_names, n.top_share, n.bottom_share, n.region_rank, n.n_region, n.group_rank, n.n_group, n.type_rank, n.n_type
+          from marts.par_standings n where ${whose(subject)}`)
+      : [];
+  const change = await ask(`
+    select n.earlier_round, n.comparison_kind, n.earlier_percent, n.percent, n.change_percent, n.change_percent_se, n.change_percent_df,
+      n.change_percent_low, n.change_percent_high, n.change_percent_status, n.rank_status, n.n_ranked, n.earlier_rank, n.index_rank,
+      n.rank_change, n.own_change, n.others_change
+    from marts.par_changes n where ${here}`);
+  const alternatives =
+    node === "total"
+      ? await ask(`
+          select n.alternative_code, n.alternative_status, n.percent, n.alternative_rank, n.rank_shift
+          from scores.par_robustness n where ${whose(subject)} order by n.alternative_order`)
+      : [];
+  return [
+    { part: "error", title: "Percent of the maximum, with the error of its surveyed leaves", rows: error },
+    { part: "standing", title: "Rank, with its sets and what it is among peers", rows: standing },
+    { part: "change", title: "Since the round before", rows: change },
+    { part: "alternatives", title: "Under other choices than the round's", rows: alternatives },
+  ].filter(({ rows }) => rows.length > 0);
+}
+
 async function leafParts(ask: Ask, subject: Subject, node: string): Promise<Part[]> {
   const here = `${whose(subject)} and n.node_code = ${literal(node)}`;
   const stages = await ask(`
@@ -128,6 +152,10 @@ async function leafParts(ask: Ask, subject: Subject, node: string): Promise<Part
   const surveyed = await ask(`
     select n.node_kind, n.points, n.share, n.share_se, n.share_df, n.share_n, n.points_status, n.is_linear
     from scores.par_survey_points n where ${here}`);
+  const items = await ask(`
+    select n.node_code, n.node_name, n.percent, n.percent_se, n.percent_n, n.percent_status
+    from marts.par_survey n
+    where ${whose(subject)} and n.leaf_code = ${literal(node)} and n.node_kind = 'item' and n.group_code = 'all' order by n.node_order`);
   const groups = await ask(`
     select n.group_code, n.share, n.share_se, n.share_df, n.share_n, n.share_status
     from estimates.official_shares n where ${here} and n.node_kind = 'leaf' order by n.group_code`);
@@ -135,6 +163,9 @@ async function leafParts(ask: Ask, subject: Subject, node: string): Promise<Part
     ...(surveyed.length === 0
       ? []
       : [{ part: "survey", title: "The survey's share, which the rule turns into points", rows: surveyed }]),
+    ...(items.length === 0
+      ? []
+      : [{ part: "items", title: "Its items, each explained by its own code", rows: items }]),
     // a suppressed group could be had from the others and all of them
     ...(groups.some((row) => row["share_status"] !== "ok") || groups.length === 0
       ? []

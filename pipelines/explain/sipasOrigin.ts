@@ -1,5 +1,7 @@
+import { nodeAnchor } from "../../reports/anchor.ts";
 import type { Row } from "../../sql/table.ts";
 import { type Ask, literal } from "./ask.ts";
+import { bundleLink, nationalLink } from "./bundleLink.ts";
 import type { Origin, Part } from "./explanation.ts";
 import type { Subject } from "./subject.ts";
 
@@ -40,8 +42,19 @@ export async function sipasOrigin(ask: Ask, subject: Subject, node: string): Pro
       ...(level === "overall" && subject.domain_level === "province" ? [await rankPart(ask, subject)] : []),
     ],
     sources: [],
-    link: null,
+    link: linkOf(subject, node, level, String(shown["provenance"])),
   };
+}
+
+/** Of a region the national report shows the overall value alone. */
+function linkOf(subject: Subject, node: string, level: string, provenance: string): string | null {
+  const { round_code: round, domain_level, domain_code } = subject;
+  const isIllustrative = provenance === "illustrative";
+  if (domain_level === "province") return bundleLink(subject, nodeAnchor(round, node), isIllustrative);
+  if (domain_level === "nation") return nationalLink("sipas", round, isIllustrative, nodeAnchor(round, node));
+  return level === "overall"
+    ? nationalLink("sipas", round, isIllustrative, nodeAnchor(round, `${node}-${domain_code}`))
+    : null;
 }
 
 function values({ node_name, node_name_en, provenance, is_shown_recipe, ...row }: Row): Row {

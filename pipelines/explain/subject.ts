@@ -37,6 +37,7 @@ export async function findSubject(ask: Ask, { round, index, unit }: SubjectReque
       union all select round_code, index_code from marts.par_ministry_scores
       union all select round_code, index_code from marts.par_history
       union all select round_code, index_code from marts.sipas_published
+      union all select round_code, index_code from marts.par_means
     ) order by all`);
   const rounds = [...new Set(held.map((row) => String(row["round_code"])))];
   if (!rounds.includes(round))
@@ -66,6 +67,9 @@ async function subjectsOf(ask: Ask, round: string, index: IndexCode): Promise<Su
     select domain_level, domain_code, any_value(name) as name, any_value(name_en) as name_en, bool_or(is_fictional) as is_fictional from (
       select domain_level, domain_code, domain_name as name, domain_name_en as name_en, false as is_fictional from marts.sipas_nodes n ${at("n")}
       union all select '${level}', unit_code, unit_name, unit_name_en, is_fictional from marts.par_lost_points p ${at("p")}
+      union all select domain_level, if(domain_level = 'nation', 'vn', domain_code), if(domain_level = 'nation', 'Cả nước', domain_name),
+        if(domain_level = 'nation', 'Nation', domain_name_en), false
+        from marts.par_summaries s ${at("s")} and domain_level in ('nation', 'region')
       union all select 'ministry', unit_code, unit_name, unit_name_en, false from marts.par_ministry_scores m ${at("m")}
       union all select h.domain_level, coalesce(h.unit_code, h.region_code, 'vn'), coalesce(u.unit_name, r.region_name, 'Cả nước'), coalesce(u.unit_name_en, r.region_name_en, 'Nation'), false
         from ${index === "sipas" ? "spec.published_sipas" : `(from spec.published_par where unit_level = '${level}')`} h

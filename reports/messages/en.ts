@@ -615,6 +615,16 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "rank_changes.others": "By the others",
   "rank_changes.others_units": "By other units",
 
+  "unit_standing.title": "How sure are the unit's index and rank?",
+  "unit_standing.sentence":
+    "Index {percent:percent} (95 % confidence interval: {low:number} to {high:number}), rank {rank:count} of {n:count} units; not distinguishable from {others:count} other units when all pairs are compared at once.",
+  "unit_standing.no_error":
+    "Index {percent:percent}, rank {rank:count} of {n:count} units; no rank sets can be given, because the survey error of one of these units is not known.",
+  "unit_standing.tied":
+    "Another unit has the same index in print and another rank: ranks are made before rounding.",
+  "unit_standing.table": "Index with its error, and 95 % rank sets",
+  "unit_standing.indistinct": "Units not distinguishable",
+
   "scorecard_changes.title": "Did ranks change because the unit changed, or because the others did?",
   "scorecard_changes.note":
     "Two years are compared only under one criteria set, or with a reviewed crosswalk of every item, and with the same rules for the surveyed part. Ranks of both years are made again among units ranked in both. A unit's own part is the mean of two orders: changing it first and the others then, and the other way round; the rest is the others'. The survey errors of the two years are added as those of two independent surveys.",
@@ -930,6 +940,14 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "what_if.first": "no better rank exists",
   "what_if.out_of_reach": "all self-scored items at their maximum would not do",
   "what_if.leaf": "{code} (+{gain:decimal})",
+
+  "unit_officials.title": "What did officials answer about the unit?",
+  "unit_officials.sentence":
+    "{n:count} of {listed:count} persons on the lists gave a form that counts ({rate:percent}).",
+  "unit_officials.table": "Share of the points of each question, all groups together",
+
+  "explain.command":
+    "Where a figure comes from is asked by the command (with another unit or node as needed): {command}",
 
   "node_origins.title": "Where does this figure come from?",
   "node_origins.note":

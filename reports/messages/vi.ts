@@ -610,6 +610,16 @@ export const vi = {
   "rank_changes.others": "Do các tỉnh khác",
   "rank_changes.others_units": "Do các đơn vị khác",
 
+  "unit_standing.title": "Chỉ số và thứ hạng của đơn vị chắc chắn đến đâu?",
+  "unit_standing.sentence":
+    "Chỉ số {percent:percent} (khoảng tin cậy 95%: {low:number} – {high:number}), hạng {rank:count} trong {n:count} đơn vị; không phân biệt được với {others:count} đơn vị khác khi so sánh mọi cặp cùng một lúc.",
+  "unit_standing.no_error":
+    "Chỉ số {percent:percent}, hạng {rank:count} trong {n:count} đơn vị; không nêu được tập hạng, vì chưa biết sai số điều tra của một đơn vị trong đó.",
+  "unit_standing.tied":
+    "Có đơn vị in ra cùng một chỉ số nhưng khác hạng: hạng được xếp trên số chưa làm tròn.",
+  "unit_standing.table": "Chỉ số với sai số, và tập hạng 95%",
+  "unit_standing.indistinct": "Số đơn vị không phân biệt được",
+
   "scorecard_changes.title": "Thứ hạng đổi vì đơn vị thay đổi, hay vì các đơn vị khác thay đổi?",
   "scorecard_changes.note":
     "Chỉ so sánh hai năm cùng một bộ tiêu chí, hoặc có bảng đối chiếu đã rà soát cho mọi tiêu chí, và cùng cách tính phần điều tra. Hạng của hai năm được xếp lại trong số các đơn vị có hạng ở cả hai năm. Phần của chính đơn vị là trung bình của hai cách: đổi đơn vị trước rồi đổi các đơn vị khác, và ngược lại; phần còn lại do các đơn vị khác. Sai số điều tra của hai năm được cộng như của hai cuộc khảo sát độc lập.",
@@ -923,6 +933,13 @@ export const vi = {
   "what_if.first": "không còn hạng nào cao hơn",
   "what_if.out_of_reach": "mọi mục tự chấm lên tối đa cũng không đủ",
   "what_if.leaf": "{code} (+{gain:decimal})",
+
+  "unit_officials.title": "Cán bộ, công chức trả lời gì về đơn vị?",
+  "unit_officials.sentence":
+    "{n:count} trong {listed:count} người có tên trong danh sách đã trả lời bằng phiếu được tính ({rate:percent}).",
+  "unit_officials.table": "Phần điểm của từng câu hỏi, cả các nhóm",
+
+  "explain.command": "Con số từ đâu ra, hỏi bằng lệnh (thay đơn vị và mục khi cần): {command}",
 
   "node_origins.title": "Con số này từ đâu ra?",
   "node_origins.note":

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { printedAnchor } from "../anchor.ts";
 import { cell, sentence, table } from "../blocks.ts";
+import { explainCommand } from "../explainCommand.ts";
 import type { Words } from "../messages/words.ts";
 import { definePage } from "../page.ts";
 import { count, roundRow } from "../rows.ts";
@@ -9,6 +11,7 @@ const points = z.string().nullable();
 
 const row = z.object({
   ...roundRow,
+  unit_code: z.string(),
   appraised_points: points,
   appraised_max: points,
   survey_points: points,
@@ -40,6 +43,11 @@ export default definePage({
     return rows.flatMap((own) => [
       sentence([own], inWords(own, words)),
       pointsTable(own, words),
+      explainCommand(
+        [own],
+        { round: own.round_code, index: "par_ministry", unit: own.unit_code, node: "total" },
+        words,
+      ),
       ...(own.is_sum_different === true ? [sentence([own], sumNote(own, words))] : []),
     ]);
   },
@@ -70,16 +78,30 @@ function pointsTable(own: Row, words: Words) {
   const reason = reasonOf(own, words);
   const parts = [
     {
+      code: "appraised",
       name: words.say("column.appraised"),
       points: own.appraised_points,
       max: own.appraised_max,
       isTotal: false,
     },
-    { name: words.say("column.survey"), points: own.survey_points, max: own.survey_max, isTotal: false },
-    { name: words.say("column.total"), points: own.total_points, max: own.total_max, isTotal: true },
+    {
+      code: "survey",
+      name: words.say("column.survey"),
+      points: own.survey_points,
+      max: own.survey_max,
+      isTotal: false,
+    },
+    {
+      code: "total",
+      name: words.say("column.total"),
+      points: own.total_points,
+      max: own.total_max,
+      isTotal: true,
+    },
   ].map((part) => ({ ...part, provenance: own.provenance }));
   return table(parts, {
     caption: words.say("ministry_score.table"),
+    idOf: ({ code }) => printedAnchor(own.round_code, code),
     columns: [
       { header: words.say("column.part"), isRowHeader: true, cell: (part) => cell.text(part.name) },
       { header: words.say("column.points"), cell: (part) => cell.decimal(part.points, reason) },

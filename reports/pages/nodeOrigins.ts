@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { nodeAnchor } from "../anchor.ts";
 import { type Block, cell, table } from "../blocks.ts";
+import { explainCommand } from "../explainCommand.ts";
 import type { Words } from "../messages/words.ts";
 import { definePage } from "../page.ts";
 import { pointsCell } from "../points.ts";
@@ -10,6 +11,8 @@ const text = z.string().nullable();
 
 const row = z.object({
   ...roundRow,
+  index_code: z.string(),
+  unit_code: z.string(),
   node_code: z.string(),
   node_order: count,
   node_depth: count,
@@ -39,7 +42,22 @@ export default definePage({
   note: "node_origins.note",
   blocks(rows, { words }) {
     const inOrder = [...rows].sort((a, b) => a.node_order - b.node_order);
-    return inOrder.length === 0 ? [] : [origins(inOrder, words)];
+    const [first] = inOrder;
+    return first === undefined
+      ? []
+      : [
+          origins(inOrder, words),
+          explainCommand(
+            [first],
+            {
+              round: first.round_code,
+              index: first.index_code,
+              unit: first.unit_code,
+              node: first.node_code,
+            },
+            words,
+          ),
+        ];
   },
 });
 

@@ -1,12 +1,15 @@
 import { z } from "zod";
+import { printedAnchor } from "../anchor.ts";
 import { cell, table } from "../blocks.ts";
 import { componentName } from "../components.ts";
+import { explainCommand } from "../explainCommand.ts";
 import { definePage } from "../page.ts";
 import { provenance } from "../provenance.ts";
 import { count, nullableNumber } from "../rows.ts";
 
 const row = z.object({
   provenance,
+  index_code: z.string(),
   year: count,
   domain_level: z.string(),
   domain_name: z.string(),
@@ -35,6 +38,8 @@ export default definePage({
     return [
       table(newestFirst, {
         caption: words.say("par_means.table"),
+        idOf: (one) =>
+          printedAnchor(String(one.year), one.index_code, one.domain_level, one.domain_name, one.component),
         columns: [
           { header: words.say("column.year"), align: "left", cell: (one) => cell.number(one.year, "year") },
           {
@@ -58,6 +63,22 @@ export default definePage({
           },
         ],
       }),
+      ...newestFirst
+        .filter(({ domain_level }) => domain_level === "nation")
+        .slice(0, 1)
+        .map((one) =>
+          explainCommand(
+            [one],
+            {
+              round: String(one.year),
+              index: one.index_code,
+              unit: "nation",
+              node: one.component,
+              isPrinted: true,
+            },
+            words,
+          ),
+        ),
     ];
   },
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Block, cell, figure, sentence, table } from "../blocks.ts";
 import { intervalPlot } from "../charts/intervalPlot.ts";
+import { explainCommand } from "../explainCommand.ts";
 import type { Words } from "../messages/words.ts";
 import { definePage } from "../page.ts";
 import { count, roundRow } from "../rows.ts";
@@ -41,7 +42,22 @@ export default definePage({
       (candidate) => candidate.index_rank !== null && candidate.total_points !== null,
     );
     if (ranked.length === 0) return [];
-    return [...inWords(ranked, all, words), chart(ranked, words), rankingTable(all, words)];
+    const [first] = ranked;
+    return [
+      ...inWords(ranked, all, words),
+      chart(ranked, words),
+      rankingTable(all, words),
+      explainCommand(
+        ranked,
+        {
+          round: first?.round_code ?? "",
+          index: "par_ministry",
+          unit: first?.unit_code ?? "",
+          node: "total",
+        },
+        words,
+      ),
+    ];
   },
 });
 

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { nodeAnchor } from "../anchor.ts";
 import { type Block, type Column, cell, figure, sentence, table } from "../blocks.ts";
 import { compareDots } from "../charts/compareDots.ts";
+import { explainCommand } from "../explainCommand.ts";
 import type { Words } from "../messages/words.ts";
 import { byNodeOrder, type NodeRow, nodeName, nodeRow } from "../nodes.ts";
 import { definePage } from "../page.ts";
@@ -29,7 +31,21 @@ export default definePage({
       .map((own) => ({ provenance: own.provenance, own, ...besides(own, shown) }));
     const first = compared[0];
     if (first === undefined) return [];
-    return [...inWords(first, words), chart(compared, words), comparison(compared, words)];
+    return [
+      ...inWords(first, words),
+      chart(compared, words),
+      comparison(compared, words),
+      explainCommand(
+        [first],
+        {
+          round: first.own.round_code,
+          index: "sipas",
+          unit: first.own.unit_code ?? "",
+          node: first.own.node_code,
+        },
+        words,
+      ),
+    ];
   },
 });
 
@@ -86,6 +102,7 @@ function chart(compared: readonly Compared[], words: Words): Block {
 function comparison(compared: readonly Compared[], words: Words): Block {
   return table(compared, {
     caption: words.say("province_factors.table"),
+    idOf: ({ own }) => nodeAnchor(own.round_code, own.node_code),
     columns: [
       {
         header: words.say("column.criterion"),

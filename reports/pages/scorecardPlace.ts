@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Block, cell, sentence, table } from "../blocks.ts";
+import { type Block, type Cell, cell, sentence, table } from "../blocks.ts";
 import type { Words } from "../messages/words.ts";
 import { definePage } from "../page.ts";
 import { areasAt, type ParNodeRow, parNodeName, parNodeRow } from "../parNodes.ts";
@@ -39,6 +39,7 @@ function byArea(areas: readonly ParNodeRow[], words: Words): Block {
         cell: (row) => cell.text(areaLabel(row, words)),
       },
       { header: words.say("column.points"), cell: (row) => pointsCell(row.points) },
+      { header: words.say("column.interval"), cell: intervalOf },
       { header: words.say("column.max"), cell: (row) => pointsCell(row.max_points) },
       {
         header: words.say("column.achieved_share"),
@@ -48,6 +49,12 @@ function byArea(areas: readonly ParNodeRow[], words: Words): Block {
     ],
     isStrong: (row) => row.node_code === "total",
   });
+}
+
+/** Of the surveyed part; [z] where nothing is surveyed. */
+function intervalOf({ points_low: low, points_high: high, points_error_status }: ParNodeRow): Cell {
+  if (points_error_status === "fixed") return cell.notApplicable();
+  return low === null || high === null ? cell.absent(null) : { kind: "interval", low, high };
 }
 
 function areaLabel(row: ParNodeRow, words: Words): string {

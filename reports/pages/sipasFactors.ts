@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { nodeAnchor } from "../anchor.ts";
 import { type Block, cell, figure, sentence, table } from "../blocks.ts";
 import { intervalLabel } from "../charts/intervalLabel.ts";
 import { intervalPlot } from "../charts/intervalPlot.ts";
 import { estimateColumns } from "../columns.ts";
+import { explainCommand } from "../explainCommand.ts";
 import type { Words } from "../messages/words.ts";
 import { byNodeOrder, byShare, type NodeRow, nodeName, nodeRow } from "../nodes.ts";
 import { definePage } from "../page.ts";
@@ -22,7 +24,7 @@ export default definePage({
       .sort(byNodeOrder);
     return nation.length === 0
       ? []
-      : [...inWords(nation, words), chart(nation, words), nodeTable(nation, words)];
+      : [...inWords(nation, words), chart(nation, words), nodeTable(nation, words), howToAsk(nation, words)];
   },
 });
 
@@ -64,6 +66,7 @@ function chart(nation: readonly NodeRow[], words: Words): Block {
 function nodeTable(nation: readonly NodeRow[], words: Words): Block {
   return table<NodeRow>(nation, {
     caption: words.say("sipas_factors.table"),
+    idOf: (row) => nodeAnchor(row.round_code, row.node_code),
     columns: [
       {
         header: words.say("column.criterion"),
@@ -74,4 +77,9 @@ function nodeTable(nation: readonly NodeRow[], words: Words): Block {
     ],
     isStrong: (row) => row.node_level !== "factor",
   });
+}
+
+function howToAsk(nation: readonly NodeRow[], words: Words): Block {
+  const { round_code: round, node_code: node } = nation[0] as NodeRow;
+  return explainCommand(nation, { round, index: "sipas", unit: "nation", node }, words);
 }

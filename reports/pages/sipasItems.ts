@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { nodeAnchor } from "../anchor.ts";
 import { type Block, type Column, cell, figure, sentence, table } from "../blocks.ts";
 import { intervalLabel } from "../charts/intervalLabel.ts";
 import { intervalPlot } from "../charts/intervalPlot.ts";
 import { estimateColumns } from "../columns.ts";
+import { explainCommand } from "../explainCommand.ts";
 import type { Words } from "../messages/words.ts";
 import { byShare, type NodeRow, nodeName, nodeRow } from "../nodes.ts";
 import { definePage } from "../page.ts";
@@ -30,7 +32,12 @@ export default definePage({
     const beside: National | null = isNational
       ? null
       : new Map(national.map((row) => [row.node_code, row.share_percent]));
-    return [...inWords(own, beside, words), chart(own, domain, words), itemTable(own, beside, domain, words)];
+    return [
+      ...inWords(own, beside, words),
+      chart(own, domain, words),
+      itemTable(own, beside, domain, words),
+      howToAsk(first, words),
+    ];
   },
 });
 
@@ -82,6 +89,7 @@ function chart(own: readonly NodeRow[], domain: string, words: Words): Block {
 function itemTable(own: readonly NodeRow[], national: National | null, domain: string, words: Words): Block {
   return table(own, {
     caption: words.say("sipas_items.table", { domain }),
+    idOf: (row) => nodeAnchor(row.round_code, row.node_code),
     columns: [
       { header: words.say("column.item"), isRowHeader: true, cell: (row) => cell.text(nodeName(row, words)) },
       ...estimateColumns("share_percent", words),
@@ -103,4 +111,9 @@ function besideNation(national: National, words: Words): readonly Column<NodeRow
       },
     },
   ];
+}
+
+function howToAsk(first: NodeRow, words: Words): Block {
+  const { round_code: round, node_code: node, unit_code } = first;
+  return explainCommand([first], { round, index: "sipas", unit: unit_code ?? "nation", node }, words);
 }

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { printedAnchor } from "../anchor.ts";
 import { cell, table } from "../blocks.ts";
 import { componentName } from "../components.ts";
+import { explainCommand } from "../explainCommand.ts";
 import { definePage } from "../page.ts";
 import { provenance } from "../provenance.ts";
 import { count, nullableNumber } from "../rows.ts";
@@ -8,6 +10,7 @@ import { count, nullableNumber } from "../rows.ts";
 const row = z.object({
   provenance,
   year: count,
+  domain_level: z.string(),
   domain_name: z.string(),
   component: z.string(),
   value: nullableNumber, // null: only the rank was published
@@ -30,6 +33,8 @@ export default definePage({
     return [
       table(newestFirst, {
         caption: words.say("sipas_published.table"),
+        idOf: (one) =>
+          printedAnchor(String(one.year), "sipas", one.domain_level, one.domain_name, one.component),
         columns: [
           { header: words.say("column.year"), align: "left", cell: (one) => cell.number(one.year, "year") },
           {
@@ -50,6 +55,16 @@ export default definePage({
           { header: words.say("column.source"), align: "left", cell: (one) => cell.source(one.source_url) },
         ],
       }),
+      ...newestFirst
+        .filter(({ domain_level }) => domain_level === "nation")
+        .slice(0, 1)
+        .map((one) =>
+          explainCommand(
+            [one],
+            { round: String(one.year), index: "sipas", unit: "nation", node: one.component, isPrinted: true },
+            words,
+          ),
+        ),
     ];
   },
 });

@@ -5,6 +5,7 @@ import { intervalPlot } from "../charts/intervalPlot.ts";
 import { shadeSteps } from "../charts/shadeSteps.ts";
 import { tileMap } from "../charts/tileMap.ts";
 import { estimateColumns } from "../columns.ts";
+import { explainCommand } from "../explainCommand.ts";
 import type { OfficialPaper } from "../letters/letter.ts";
 import type { Words } from "../messages/words.ts";
 import { definePage } from "../page.ts";
@@ -45,10 +46,18 @@ export default definePage({
       ranking(shown, ranked, words),
       ...provinceMap(shown, ranked, words),
       fullTable(shown, words),
+      ...howToAsk(ranked, words),
     ];
   },
   papers: (rows, { words }) => papersOf(rows, words),
 });
+
+function howToAsk(ranked: readonly Row[], words: Words): readonly Block[] {
+  return ranked.slice(0, 1).map(({ round_code: round, unit_code: unit, provenance }) => {
+    const figure = { round, index: "sipas", unit, node: "overall" };
+    return explainCommand([{ provenance }], figure, words);
+  });
+}
 
 /** What the ranking is approved by. */
 function papersOf(rows: readonly Row[], words: Words): readonly OfficialPaper[] {

@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { nodeAnchor } from "../anchor.ts";
 import { type Block, cell, figure, sentence, table } from "../blocks.ts";
 import { intervalLabel } from "../charts/intervalLabel.ts";
 import { intervalPlot } from "../charts/intervalPlot.ts";
 import { estimateColumns } from "../columns.ts";
+import { explainCommand } from "../explainCommand.ts";
 import type { Words } from "../messages/words.ts";
 import { byShare, type NodeRow, nodeRow } from "../nodes.ts";
 import { definePage } from "../page.ts";
@@ -24,7 +26,12 @@ export default definePage({
     const regions = overall.filter((row) => row.domain_level === "region").sort(byShare);
     const all = [...nation, ...regions];
     if (all.length === 0) return [];
-    return [...inWords(nation, regions, words), chart(all, words), regionTable(all, words)];
+    return [
+      ...inWords(nation, regions, words),
+      chart(all, words),
+      regionTable(all, words),
+      ...howToAsk(regions, words),
+    ];
   },
 });
 
@@ -82,10 +89,20 @@ function chart(rows: readonly NodeRow[], words: Words): Block {
 function regionTable(rows: readonly NodeRow[], words: Words): Block {
   return table<NodeRow>(rows, {
     caption: words.say("sipas_regions.table"),
+    // the nation's own row stands with the parts of the index
+    idOf: ({ round_code, node_code, region_code }) =>
+      region_code === null ? null : nodeAnchor(round_code, `${node_code}-${region_code}`),
     columns: [
       { header: words.say("column.domain"), isRowHeader: true, cell: (row) => cell.text(nameOf(row, words)) },
       ...estimateColumns("share_percent", words),
     ],
     isStrong: (row) => row.domain_level === "nation",
+  });
+}
+
+function howToAsk(regions: readonly NodeRow[], words: Words): readonly Block[] {
+  return regions.slice(0, 1).map(({ round_code: round, node_code: node, region_code, provenance }) => {
+    const figure = { round, index: "sipas", unit: region_code ?? "", node };
+    return explainCommand([{ provenance }], figure, words);
   });
 }

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { printedAnchor } from "../anchor.ts";
 import { type Block, cell, figure, table } from "../blocks.ts";
 import { trendLines } from "../charts/trendLines.ts";
+import { explainCommand } from "../explainCommand.ts";
 import {
   byYear,
   frameworkSegments,
@@ -27,7 +29,7 @@ export default definePage({
     if (first === undefined) return [];
     const means = rows.filter((row) => row.unit_code === null && row.unit_level === reader.kind);
     const unit = seriesName(first, words);
-    return [...chart(own, means, unit, words), historyTable(own, unit, words)];
+    return [...chart(own, means, unit, words), historyTable(own, unit, words), howToAsk(own, words)];
   },
 });
 
@@ -57,6 +59,7 @@ function chart(
 function historyTable(own: readonly HistoryRow[], unit: string, words: Words): Block {
   return table(own, {
     caption: words.say("unit_history.table", { unit }),
+    idOf: ({ year, index_code }) => printedAnchor(String(year), index_code, "total"),
     columns: [
       { header: words.say("column.year"), isRowHeader: true, cell: (row) => cell.number(row.year, "year") },
       { header: words.say("column.points"), cell: (row) => cell.number(row.total_points, "points") },
@@ -72,4 +75,10 @@ function historyTable(own: readonly HistoryRow[], unit: string, words: Words): B
       },
     ],
   });
+}
+
+function howToAsk(own: readonly HistoryRow[], words: Words): Block {
+  const { year, index_code: index, unit_code, provenance } = own.at(-1) as HistoryRow;
+  const figure = { round: String(year), index, unit: unit_code ?? "", node: "total", isPrinted: true };
+  return explainCommand([{ provenance }], figure, words);
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { meanAnchor } from "../anchor.ts";
 import { type Block, type Column, cell, figure, sentence, table } from "../blocks.ts";
 import { intervalPlot } from "../charts/intervalPlot.ts";
 import type { Words } from "../messages/words.ts";
@@ -80,11 +81,13 @@ function rankingBlocks(ranking: readonly Row[], words: Words): readonly Block[] 
     chart(areas, words),
     table<Row>(areas, {
       caption: words.say("scorecard_means.areas"),
+      idOf: anchorOf,
       columns: [named("scorecard_means.area", areaName, words), ...valueColumns(words)],
       isStrong: isTotal,
     }),
     table<Row>(places, {
       caption: words.say("scorecard_means.places"),
+      idOf: (own) => (own.domain_level === "nation" ? null : anchorOf(own)), // it stands with the areas
       columns: [
         named("column.domain", placeName, words),
         { header: words.say("scorecard_means.units"), cell: (own) => cell.number(own.n_units, "count") },
@@ -95,6 +98,8 @@ function rankingBlocks(ranking: readonly Row[], words: Words): readonly Block[] 
   ];
 }
 
+const anchorOf = ({ round_code, ranking_code, domain_code, node_code }: Row): string =>
+  meanAnchor(round_code, ranking_code, domain_code, node_code);
 const bestUnit = (own: Row, words: Words): string => words.pick(own.best_unit_name, own.best_unit_name_en);
 const areaName = (own: Row, words: Words): string =>
   isTotal(own)

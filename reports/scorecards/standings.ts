@@ -21,7 +21,8 @@ import {
 
 const rank = count.nullable(); // null: the unit is not ranked, or an error is not known
 
-const row = z.object({
+/** A row of marts.par_standings. */
+export const standingRow = z.object({
   ...roundRow,
   index_code: z.string(),
   ranking_code: z.string(),
@@ -58,7 +59,8 @@ const row = z.object({
   type_rank: rank,
   n_type: rank,
 });
-type Row = z.output<typeof row>;
+type Row = z.output<typeof standingRow>;
+export type StandingRow = Row;
 
 /** Where each unit stands, and how sure its rank is. */
 export function standingsPage(index: ScoredIndex): Page {
@@ -68,7 +70,7 @@ export function standingsPage(index: ScoredIndex): Page {
     bundles: ["national"],
     order: 10,
     from: "marts.par_standings",
-    row,
+    row: standingRow,
     note: "scorecard.covered",
     ranks: "with_interval",
     blocks: (rows, { words }) => rankingsOf(rows, index).flatMap((ranking) => rankingBlocks(ranking, words)),
@@ -192,7 +194,7 @@ function inventedSipas(ranked: readonly Row[], words: Words): readonly Block[] {
   return fictional.length === 0 ? [] : [sentence(fictional, words.say("standings.sipas_invented"))];
 }
 
-function reasonOf({ reason, reason_en }: Row, words: Words): string {
+export function reasonOf({ reason, reason_en }: Row, words: Words): string {
   if (reason === null) return words.say("standings.withheld");
   return words.pick(reason, reason_en ?? reason);
 }
@@ -227,20 +229,10 @@ function rankSetCell(own: Row, low: number | null, high: number | null, words: W
 }
 
 function rankingTable(all: readonly Row[], words: Words): Block {
-  const share = (value: number | null, own: Row) =>
-    value !== null
-      ? cell.number(100 * value, "share")
-      : own.rank_status === "ranked"
-        ? cell.notApplicable()
-        : cell.absent(reasonOf(own, words));
   return table<Row>(all, {
     caption: words.say("standings.table"),
     columns: [
-      {
-        header: words.say("column.rank"),
-        cell: (own) =>
-          own.index_rank === null ? cell.absent(reasonOf(own, words)) : cell.number(own.index_rank, "count"),
-      },
+      rankColumn(words),
       {
         header: words.say("column.unit"),
         isRowHeader: true,
@@ -251,21 +243,7 @@ function rankingTable(all: readonly Row[], words: Words): Block {
               : named(own, words),
           ),
       },
-      { header: words.say("standings.index"), cell: percentCell },
-      { header: words.say("column.interval"), cell: intervalCell },
-      { header: words.say("column.df"), cell: dfCell },
-      {
-        header: words.say("column.responses"),
-        cell: (own) => cell.number(own.percent_n, "count"),
-      },
-      {
-        header: words.say("standings.marginal"),
-        cell: (own) => rankSetCell(own, own.marginal_low, own.marginal_high, words),
-      },
-      {
-        header: words.say("standings.simultaneous"),
-        cell: (own) => rankSetCell(own, own.simultaneous_low, own.simultaneous_high, words),
-      },
+      ...standingColumns(words),
       {
         header: words.say("standings.indistinct"),
         align: "left",
@@ -274,17 +252,49 @@ function rankingTable(all: readonly Row[], words: Words): Block {
             ? cell.absent(own.rank_status === "ranked" ? null : reasonOf(own, words))
             : cell.text(indistinct(own, words)),
       },
-      { header: words.say("standings.top"), cell: (own) => share(own.top_share, own) },
-      { header: words.say("standings.bottom"), cell: (own) => share(own.bottom_share, own) },
     ],
   });
+}
+
+export function rankColumn(words: Words): Column<Row> {
+  return {
+    header: words.say("column.rank"),
+    cell: (own) =>
+      own.index_rank === null ? cell.absent(reasonOf(own, words)) : cell.number(own.index_rank, "count"),
+  };
+}
+
+/** The index with its error, and how sure the rank is; nothing of another unit. */
+export function standingColumns(words: Words): readonly Column<Row>[] {
+  const share = (value: number | null, own: Row) =>
+    value !== null
+      ? cell.number(100 * value, "share")
+      : own.rank_status === "ranked"
+        ? cell.notApplicable()
+        : cell.absent(reasonOf(own, words));
+  return [
+    { header: words.say("standings.index"), cell: percentCell },
+    { header: words.say("column.interval"), cell: intervalCell },
+    { header: words.say("column.df"), cell: dfCell },
+    { header: words.say("column.responses"), cell: (own) => cell.number(own.percent_n, "count") },
+    {
+      header: words.say("standings.marginal"),
+      cell: (own) => rankSetCell(own, own.marginal_low, own.marginal_high, words),
+    },
+    {
+      header: words.say("standings.simultaneous"),
+      cell: (own) => rankSetCell(own, own.simultaneous_low, own.simultaneous_high, words),
+    },
+    { header: words.say("standings.top"), cell: (own) => share(own.top_share, own) },
+    { header: words.say("standings.bottom"), cell: (own) => share(own.bottom_share, own) },
+  ];
 }
 
 function textCell(vi: string | null, en: string | null, words: Words): Cell {
   return vi === null ? cell.notApplicable() : cell.text(words.pick(vi, en ?? vi));
 }
 
-function peersTable(ranked: readonly Row[], words: Words): Block {
+export function peersTable(ranked: readonly Row[], words: Words): Block {
   const place = (own: number | null, n: number | null) =>
     own === null || n === null
       ? cell.notApplicable()

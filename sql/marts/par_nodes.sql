@@ -31,6 +31,9 @@ columns:
   self_scored_points: the points of these leaves at this stage
   gap_points: self_scored_points less the claim; surveyed leaves are in neither
   points_status: ok, incomplete or not_applicable
+  points_low: at the final stage, lower end of the 95 % interval of the surveyed part; NULL where nothing is estimated
+  points_high: upper end of it
+  points_error_status: at the final stage ok; fixed, nothing surveyed; not_published, a survey result without error; or as points_status
   n_leaves: leaves below
   n_missing: of them without points
   n_not_applicable: of them not applicable
@@ -76,6 +79,9 @@ select
   p.self_scored_points,
   p.self_scored_points - c.points as gap_points,
   p.points_status,
+  e.points_low,
+  e.points_high,
+  e.percent_status as points_error_status,
   p.n_leaves,
   p.n_missing,
   p.n_not_applicable,
@@ -92,6 +98,9 @@ left join claims c using (round_code, index_code, unit_code, node_code)
 left join ranks r
   on r.round_code = p.round_code and r.index_code = p.index_code and r.unit_code = p.unit_code
   and p.node_code = 'total' and p.stage_code = 'final'
+left join scores.par_node_errors e
+  on e.round_code = p.round_code and e.index_code = p.index_code and e.unit_code = p.unit_code and e.node_code = p.node_code
+  and p.stage_code = 'final'
 left join spec.fictional_units f on f.unit_code = p.unit_code
 left join spec.round_units u
   on u.round_code = p.round_code and u.index_code = p.index_code and u.unit_code = p.unit_code

@@ -39,6 +39,41 @@ test.each([
   await expect(html(path)).toMatchFileSnapshot(`release/${golden}`);
 });
 
+const explained: readonly (readonly [string, string, string, string, string?])[] = [
+  ["2023", "par_province", "minh-hoa-tinh-01", "total"],
+  ["2022", "par_province", "minh-hoa-tinh-01", "8.2.1"],
+  ["2023", "par_ministry", "minh-hoa-bo-a", "view_1_7_1"],
+  ["2023", "par_province", "minh-hoa-tinh-12", "view_8_2_1_1"],
+  ["2023", "par_province", "nation", "8"],
+  ["2022", "sipas", "01", "overall"],
+  ["2023", "sipas", "01", "sat_01"],
+  ["2022", "sipas", "nation", "access"],
+  ["2022", "sipas", "nation", "sat_01"],
+  ["2023", "sipas", "dong-bang-song-hong", "overall"],
+  ["2023", "par_ministry", "btp", "survey"],
+  ["2019", "par_ministry", "nation", "mean total", "--printed"],
+  ["2023", "par_province", "01", "total", "--printed"],
+  ["2022", "sipas", "nation", "overall", "--printed"],
+];
+
+test("what `explain` says of a figure leads to the row of a page that shows it, which is there once", async () => {
+  for (const [round, index, unit, node, ...more] of explained) {
+    const asked = ["--round", round, "--index", index, "--unit", unit, "--node", node, ...more];
+    const { out } = await project.thuocdo("explain", ...(asked as string[]), "--json");
+    const [path, anchor] = String((JSON.parse(out) as { link: string }).link).split("#") as [string, string];
+    const found = readFileSync(join(folder, path), "utf8").split(`id="${anchor}"`).length - 1;
+    expect([asked.join(" "), path, anchor, found]).toEqual([asked.join(" "), path, anchor, 1]);
+  }
+});
+
+test("no page has two places of one name", async () => {
+  const pages = (await filesIn(folder, [""])).filter((path) => path.endsWith(".html"));
+  for (const path of pages) {
+    const names = [...html(path).matchAll(/ id="([^"]+)"/g)].map(([, name]) => name);
+    expect([path, names.filter((name, i) => names.indexOf(name) !== i)]).toEqual([path, []]);
+  }
+});
+
 test("the overall values of every province under both recipes are those last accepted", async () => {
   const path = (JSON.parse((await project.thuocdo("build", "--json")).out) as { path: string }).path;
   const rows = await query(

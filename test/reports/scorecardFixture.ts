@@ -97,6 +97,9 @@ export function parNodes(): readonly MartRow[] {
         self_scored_points: decimal(selfScored),
         gap_points: decimal(selfScored - self),
         n_missing: 0,
+        points_low: stage === "final" && code !== "1" ? points - 1.25 : null,
+        points_high: stage === "final" && code !== "1" ? points + 1.25 : null,
+        points_error_status: stage !== "final" ? null : code === "1" ? "fixed" : "ok",
         index_rank: isRanked ? 2 : null,
         n_ranked: isRanked ? 3 : null,
       };

@@ -90,6 +90,37 @@ describe("explain", () => {
     expect(partOf(found, "rules").map((row) => row["rule_code"])).toContain("service_weight");
   });
 
+  test("an item of officials: weight times mean over the classes adds to its share; nothing is shown by class where a cell is suppressed", async () => {
+    const found = await explained("2023", "par_province", "Tỉnh 04", "view_8_2_1_1");
+    const classes = partOf(found, "classes");
+    const share = classes.reduce((sum, row) => sum + Number(row["weight"]) * Number(row["mean_percent"]), 0);
+    expect(share).toBeCloseTo(Number(found.figure["percent"]), 9);
+    const answers = partOf(found, "answers").reduce((sum, row) => sum + Number(row["n_answers"]), 0);
+    expect(answers).toBe(found.figure["percent_n"]);
+    const silent = await explained("2023", "par_province", "Tỉnh 12", "view_8_2_1_1");
+    expect(silent.figure).toMatchObject({ percent: null, percent_status: "suppressed" });
+    expect(silent.parts.map(({ part }) => part)).toEqual(["question"]);
+  });
+
+  test("a mean of scorecards: the mean of the units that are listed", async () => {
+    const found = await explained("2023", "par_province", "nation", "total");
+    const units = partOf(found, "units").map((row) => Number(row["percent"]));
+    expect(units).toHaveLength(Number(found.figure["n_units"]));
+    expect(units.reduce((sum, value) => sum + value, 0) / units.length).toBeCloseTo(
+      Number(found.figure["percent"]),
+      9,
+    );
+  });
+
+  test("a total says its rank sets and what changed since the year before, the parts adding to the change of rank", async () => {
+    const found = await explained("2023", "par_province", "Tỉnh 11", "total");
+    const [standing] = partOf(found, "standing");
+    expect(standing?.["index_rank"]).toBe(found.figure["index_rank"]);
+    const [change] = partOf(found, "change");
+    expect(Number(change?.["own_change"]) + Number(change?.["others_change"])).toBe(change?.["rank_change"]);
+    expect(Number(change?.["rank_change"])).not.toBe(0);
+  });
+
   test("a printed figure is given digit for digit with the page that it was read on", async () => {
     const justice = await explained("2023", "par_ministry", "BTP", "total");
     expect(justice.figure).toMatchObject({ points: "89.95", index_rank: 1, n_ranked: 17 });

@@ -1,0 +1,64 @@
+import { meanAnchor } from "../../reports/anchor.ts";
+import { scoredChapter } from "../../reports/scorecards/scorecardRows.ts";
+import type { Row } from "../../sql/table.ts";
+import { type Ask, literal } from "./ask.ts";
+import { nationalLink } from "./bundleLink.ts";
+import type { Origin } from "./explanation.ts";
+import type { Subject } from "./subject.ts";
+
+/** Nodes of which a mean of units that are scored from scorecards is held, of the nation or a region. */
+export function summaryNodes(ask: Ask, subject: Subject): Promise<Row[]> {
+  return ask(
+    `select distinct node_code, node_name, node_order from marts.par_summaries n where ${whose(subject)} order by node_order`,
+  );
+}
+
+const whose = ({ round_code, index_code, domain_level, domain_code }: Subject) =>
+  `n.round_code = ${literal(round_code)} and n.index_code = ${literal(index_code)} and n.domain_level = ${literal(domain_level)}
+    and n.domain_code = ${literal(domain_level === "nation" ? "all" : domain_code)}`;
+
+/** A mean of ranked units: the units that are in it, each with its own value and error. */
+export async function summaryOrigin(ask: Ask, subject: Subject, node: string): Promise<Origin> {
+  const rows = await ask(`
+    select n.ranking_code, n.domain_code, n.node_name, n.node_name_en, n.n_units, n.percent, n.percent_se, n.percent_df, n.percent_low, n.percent_high,
+      n.percent_status, n.median_percent, n.best_percent, n.best_unit_name, n.lowest_percent, n.lowest_unit_name, n.provenance
+    from marts.par_summaries n where ${whose(subject)} and n.node_code = ${literal(node)} order by n.ranking_code`);
+  const { node_name, node_name_en, provenance, ...figure } = rows[0] as Row;
+  const anchor = meanAnchor(
+    subject.round_code,
+    String(figure["ranking_code"]),
+    String(figure["domain_code"]),
+    node,
+  );
+  const units = await ask(`
+    select s.ranking_code, s.unit_code, s.unit_name, e.percent, e.percent_se, e.percent_df, e.percent_status
+    from marts.par_standings s
+    join scores.par_node_errors e
+      on e.round_code = s.round_code and e.index_code = s.index_code and e.unit_code = s.unit_code and e.node_code = ${literal(node)}
+    join scores.par_ranks r on r.round_code = s.round_code and r.index_code = s.index_code and r.unit_code = s.unit_code
+    where s.round_code = ${literal(subject.round_code)} and s.index_code = ${literal(subject.index_code)} and s.rank_status = 'ranked'
+      ${subject.domain_level === "nation" ? "" : `and r.region_code = ${literal(subject.domain_code)}`}
+    order by s.ranking_code, e.percent desc, s.unit_code`);
+  return {
+    node_code: node,
+    node_name: String(node_name),
+    node_name_en: String(node_name_en),
+    provenance: String(provenance),
+    mart: "marts.par_summaries",
+    figure,
+    how: [
+      "The mean of the ranked units, each counting the same; a unit without a rank is in no mean.",
+      "Its variance is the sum of the units' own variances over the square of their number: the units are all there are, so they are no sample.",
+    ],
+    parts: [{ part: "units", title: "The ranked units that are in it", rows: units }],
+    sources: [],
+    link: linkOf(subject, node, String(provenance), anchor),
+  };
+}
+
+/** Of a region the national report shows the mean of the total alone. */
+function linkOf(subject: Subject, node: string, provenance: string, anchor: string): string | null {
+  const { round_code, index_code, domain_level } = subject;
+  if (index_code === "sipas" || (domain_level === "region" && node !== "total")) return null;
+  return nationalLink(scoredChapter[index_code], round_code, provenance === "illustrative", anchor);
+}
