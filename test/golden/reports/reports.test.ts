@@ -3,6 +3,7 @@ import { framed } from "../../../reports/charts/framed.ts";
 import { wordsOf } from "../../../reports/messages/words.ts";
 import type { Reader } from "../../../reports/reader.ts";
 import { composeSections } from "../../../reports/sections.ts";
+import { linesOf, partsOf } from "../../reports/docxText.ts";
 import { makeMarts, rowsFor } from "../../reports/fixture.ts";
 import { readPages } from "../../reports/readPages.ts";
 import {
@@ -45,6 +46,20 @@ test("an English reader of a province's report would see no change", async () =>
   const bundle = await render(hue, undefined, { languages: ["en"] });
   await expect(withoutStrokes(fileOf(bundle, "index.html"))).toMatchFileSnapshot(golden("province.en.html"));
 });
+
+test.each([
+  ["national", national, "du-thao-quyet-dinh-sipas-2022-minh-hoa.docx"],
+  ["national", national, "to-trinh-sipas-2022-minh-hoa.docx"],
+  ["unit", fictionalProvince, "ke-hoach-2023-minh-hoa.docx"],
+] as const)(
+  "whoever completes the %s draft would see no change in its words (%#)",
+  async (_, reader, path) => {
+    const { files } = await render(reader, undefined, { formats: ["docx"] });
+    const parts = partsOf(files.find((file) => file.path === path)?.bytes as Uint8Array);
+    const lines = linesOf(parts["word/document.xml"] as string).filter((line) => line !== "");
+    await expect(`${lines.join("\n")}\n`).toMatchFileSnapshot(golden(path.replace(".docx", ".txt")));
+  },
+);
 
 test("a reader of the release's first page would see no change", async () => {
   const bundles = [
