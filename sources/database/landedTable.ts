@@ -13,7 +13,7 @@ export async function withLanding<T>(
 ): Promise<T> {
   const spill = join(dirname(target), `spill-${process.pid}`);
   const instance = await DuckDBInstance.create(":memory:", {
-    memory_limit: "200MB",
+    memory_limit: "230MB",
     temp_directory: spill,
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
