@@ -87,6 +87,6 @@ function differenceColumns(words: Words): readonly Column<ActionPlanRow>[] {
       header: words.say("action_plan.difference"),
       cell: (row) => cell.number(row.difference_percent, "difference"),
     },
-    { header: words.say("strengths.q"), cell: (row) => cell.number(row.difference_q, "residual") },
+    { header: words.say("strengths.q"), cell: (row) => cell.number(row.difference_q, "probability") },
   ];
 }

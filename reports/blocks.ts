@@ -24,6 +24,7 @@ export type NumberFormat =
   | "count"
   | "points"
   | "residual"
+  | "probability"
   | "df"
   | "signed_count"
   | "difference"

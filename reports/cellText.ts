@@ -1,6 +1,6 @@
 import type { Cell, NumberFormat } from "./blocks.ts";
 import type { Words } from "./messages/words.ts";
-import { digitsOf } from "./numberDigits.ts";
+import { digitsOf, leastProbability } from "./numberDigits.ts";
 
 /** A cell as it is printed, in every format that prints text: the same figure reads the same on a page and on paper. */
 export function cellText(cell: Cell, words: Words): string {
@@ -23,6 +23,8 @@ export function cellText(cell: Cell, words: Words): string {
 
 function numberText(value: number, format: NumberFormat, { locale }: Words): string {
   if (format === "year") return String(value);
+  if (format === "probability" && value < leastProbability / 2)
+    return `< ${locale.number(leastProbability, 3)}`;
   const isSigned = format === "difference" || format === "signed_count";
   return locale[isSigned ? "signed" : "number"](value, digitsOf(format, value));
 }

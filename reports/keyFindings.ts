@@ -81,7 +81,7 @@ function findingBlocks(ranking: readonly Finding[], words: Words): readonly Bloc
         },
         {
           header: words.say("findings.p"),
-          cell: ({ test_p }) => (test_p === null ? cell.notApplicable() : cell.number(test_p, "residual")),
+          cell: ({ test_p }) => (test_p === null ? cell.notApplicable() : cell.number(test_p, "probability")),
         },
       ],
     }),

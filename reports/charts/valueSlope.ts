@@ -1,17 +1,10 @@
 import { theme } from "../theme.ts";
 import { type Chart, chartWidth, tip } from "./chart.ts";
 
-/** A value and its 95 % interval, which may be missing. */
-export interface SlopeEnd {
-  readonly value: number;
-  readonly low: number | null;
-  readonly high: number | null;
-}
-
 export interface ValueSlopeRow {
   readonly label: string;
-  readonly before: SlopeEnd;
-  readonly after: SlopeEnd;
+  readonly before: number;
+  readonly after: number;
   /** Does the interval of the change leave out zero? Then the line is whole, else dashed. */
   readonly isClear: boolean;
   readonly beforeLabel: string;
@@ -27,28 +20,23 @@ interface ValueSlopeOptions {
 const slopeHeight = 430;
 /** Labels of neighbours stand at least so far apart. */
 const labelHeight = 15;
-/** Intervals of neighbours stand side by side, not on top of each other. */
-const spread = 0.018;
 
 /**
- * Values of two rounds and a line between: each end with its interval. A whole line is a change whose interval leaves out zero,
+ * Values of two rounds and a line between. A whole line is a change whose interval leaves out zero,
  * a dashed one is not; so nothing rests on colour.
  */
 export function valueSlope(rows: readonly ValueSlopeRow[], { before, after }: ValueSlopeOptions): Chart {
-  const ends = rows.flatMap((row) => [row.before, row.after]);
-  const reached = ends.flatMap(({ value, low, high }) => [value, low ?? value, high ?? value]);
+  const reached = rows.flatMap((row) => [row.before, row.after]);
   const domain = [Math.floor(Math.min(...reached) - 0.5), Math.ceil(Math.max(...reached) + 0.5)];
   const sides = [-0.24, 1.24];
-  const shift = (position: number) =>
-    (position - (rows.length - 1) / 2) * spread * Math.min(1, 12 / rows.length);
-  const lines = rows.flatMap((row, position) =>
+  const lines = rows.flatMap((row) =>
     (["before", "after"] as const).map((side, at) => ({
       ...{
         label: row.label,
         isClear: row.isClear,
         tip: `${row.label}: ${row.beforeLabel} → ${row.afterLabel}, ${row.changeLabel}`,
       },
-      ...{ at: at + shift(position), value: row[side].value, low: row[side].low, high: row[side].high },
+      ...{ at, value: row[side] },
     })),
   );
   const x = {
@@ -67,12 +55,12 @@ export function valueSlope(rows: readonly ValueSlopeRow[], { before, after }: Va
   const perPixel = ((domain[1] as number) - (domain[0] as number)) / slopeHeight;
   const texts = (["before", "after"] as const).flatMap((side, at) =>
     apart(
-      rows.map((row) => row[side].value),
+      rows.map((row) => row[side]),
       labelHeight * perPixel,
     ).map((place, i) => {
       const row = rows[i] as ValueSlopeRow;
       return {
-        ...{ side, at: at + shift(i), place, value: row[side].value, edge: sides[at] },
+        ...{ side, at, place, value: row[side], edge: sides[at] },
         text:
           side === "before"
             ? `${row.label}  ${row.beforeLabel}`
@@ -106,11 +94,6 @@ export function valueSlope(rows: readonly ValueSlopeRow[], { before, after }: Va
         },
         encoding: { x, y: y("value"), color, detail: { field: "label", type: "nominal" as const } },
       })),
-      {
-        data: { values: lines.filter(({ low }) => low !== null) },
-        mark: { type: "rule", strokeWidth: 1.6, opacity: 0.55 },
-        encoding: { x, y: y("low"), y2: { field: "high" }, color },
-      },
       {
         data: { values: lines },
         mark: { type: "point", filled: true, size: 46, opacity: 1 },

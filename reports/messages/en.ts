@@ -312,7 +312,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "sipas_changes.description": "Dots and 95% confidence intervals of {n:count} changes since {earlier}.",
   "sipas_changes.slope": "{domain}: each subject, {earlier} and {later}",
   "sipas_changes.slope_subtitle":
-    "Uprights are the 95% confidence intervals of each year. Whole line: the interval of the change leaves out zero; dashed: nothing can be concluded. In brackets the change.",
+    "Whole line: the interval of the change leaves out zero; dashed: nothing can be concluded. In brackets the change.",
   "sipas_changes.slope_description":
     "Slopes of {n:count} subjects of {domain}, from {earlier} to {later}; {clear:count} changes have an interval that leaves out zero.",
   "sipas_changes.years": "The two years",
@@ -1069,7 +1069,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "findings.sure":
     "{n:count} of {of:count} units have a sure rank: their simultaneous 95% set is a single rank.",
   "findings.rise":
-    "The nation rose by {change:signed} percentage points since {earlier} (95% interval {low:signed} to {high:signed}).",
+    "The nation rose by {change:number} percentage points since {earlier} (95% interval {low:signed} to {high:signed}).",
   "findings.fall":
     "The nation fell since {earlier}: the change is {change:signed} percentage points (95% interval {low:signed} to {high:signed}).",
   "findings.no_change":

@@ -312,7 +312,7 @@ export const vi = {
     "Biểu đồ điểm và khoảng tin cậy 95% của {n:count} thay đổi so với năm {earlier}.",
   "sipas_changes.slope": "{domain}: từng nội dung, năm {earlier} và năm {later}",
   "sipas_changes.slope_subtitle":
-    "Vạch đứng là khoảng tin cậy 95% của từng năm. Đường liền: khoảng tin cậy của thay đổi không chứa số 0; đường đứt: chưa kết luận được. Trong ngoặc là thay đổi.",
+    "Đường liền: khoảng tin cậy của thay đổi không chứa số 0; đường đứt: chưa kết luận được. Trong ngoặc là thay đổi.",
   "sipas_changes.slope_description":
     "Biểu đồ dốc của {n:count} nội dung của {domain}, từ năm {earlier} đến năm {later}; {clear:count} thay đổi có khoảng tin cậy không chứa số 0.",
   "sipas_changes.years": "Hai năm",
@@ -1061,7 +1061,7 @@ export const vi = {
   "findings.sure":
     "{n:count} trong {of:count} đơn vị có thứ hạng chắc chắn: tập hạng đồng thời 95% chỉ gồm một hạng.",
   "findings.rise":
-    "Cả nước tăng {change:signed} điểm phần trăm so với năm {earlier} (khoảng tin cậy 95% từ {low:signed} đến {high:signed}).",
+    "Cả nước tăng {change:number} điểm phần trăm so với năm {earlier} (khoảng tin cậy 95% từ {low:signed} đến {high:signed}).",
   "findings.fall":
     "Cả nước giảm so với năm {earlier}: thay đổi {change:signed} điểm phần trăm (khoảng tin cậy 95% từ {low:signed} đến {high:signed}).",
   "findings.no_change":

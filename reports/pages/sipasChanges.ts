@@ -23,11 +23,7 @@ const row = z.object({
   node_name: z.string(),
   node_name_en: z.string(),
   earlier_percent: nullableNumber, // null with the change
-  earlier_percent_low: nullableNumber, // null also where the estimate has no interval
-  earlier_percent_high: nullableNumber,
   later_percent: nullableNumber,
-  later_percent_low: nullableNumber,
-  later_percent_high: nullableNumber,
   ...estimate("change_percent"),
   change_p_holm: nullableNumber, // null but for provinces with a change
   n_shared_psus: count.nullable(), // null where rounds are not comparable
@@ -179,16 +175,8 @@ function slopePlot(main: readonly ChangeRow[], words: Words): readonly Block[] {
       chart: valueSlope(
         known.map((each) => ({
           label: nodeName(each, words),
-          before: {
-            value: each.earlier_percent as number,
-            low: each.earlier_percent_low,
-            high: each.earlier_percent_high,
-          },
-          after: {
-            value: each.later_percent as number,
-            low: each.later_percent_low,
-            high: each.later_percent_high,
-          },
+          before: each.earlier_percent as number,
+          after: each.later_percent as number,
           isClear: isClear(each),
           beforeLabel: text(each.earlier_percent),
           afterLabel: text(each.later_percent),

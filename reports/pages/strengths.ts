@@ -100,7 +100,7 @@ function list(rows: readonly KnownRow[], caption: string, words: Words): readonl
           header: words.say("column.df"),
           cell: (each) => cell.number(each.difference_percent_df, "df"),
         },
-        { header: words.say("strengths.q"), cell: (each) => cell.number(each.difference_q, "residual") },
+        { header: words.say("strengths.q"), cell: (each) => cell.number(each.difference_q, "probability") },
       ],
     }),
   ];

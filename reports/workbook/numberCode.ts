@@ -1,6 +1,6 @@
 import type { NumberFormat } from "../blocks.ts";
 import type { Language } from "../locale.ts";
-import { digitsOf } from "../numberDigits.ts";
+import { digitsOf, leastProbability } from "../numberDigits.ts";
 
 /** The language of a format, so that its decimal mark does not follow the reader's machine where the program heeds it. */
 const locales: Readonly<Record<Language, string>> = { vi: "[$-42A]", en: "[$-809]" };
@@ -10,6 +10,10 @@ export function numberCode(format: NumberFormat, value: number, language: Langua
   if (format === "year") return "0";
   const digits = fixedCode(digitsOf(format, value));
   const plain = `${locales[language]}${digits}`;
+  if (format === "probability") {
+    const least = language === "vi" ? "0,001" : "0.001";
+    return `[<${leastProbability / 2}]"< ${least}";${plain}`;
+  }
   const isSigned = format === "difference" || format === "signed_count";
   return isSigned ? `${locales[language]}+${digits};${locales[language]}-${digits};${plain}` : plain;
 }

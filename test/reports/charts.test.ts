@@ -235,9 +235,8 @@ test("one dot stands for each unit and one's own is a diamond in its stretch, to
 });
 
 test("a change whose interval leaves out zero has a whole line, any other a dashed one", async () => {
-  const end = (value: number) => ({ value, low: value - 1, high: value + 1 });
   const change = (label: string, isClear: boolean, after: number) => ({
-    ...{ label, isClear, before: end(80), after: end(after) },
+    ...{ label, isClear, before: 80, after },
     ...{ beforeLabel: "80,0", afterLabel: `${after},0`, changeLabel: `+${after - 80}` },
   });
   const svg = await drawn(
@@ -256,8 +255,8 @@ test("labels of ends that lie together stand apart, in the order of their values
     ...{
       label: `n${i}`,
       isClear: false,
-      before: { value, low: null, high: null },
-      after: { value, low: null, high: null },
+      before: value,
+      after: value,
     },
     ...{ beforeLabel: "80", afterLabel: "80", changeLabel: "+0" },
   }));
@@ -318,8 +317,8 @@ test.each(hostile)(
           {
             label,
             isClear: true,
-            before: end,
-            after: end,
+            before: 80,
+            after: 81,
             beforeLabel: name,
             afterLabel: name,
             changeLabel: name,
