@@ -50,6 +50,8 @@ expression_of <- function(node) {
 }
 node_codes <- unique(nodes$node_code)
 expressions <- setNames(lapply(node_codes, expression_of), node_codes)
+# As svycontrast() does it, but derived once and not anew for every unit.
+derivatives <- lapply(expressions, deriv, namevec = c(satisfied, counted))
 
 # The design of responses that were calibrated together. Sampled units without a valid response count as sampled: their
 # number is in the data, not among the rows. Weights are those of the file; the residuals of their calibration are taken
@@ -100,11 +102,12 @@ for (recipe in sort(unique(expected$recipe_code))) {
     for (unit in unique(rows$unit_code)) {
       own <- subset(design, unit_code == unit)
       totals <- svytotal(reformulate(c(satisfied, counted)), own)
-      contrasts <- svycontrast(totals, expressions)
+      values <- lapply(derivatives, eval, envir = as.list(coef(totals)))
+      gradients <- do.call(rbind, lapply(values, attr, "gradient"))
       member <- rows[rows$unit_code == unit, ]
       df <- length(unique(member$stage1_id)) - 1
-      share <- as.vector(coef(contrasts))
-      se <- as.vector(SE(contrasts))
+      share <- vapply(values, as.vector, 0)
+      se <- sqrt(pmax(0, diag(gradients %*% vcov(totals) %*% t(gradients))))
       half <- qt(0.975, max(df, 1)) * se
       found[[length(found) + 1]] <- data.frame(recipe_code = recipe, unit_code = unit, node_code = node_codes, share = share,
         share_se = se, share_low = pmax(0, share - half), share_high = pmin(1, share + half),

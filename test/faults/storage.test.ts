@@ -83,7 +83,7 @@ describe("a disk of 8 MB", () => {
 test("a disk that fills up while pages are written ends with 8, and the earlier release stays whole", async ({
   skip,
 }) => {
-  const small = onSmallDisk(240, "1MB"); // room for the first release and for what a second run asks before it starts
+  const small = onSmallDisk(320, "1MB"); // room for the first release and for what a second run asks before it starts
   if (small === null) return skip(cannotMount);
   const disk = (...parts: string[]) => join(small, "disk", ...parts);
   expect((await run(small, ["publish"])).code).toBe(0);
