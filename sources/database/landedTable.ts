@@ -10,10 +10,11 @@ export async function withLanding<T>(
   target: string,
   work: (connection: DuckDBConnection) => Promise<T>,
   signal?: AbortSignal,
+  memory = "200MB",
 ): Promise<T> {
   const spill = join(dirname(target), `spill-${process.pid}`);
   const instance = await DuckDBInstance.create(":memory:", {
-    memory_limit: "230MB",
+    memory_limit: memory,
     temp_directory: spill,
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",

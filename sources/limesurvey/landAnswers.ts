@@ -40,7 +40,7 @@ export async function writeAnswers(
     ];
   };
   try {
-    return await withLanding(target, write, signal);
+    return await withLanding(target, write, signal, "230MB");
   } finally {
     await rm(file, { force: true });
   }

@@ -14,7 +14,8 @@ import { items } from "./load.ts";
 import { readTable } from "./readTable.ts";
 import type { Estimates, Task } from "./runTask.ts";
 
-const built = [
+/** The tables that a step makes. */
+export const built = [
   "clean.sampled_clusters",
   "weights.cluster_cells",
   "weights.cells",

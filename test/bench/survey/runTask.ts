@@ -55,15 +55,15 @@ export async function runTask(
       "create schema spec; create schema staging; create schema clean; create schema weights",
     );
     const loading = loadRound(connection, file, raked);
-    const estimate = task === "bare" ? bare : (await import("./estimateTask.ts")).estimateTask;
+    const product = task === "bare" ? null : await import("./estimateTask.ts");
+    const estimate = product?.estimateTask ?? bare;
+    const made = product?.built ?? [];
     const rows = await loading;
     const loaded = performance.now();
     const { steps, estimates } = await estimate(connection, task);
     let step = task === "bare" ? (steps["least"] as number) : (performance.now() - loaded) / 1000;
     for (let repeat = 1; task !== "bare" && repeat < repeats; repeat++) {
-      await connection.run(
-        "drop schema weights cascade; create schema weights; drop table clean.sampled_clusters",
-      );
+      for (const name of made) await connection.run(`drop table ${name}`);
       const begin = performance.now();
       await estimate(connection, task);
       step = Math.min(step, (performance.now() - begin) / 1000);
