@@ -16,10 +16,10 @@ afterAll(() => project.remove());
 
 const why = `why: { vi: "Thử.", en: "A trial." }\n`;
 
-async function trial(name: string, recipe: string) {
+async function trial(name: string, recipe: string, ...options: string[]) {
   const path = join(project.folder, `${name}.yaml`);
   writeFileSync(path, why + recipe);
-  return project.thuocdo("build", "--round", "2022", "--recipe", path, "--as", name);
+  return project.thuocdo("build", "--round", "2022", "--recipe", path, "--as", name, ...options);
 }
 
 async function diffOf(name: string): Promise<WarehouseDiff> {
@@ -39,7 +39,7 @@ describe("a trial", () => {
   });
 
   test("counts who joined, and says how far each value moved against the error of its difference", async () => {
-    await trial("late", "cleaning: { exclusions: { after_closing: null } }\n");
+    await trial("late", "cleaning: { exclusions: { after_closing: null } }\n", "--whole");
     const diff = await diffOf("late");
     const late = await query(
       join(project.folder, "var/trials/late/warehouse.duckdb"),
