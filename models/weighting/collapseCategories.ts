@@ -1,4 +1,5 @@
 import type { CalibrationProblem, CategoryTarget } from "./calibrateCells.ts";
+import { mergeNeighbours } from "./mergeNeighbours.ts";
 
 /** Which margins may lose categories, and how few respondents make a category small. */
 export interface CollapseRule {
@@ -35,9 +36,10 @@ export function collapseCategories(
     const index = problem.marginCodes.indexOf(marginCode);
     const own = problem.targets.filter((target) => target.marginCode === marginCode);
     if (index < 0 || own.length === 0) continue;
-    const groups = mergeSmall(
-      own.map((target) => ({ ...target, responses: responsesOf(problem, index, target.level) })),
-      below,
+    const groups = mergeNeighbours<Member>(
+      own.map((target) => [{ ...target, responses: responsesOf(problem, index, target.level) }]),
+      (members) => sizeOf(members) >= below,
+      sizeOf,
     ).map((members) => ({ members, merged: toTarget(members) }));
     const merged = groups.filter(({ members }) => members.length > 1);
     const levelOf = new Map(
@@ -64,19 +66,6 @@ interface Member extends CategoryTarget {
 
 function responsesOf({ cells }: CalibrationProblem, index: number, level: string): number {
   return cells.reduce((sum, cell) => sum + (cell.levels[index] === level ? cell.responses : 0), 0);
-}
-
-function mergeSmall(categories: readonly Member[], below: number): (readonly Member[])[] {
-  let groups = categories.map((category): readonly Member[] => [category]);
-  while (groups.length > 1) {
-    const sizes = groups.map(sizeOf);
-    const least = Math.min(...sizes);
-    if (least >= below) break;
-    const small = sizes.indexOf(least);
-    const from = Math.min(small, groups.length - 2); // the last joins the one before it
-    groups = [...groups.slice(0, from), [...groups[from]!, ...groups[from + 1]!], ...groups.slice(from + 2)];
-  }
-  return groups;
 }
 
 function sizeOf(members: readonly Member[]): number {

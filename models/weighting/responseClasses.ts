@@ -1,5 +1,6 @@
 import { EstimateError } from "../errors.ts";
 import { groupBy } from "../groupBy.ts";
+import { mergeNeighbours } from "./mergeNeighbours.ts";
 
 /** A sampled area, and what became of its places in sums of their base weights; areas stand in the order of the frame. */
 export interface SampleArea {
@@ -100,14 +101,14 @@ export function propensityFactors(
   const classes = mergeNeighbours(
     ordered.map(([, members]) => members),
     standsAlone(areas, eligibility, limits),
-    (members) => sum(areas, members, ({ respondents }) => respondents),
+    (members) => respondentsOf(areas, members),
   );
   return checkedFactors(areas, eligibility, limits, classes, () => name);
 }
 
 function standsAlone(areas: readonly SampleArea[], eligibility: readonly number[], limits: ResponseLimits) {
   return (members: readonly number[]) =>
-    sum(areas, members, ({ respondents }) => respondents) >= limits.minimumRespondents &&
+    respondentsOf(areas, members) >= limits.minimumRespondents &&
     factorOf(areas, eligibility, members) <= limits.largestFactor;
 }
 
@@ -135,7 +136,7 @@ function checkedFactors(
   nameOf: (members: readonly number[]) => string,
 ): AreaFactor[] {
   return toFactors(areas, classes, (members) => {
-    if (sum(areas, members, ({ respondents }) => respondents) === 0) return 1;
+    if (respondentsOf(areas, members) === 0) return 1;
     const factor = factorOf(areas, eligibility, members);
     if (factor <= largestFactor) return factor;
     throw new EstimateError(
@@ -155,6 +156,10 @@ function sum(
   of: (area: SampleArea) => number,
 ): number {
   return members.reduce((all, place) => all + of(areas[place]!), 0);
+}
+
+function respondentsOf(areas: readonly SampleArea[], members: readonly number[]): number {
+  return sum(areas, members, ({ respondents }) => respondents);
 }
 
 function toFactors(
@@ -181,28 +186,7 @@ function classesWithin(
     within === "cluster" ? String(place) : within === "psu" ? areas[place]!.psu : areas[place]!.unit;
   return [...groupBy(places, (place) => areas[place]!.unit).values()].flatMap((ofUnit) =>
     mergeNeighbours([...groupBy(ofUnit, keyOf).values()], isEnough, (members) =>
-      sum(areas, members, ({ respondents }) => respondents),
+      respondentsOf(areas, members),
     ),
   );
-}
-
-/**
- * The written rule of merging: of the classes that cannot stand alone the one with the fewest respondents (of equals the first) joins
- * the next, the last the one before it, until all can or one is left.
- */
-function mergeNeighbours(
-  classes: readonly (readonly number[])[],
-  isEnough: (members: readonly number[]) => boolean,
-  respondentsOf: (members: readonly number[]) => number,
-): (readonly number[])[] {
-  let merged = [...classes];
-  while (merged.length > 1) {
-    const short = merged.flatMap((members, index) => (isEnough(members) ? [] : [index]));
-    if (short.length === 0) break;
-    const least = Math.min(...short.map((index) => respondentsOf(merged[index]!)));
-    const small = short.find((index) => respondentsOf(merged[index]!) === least) as number;
-    const from = Math.min(small, merged.length - 2);
-    merged = [...merged.slice(0, from), [...merged[from]!, ...merged[from + 1]!], ...merged.slice(from + 2)];
-  }
-  return merged;
 }

@@ -5,6 +5,7 @@ import {
   calibrateCells,
   cellName,
   prepareCalibration,
+  unanswered,
 } from "./calibrateCells.ts";
 
 /** Respondents of one cell with one weight that enters calibration. */
@@ -139,7 +140,7 @@ function requireRoom(
         sum + (cells[row.cell]!.levels[index] === level ? row.responses * caps.get(row.unit)! : 0),
       0,
     );
-    const blanks = rows.some((row) => cells[row.cell]!.levels[index] === "-");
+    const blanks = rows.some((row) => cells[row.cell]!.levels[index] === unanswered);
     if (most >= population || blanks) continue;
     throw new EstimateError(
       `Trimming of ${unit}: with every weight at its cap, category ${name ?? level} of margin ${marginCode} comes to ${Math.floor(most)} of ${population}.`,
