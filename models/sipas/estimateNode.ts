@@ -41,13 +41,13 @@ export interface NodeParts {
  * @example estimateNode({ value: 0.8, isProportion: true, n: 400, df: 2, minimumN: 30, variance }).low
  */
 export function estimateNode({ value, isProportion, n, df, minimumN, variance }: NodeParts): NodeEstimate {
-  if (n === 0) return without("no_responses", 0);
-  if (n < minimumN) return without("suppressed", null);
-  if (value === null) return without("no_responses", n);
-  if (df < 1) return without("one_cluster", n);
+  if (n === 0) return noEstimate("no_responses", 0);
+  if (n < minimumN) return noEstimate("suppressed", null);
+  if (value === null) return noEstimate("no_responses", n);
+  if (df < 1) return noEstimate("one_cluster", n);
   if (isProportion && (value <= 0 || value >= 1)) return ofConstant(value, n, df);
   const found = variance();
-  if (!(found.variance > 0)) return without("not_estimable", n);
+  if (!(found.variance > 0)) return noEstimate("not_estimable", n);
   if (found.srsVariance !== null && found.variance <= rounding * found.srsVariance)
     return { ...known(value, n, df), srsVariance: found.srsVariance };
   const se = Math.sqrt(found.variance);
@@ -81,14 +81,15 @@ export function shareInterval(share: number, se: number, df: number): { low: num
 
 function ofConstant(share: number, n: number, df: number): NodeEstimate {
   const { low, high } = proportionInterval({ proportion: share, se: 0, df, n }, "beta");
-  if (low === null) return without("not_estimable", n);
+  if (low === null) return noEstimate("not_estimable", n);
   return { share, se: 0, df, low, high, n, nEff: n, deff: 1, srsVariance: null, status: "ok" };
 }
 
 /** What stands for an estimate that is not shown, so that another one cannot be worked out from it. */
-export const suppressedEstimate: NodeEstimate = without("suppressed", null);
+export const suppressedEstimate: NodeEstimate = noEstimate("suppressed", null);
 
-function without(status: NodeStatus, n: number | null): NodeEstimate {
+/** A node without an estimate, and why. */
+export function noEstimate(status: NodeStatus, n: number | null): NodeEstimate {
   const nothing = { share: null, se: null, df: null, low: null, high: null };
   return { ...nothing, n, nEff: null, deff: null, srsVariance: null, status };
 }

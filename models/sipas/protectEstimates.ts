@@ -3,7 +3,8 @@ import { type Hidden, protectCells, type ReleaseCell } from "../disclosure/prote
 import type { Domain } from "./estimateDomains.ts";
 import { type NodeEstimate, suppressedEstimate } from "./estimateNode.ts";
 import type { NodeFormula } from "./nodeFormulas.ts";
-import type { Participation } from "./participation.ts";
+import { type Participation, participation } from "./participation.ts";
+import type { SurveyCells } from "./surveyCells.ts";
 
 /** An estimate as it is found, by domain and node. */
 export interface FoundEstimate {
@@ -24,6 +25,17 @@ const domainRanks: Readonly<Record<string, number>> = { province: 0, region: 4, 
 export const estimateCell = ({ domain, formula }: Pick<FoundEstimate, "domain" | "formula">): string =>
   `${domain.level}/${domain.code}/${formula.node}`;
 
+/** What of the estimates of a survey may be shown under the round's rule of secondary suppression. */
+export function shownEstimates(
+  found: readonly FoundEstimate[],
+  cells: SurveyCells,
+  secondaryRule: string,
+): ShownEstimate[] {
+  return secondaryRule === "none"
+    ? found.map((each) => ({ ...each, hidden: null }))
+    : protectEstimates(found, participation(cells));
+}
+
 /**
  * The same estimates, with those hidden too from which one of too few respondents could be worked out: provinces add up to
  * regions and the nation with their numbers of answers (or as the round weighs them), items to factors, parts and the whole. The
@@ -31,7 +43,7 @@ export const estimateCell = ({ domain, formula }: Pick<FoundEstimate, "domain" |
  *
  * @param takingPart how many respondents stand behind a node in some strata
  */
-export function protectEstimates(
+function protectEstimates(
   found: readonly FoundEstimate[],
   takingPart: (item: string | null, strata: readonly string[]) => Participation,
 ): ShownEstimate[] {

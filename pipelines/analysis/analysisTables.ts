@@ -7,9 +7,10 @@ import replicates, { calibrationsOf, replication } from "../../sql/estimates/sip
 import { type SipasTree, sipasTree } from "../../sql/sipasTree.ts";
 import { readSurveys, type Survey } from "../../sql/surveys.ts";
 import type { Columns, Row } from "../../sql/table.ts";
+import { literal } from "../explain/ask.ts";
 import { readColumns } from "../warehouse/readColumns.ts";
 import { readRows } from "../warehouse/readRows.ts";
-import { type ExportedSurvey, literal } from "./microdata.ts";
+import type { ExportedSurvey } from "./microdata.ts";
 
 /** The tables beside the responses: replicate weights, the formula of every node, and the table that scripts must get again. */
 export async function analysisTables(
@@ -35,9 +36,6 @@ export async function analysisTables(
     await expectedTable(connection, survey, spreadsOf(own, inputs, shown, count)),
   ];
 }
-
-const calibrationsBy = (survey: Survey, inputs: Record<string, Row[]>) =>
-  survey.recipe_code === "design" ? calibrationsOf(inputs, survey) : [];
 
 function nodesTable({ formulas }: Pick<SipasTree, "formulas">): OpenTable {
   return {
@@ -77,7 +75,7 @@ function replicateTable(
     const idOf = new Map(
       Array.from(survey.cells.sample.psuOf, (psu, cluster) => [psu, psus[cluster]?.["stage1_id"]]),
     );
-    return replicateWeights(survey.cells, calibrationsBy(survey, inputs), {
+    return replicateWeights(survey.cells, calibrationsOf(inputs, survey), {
       ...replication,
       replicates: count,
     }).map(({ psu, cell, factors }) => ({
@@ -116,7 +114,7 @@ function spreadsOf(
     surveys.flatMap((survey) =>
       replicateDomains(
         survey.cells,
-        calibrationsBy(survey, inputs),
+        calibrationsOf(inputs, survey),
         domainsOf(survey).filter(({ level }) => level === "province"),
         formulas,
         { ...replication, replicates: count },

@@ -9,6 +9,7 @@ import type { OpenTable } from "../../reports/openTable.ts";
 import { restrictedMark, restrictedNote } from "../../reports/restricted.ts";
 import { toParquet } from "../../reports/writers/parquet.ts";
 import type { ChosenBuild } from "../chooseBuild.ts";
+import { literal } from "../explain/ask.ts";
 import { asStorageError, renameDurably, sha256OfFile, syncFile } from "../files.ts";
 import { codeVersion, packageRoot } from "../packageRoot.ts";
 import type { Project } from "../project.ts";
@@ -16,7 +17,7 @@ import { type Connected, connect } from "../warehouse/connection.ts";
 import { readRows } from "../warehouse/readRows.ts";
 import { writeFolder } from "../writeFolder.ts";
 import { analysisTables } from "./analysisTables.ts";
-import { countAlone, exportedSurvey, literal, makeMicrodata } from "./microdata.ts";
+import { countAlone, exportedSurvey, makeMicrodata } from "./microdata.ts";
 import { checkRestrictedPlace } from "./restricted.ts";
 
 /** What was written, and how alone respondents are among those of their area. */

@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { restrictedMark } from "../../reports/restricted.ts";
 import type { Row } from "../../sql/table.ts";
+import { literal } from "../explain/ask.ts";
 import { readRows } from "../warehouse/readRows.ts";
 
 /** What is exported of a round: which items, recipes and stages its warehouse has. */
@@ -168,8 +169,4 @@ export async function countAlone(connection: DuckDBConnection, survey: ExportedS
       from (select count(*) as n from responses group by ${[place, ...about].join(", ")})`,
   );
   return readRows(connection, `${selects.join("\n      union all\n")} order by area_order`);
-}
-
-export function literal(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
 }

@@ -1,5 +1,5 @@
 import { type Domain, estimateDomains, scopesOf } from "../../models/sipas/estimateDomains.ts";
-import type { NodeEstimate } from "../../models/sipas/estimateNode.ts";
+import { type NodeEstimate, noEstimate } from "../../models/sipas/estimateNode.ts";
 import { itemTotals, linearForm } from "../../models/sipas/linearForm.ts";
 import type { NodeFormula } from "../../models/sipas/nodeFormulas.ts";
 import type { SurveyCells } from "../../models/sipas/surveyCells.ts";
@@ -87,17 +87,7 @@ export default defineRows({
 function honest(estimate: NodeEstimate): NodeEstimate {
   const { share, se, status, n } = estimate;
   if (status !== "ok" || se !== 0 || share === 0 || share === 1) return estimate;
-  const none = {
-    share: null,
-    se: null,
-    df: null,
-    low: null,
-    high: null,
-    nEff: null,
-    deff: null,
-    srsVariance: null,
-  };
-  return { ...none, n, status: "not_estimable" };
+  return noEstimate("not_estimable", n);
 }
 
 /** Where the sum and the sum of squares of blank satisfaction items stand among the columns. */

@@ -160,7 +160,7 @@ function* rowsOf(
 
 /** Sums of a set in some strata, and the same under the weights of every replicate. */
 function momentsReader(survey: Survey, inputs: Readonly<Record<string, readonly Row[]>>, moments: Columns) {
-  const calibrations = survey.recipe_code === "design" ? calibrationsOf(inputs, survey) : [];
+  const calibrations = calibrationsOf(inputs, survey);
   const isCalibrated = calibrations.length > 0;
   const clusters = (inputs["clusters"] ?? []).filter((row) => row["round_code"] === survey.round_code);
   const psuOf = new Map(

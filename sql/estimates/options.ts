@@ -1,7 +1,6 @@
 import { estimateDomains } from "../../models/sipas/estimateDomains.ts";
 import type { NodeFormula } from "../../models/sipas/nodeFormulas.ts";
-import { participation } from "../../models/sipas/participation.ts";
-import { protectEstimates } from "../../models/sipas/protectEstimates.ts";
+import { shownEstimates } from "../../models/sipas/protectEstimates.ts";
 import { estimateColumns, toEstimateRow } from "../estimateColumns.ts";
 import { itemColumns } from "../itemColumns.ts";
 import { sampledDomains } from "../sipasTree.ts";
@@ -59,10 +58,7 @@ export default defineRows({
           Number(rule?.["minimum_n"] ?? 1),
         ),
       ];
-      const shown =
-        rule?.["secondary_rule"] === "none"
-          ? found.map((each) => ({ ...each, hidden: null }))
-          : protectEstimates(found, participation(survey.cells));
+      const shown = shownEstimates(found, survey.cells, String(rule?.["secondary_rule"]));
       for (const { domain, formula, estimate, hidden } of shown) {
         const [item_code, answer_level] = formula.node.split("/") as [string, string];
         yield {

@@ -1,8 +1,7 @@
 import { type CompositeSquares, estimateDomains } from "../../models/sipas/estimateDomains.ts";
 import type { NodeEstimate } from "../../models/sipas/estimateNode.ts";
-import { participation } from "../../models/sipas/participation.ts";
 import { type PooledInterval, pooledIntervals } from "../../models/sipas/pooledIntervals.ts";
-import { protectEstimates } from "../../models/sipas/protectEstimates.ts";
+import { shownEstimates } from "../../models/sipas/protectEstimates.ts";
 import { estimateColumns, pooledColumns, toEstimateRow, toPooledRow } from "../estimateColumns.ts";
 import { nodeColumns, nodeKey, sipasTree, treeInputs } from "../sipasTree.ts";
 import { cellsSelect, readSurveys, type Survey, surveyInputs } from "../surveys.ts";
@@ -75,10 +74,7 @@ export default defineRows({
           tree.minimumN,
         ),
       ];
-      const estimates =
-        tree.secondaryRule === "none"
-          ? found.map((each) => ({ ...each, hidden: null }))
-          : protectEstimates(found, participation(survey.cells));
+      const estimates = shownEstimates(found, survey.cells, tree.secondaryRule);
       const typeOf = new Map(
         units
           .filter((unit) => unit["round_code"] === round_code)

@@ -41,7 +41,7 @@ export default defineRows({
       const tree = sipasTree(inputs, survey.round_code);
       const spreads = replicateDomains(
         survey.cells,
-        survey.recipe_code === "design" ? calibrationsOf(inputs, survey) : [],
+        calibrationsOf(inputs, survey),
         tree.domainsOf(survey),
         tree.formulas,
         replication,
@@ -57,11 +57,12 @@ export default defineRows({
   },
 });
 
-/** The raking of a survey's own round, ready to be repeated. */
+/** The calibration of a survey's own round, ready to be repeated; none under a recipe that is not calibrated. */
 export function calibrationsOf(
   inputs: Readonly<Record<string, readonly Row[]>>,
-  { round_code }: Survey,
+  { round_code, recipe_code }: Survey,
 ): ReplicateCalibration[] {
+  if (recipe_code !== "design") return [];
   const numbers = (inputs["numbers"] ?? []).filter((row) => row["round_code"] === round_code);
   const first = Number(numbers[0]?.["cell_number"]);
   const numberOf = new Map(
