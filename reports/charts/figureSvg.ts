@@ -1,5 +1,6 @@
 import type { Figure } from "../blocks.ts";
 import type { ReportTools } from "../writer.ts";
+import { compileShared } from "./compileShared.ts";
 import { framed } from "./framed.ts";
 import { renderSvg } from "./renderSvg.ts";
 
@@ -10,7 +11,7 @@ import { renderSvg } from "./renderSvg.ts";
 export function figureSvg(figure: Figure, id: string, { words, measure }: ReportTools): Promise<string> {
   const known = drawn.get(figure);
   if (known !== undefined) return known;
-  const svg = renderSvg(framed(figure, words), { id, ...figure }, measure);
+  const svg = renderSvg(framed(figure, words), { id, ...figure }, measure, compileShared);
   drawn.set(figure, svg);
   return svg;
 }

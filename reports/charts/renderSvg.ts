@@ -1,7 +1,8 @@
 import * as vega from "vega";
-import { compile, type TopLevelSpec } from "vega-lite";
+import type { TopLevelSpec } from "vega-lite";
 import { EstimateError } from "../../models/errors.ts";
 import { escapeText } from "../html/escape.ts";
+import { type CompileSpec, compileAlone } from "./compileSpec.ts";
 import type { TextMeasure } from "./measureText.ts";
 
 export interface SvgLabels {
@@ -11,21 +12,25 @@ export interface SvgLabels {
   readonly description: string;
 }
 
-/** One SVG element, with a title and a description for those who do not see it; the same spec gives the same bytes. */
+/**
+ * One SVG element, with a title and a description for those who do not see it; the same spec gives the same bytes.
+ *
+ * @param compileSpec how a spec becomes what Vega runs; charts that come by the hundred share what they have in common
+ */
 export async function renderSvg(
   spec: TopLevelSpec,
   labels: SvgLabels,
   measure: TextMeasure,
+  compileSpec: CompileSpec = compileAlone,
 ): Promise<string> {
   const complaints: string[] = [];
   const logger = collectingLogger(complaints);
   measureWith(measure);
   vega.resetSVGDefIds(); // else ids count up from one picture to the next
-  const view = new vega.View(vega.parse(compile(withoutInheritedNames(spec), { logger }).spec), {
-    renderer: "none",
-    loader: refusingLoader,
-    logger,
-  });
+  const { runtime, data, signals } = compileSpec(withoutInheritedNames(spec), logger);
+  const view = new vega.View(runtime, { renderer: "none", loader: refusingLoader, logger });
+  for (const [name, value] of signals) view.signal(name, value);
+  for (const [name, rows] of data) view.data(name, rows);
   const svg = await view.toSVG();
   view.finalize();
   if (complaints.length > 0) {

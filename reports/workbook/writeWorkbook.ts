@@ -26,11 +26,14 @@ export async function writeWorkbook(
   const sheets = documentSheets(documents, facts, words);
   for (const sheet of sheets) addSheet(book, sheet, isIllustrative, words);
   return addCharts(
-    new Uint8Array(await book.xlsx.writeBuffer()),
+    new Uint8Array(await book.xlsx.writeBuffer(asStored)),
     chartsOf(sheets, isIllustrative ? words.say("provenance.mark") : null),
     words.language === "vi" ? "vi-VN" : "en-GB",
   );
 }
+
+/** Not compressed yet: the archive is written anew with the charts. */
+const asStored = { zip: { compression: "STORE" } } as Partial<Excel.XlsxWriteOptions>;
 
 /** The charts of sheets that have one, by the sheet's number. */
 function chartsOf(sheets: readonly Sheet[], mark: string | null): ReadonlyMap<number, PlacedChart> {
