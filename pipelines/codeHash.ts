@@ -15,9 +15,9 @@ export async function codeHash(): Promise<string> {
   return sha256(JSON.stringify(await readOnce(rooms)));
 }
 
-/** Hash of the code that writes reports: equal documents become equal files under it. */
+/** Hash of the code that makes reports: equal rows become equal files under it. */
 export async function reportCodeHash(): Promise<string> {
-  return sha256(JSON.stringify(await readOnce(["reports"])));
+  return sha256(JSON.stringify(await readOnce(["models", "reports"])));
 }
 
 /** The files of the code that runs, each with its hash. */

@@ -1,6 +1,6 @@
 import { CheckError } from "../models/errors.ts";
 import { methodVersion } from "../models/methodVersion.ts";
-import { type ComposedBundle, composeBundle } from "../reports/bundle.ts";
+import { composeBundle } from "../reports/bundle.ts";
 import type { ReleaseFacts } from "../reports/facts.ts";
 import type { OpenTable, OpenType } from "../reports/openTable.ts";
 import type { NamedPage, Page } from "../reports/page.ts";
@@ -18,7 +18,13 @@ import type { Run } from "./run.ts";
 import { readRows } from "./warehouse/readRows.ts";
 import { readWarehouse } from "./warehouse/readWarehouse.ts";
 import { readHeads } from "./warehouse/tables.ts";
-import { type RenderedFile, writeBundles } from "./writeBundles.ts";
+import { writeBundles } from "./writeBundles.ts";
+
+/** A file of a release, named from the release's folder. */
+export interface RenderedFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
 
 /** Every file of a release but its manifest. */
 export interface RenderedBundles {
@@ -27,7 +33,7 @@ export interface RenderedBundles {
   readonly release: string;
   readonly snapshot: string;
   readonly build: string;
-  /** Hash of what the files say and of the code that wrote them, without the number: equal content is never released twice. */
+  /** Hash of what the files are made of and of the code that makes them, without the number: equal content is never released twice. */
   readonly content: string;
   readonly files: readonly RenderedFile[];
 }
@@ -37,6 +43,8 @@ export interface RenderedBundles {
  * without a unit) and nothing else; only the national bundle is given all.
  *
  *     rows ─compose─► documents in each language ─write─► files in each format
+ *
+ * Each bundle is composed when its turn to be written comes, so that a release of many units does not fill the memory.
  */
 export async function renderBundles(run: Run, warehouse: Warehouse): Promise<RenderedBundles> {
   const { config } = run.project;
@@ -45,32 +53,41 @@ export async function renderBundles(run: Run, warehouse: Warehouse): Promise<Ren
   const pages = await readPages();
   const { marts, readers, newest, tables } = await readMarts(run, warehouse, pages);
   const edition = String(newest["round_code"]);
-  const bundles: ComposedBundle[] = [];
-  for (const reader of readers) {
-    await run.pause();
-    bundles.push(
-      await composeBundle({
-        reader,
-        pages,
-        rowsOf: (mart) => rowsFor(reader, marts.get(mart) ?? []),
-        languages,
-        tables: reader.kind === "national" ? tables : [],
-      }),
-    );
-  }
-  const index = composeReleaseIndex(bundles, languages);
   const unnumbered: Omit<ReleaseFacts, "release"> = {
     snapshotHash: warehouse.snapshot.hash,
     methodVersion,
     codeVersion,
     printedDate: String(newest["printed_date"]),
   };
-  const content = await contentHash(bundles, { index, unnumbered, formats: config.formats });
+  const content = await contentHash(marts, {
+    readers,
+    tables,
+    languages,
+    unnumbered,
+    formats: config.formats,
+  });
   const release = await nextRelease(run.project, edition, content);
   const tools = { facts: { ...unnumbered, release }, assets: await readAssets(), writers };
+  const bundles = await writeBundles(
+    run,
+    readers.map((reader) => ({
+      reader,
+      compose: () =>
+        composeBundle({
+          reader,
+          pages,
+          rowsOf: rowsOf(reader, marts),
+          languages,
+          tables: reader.kind === "national" ? tables : [],
+        }),
+    })),
+    tools,
+  );
   const files: RenderedFile[] = [
-    ...(await writeReleaseIndex(index, tools)),
-    ...(await writeBundles(run, bundles, tools)),
+    ...(await writeReleaseIndex(composeReleaseIndex(bundles, languages), tools)),
+    ...bundles.flatMap(({ folder, files }) =>
+      files.map(({ path, bytes }) => ({ path: `${folder}/${path}`, bytes })),
+    ),
   ];
   return {
     edition,
@@ -82,17 +99,31 @@ export async function renderBundles(run: Run, warehouse: Warehouse): Promise<Ren
   };
 }
 
-/** Bundle by bundle: as one text, a release of many units would fill the memory. */
+/**
+ * Documents are made of the rows by the code, so what these are decides what those say. Mart by mart: as one text, they
+ * would fill the memory.
+ */
 async function contentHash(
-  bundles: readonly ComposedBundle[],
-  shared: { readonly index: object; readonly unnumbered: object; readonly formats: readonly string[] },
+  marts: ReadonlyMap<string, readonly Row[]>,
+  { tables, ...shared }: { readonly tables: readonly OpenTable[]; readonly [part: string]: unknown },
 ): Promise<string> {
-  const hashes = bundles.map((bundle) => sha256(toText(bundle)));
-  return sha256(toText({ ...shared, bundles: hashes, code: await reportCodeHash() }));
+  const rows = [...marts].map(([mart, rows]) => [mart, sha256(toText(rows))]);
+  const heads = tables.map(({ rows: _, ...head }) => head);
+  return sha256(toText({ ...shared, rows, heads, code: await reportCodeHash() }));
 }
 
 function toText(said: object): string {
   return JSON.stringify(said, (_, value) => (typeof value === "bigint" ? String(value) : value));
+}
+
+/** The rows of a reader, picked once for all pages that read them. */
+function rowsOf(reader: Reader, marts: ReadonlyMap<string, readonly Row[]>) {
+  const picked = new Map<string, readonly Row[]>();
+  return (mart: string): readonly Row[] => {
+    const rows = picked.get(mart) ?? rowsFor(reader, marts.get(mart) ?? []);
+    picked.set(mart, rows);
+    return rows;
+  };
 }
 
 /** A unit sees its own rows and public aggregates. */

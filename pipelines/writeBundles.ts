@@ -2,14 +2,15 @@ import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
-import { type ComposedBundle, type WritingTools, writeBundle } from "../reports/bundle.ts";
+import { type Bundle, type ComposedBundle, type WritingTools, writeBundle } from "../reports/bundle.ts";
+import type { Reader } from "../reports/reader.ts";
 import type { Run } from "./run.ts";
-import type { ToWrite, Written } from "./writeBundlesWorker.ts";
+import type { SetUp, ToWrite, Written } from "./writeBundlesWorker.ts";
 
-/** A file of a release, named from the release's folder. */
-export interface RenderedFile {
-  readonly path: string;
-  readonly bytes: Uint8Array;
+/** A bundle to come: whose it is, and its documents when its turn comes. */
+export interface PlannedBundle {
+  readonly reader: Reader;
+  readonly compose: () => Promise<ComposedBundle>;
 }
 
 /** Below this a release is written sooner than another thread has loaded its code and fonts. */
@@ -17,52 +18,69 @@ const manyBundles = 40;
 
 const workerFile = fileURLToPath(new URL("./writeBundlesWorker.js", import.meta.url));
 
+/** Pictures are thousands of small objects that live for a moment: with more room for these, far less time goes into collecting them. */
+const resourceLimits = { maxYoungGenerationSizeMb: 192 };
+
 /**
- * Documents of every bundle → files. Many bundles are written by as many threads as the
- * run may use, each with what it needs of its own: writing is pure, so the bytes are those of one thread.
+ * Bundles in their order, with their files. Many bundles are written by as many threads as the run may use, each with
+ * what it needs of its own, while this one composes the next: writing is pure, so the bytes are those of one thread.
  */
 export async function writeBundles(
   run: Run,
-  bundles: readonly ComposedBundle[],
+  planned: readonly PlannedBundle[],
   tools: WritingTools,
-): Promise<readonly RenderedFile[]> {
+): Promise<readonly Bundle[]> {
   // from source there is no compiled worker to start
-  const isShared = run.threads > 1 && bundles.length >= manyBundles && existsSync(workerFile);
-  return isShared ? writeTogether(run, bundles, tools) : writeInTurn(run, bundles, tools);
+  const isShared = run.threads > 1 && planned.length >= manyBundles && existsSync(workerFile);
+  return isShared ? writeTogether(run, planned, tools) : writeInTurn(run, planned, tools);
 }
 
 async function writeInTurn(
   run: Run,
-  bundles: readonly ComposedBundle[],
+  planned: readonly PlannedBundle[],
   tools: WritingTools,
-): Promise<readonly RenderedFile[]> {
-  const files: RenderedFile[] = [];
-  for (const bundle of bundles) {
+): Promise<readonly Bundle[]> {
+  const written: Bundle[] = [];
+  for (const plan of planned) {
     await run.pause();
-    run.progress.step(nameOf(bundle));
-    files.push(...placed(bundle, (await writeBundle(bundle, tools)).files));
+    run.progress.step(nameOf(plan));
+    written.push(await writeBundle(await plan.compose(), tools));
   }
-  return files;
+  return written;
 }
 
 /** Each thread takes the next bundle when it is done with one; the national bundle, the longest, is the first. */
 async function writeTogether(
   run: Run,
-  bundles: readonly ComposedBundle[],
+  planned: readonly PlannedBundle[],
   tools: WritingTools,
-): Promise<readonly RenderedFile[]> {
-  const waiting = [...bundles];
-  const files: RenderedFile[] = [];
-  const setUp = { facts: tools.facts, formats: tools.writers.map(({ format }) => format) };
-  const workers = Array.from({ length: run.threads }, () => new Worker(workerFile, { workerData: setUp }));
+): Promise<readonly Bundle[]> {
+  const written: Bundle[] = [];
+  const waiting = planned.entries();
+  const composeNext = async () => {
+    const next = waiting.next();
+    if (next.done) return null;
+    const [position, plan] = next.value;
+    await run.pause();
+    run.progress.step(nameOf(plan));
+    return { position, bundle: await plan.compose() };
+  };
+  const workerData: SetUp = { facts: tools.facts, formats: tools.writers.map(({ format }) => format) };
+  const workers = Array.from(
+    { length: run.threads },
+    () => new Worker(workerFile, { workerData, resourceLimits }),
+  );
   const takeAll = async (worker: Worker) => {
-    for (let bundle = waiting.shift(); bundle !== undefined; bundle = waiting.shift()) {
-      await run.pause();
-      run.progress.step(nameOf(bundle));
-      const written = await ask(worker, { bundle }, run);
-      // what went wrong there goes wrong here as well, as the error it is
-      const made = written.files ?? (await writeBundle(bundle, tools)).files;
-      files.push(...placed(bundle, made));
+    let current = await composeNext();
+    while (current !== null) {
+      const { bundle, position } = current;
+      const [answer, next] = await Promise.all([ask(worker, { bundle }, run), composeNext()]);
+      const { reader, folder, isIllustrative } = bundle;
+      written[position] =
+        answer.files === null
+          ? await writeBundle(bundle, tools) // what went wrong there goes wrong here as well, as the error it is
+          : { reader, folder, isIllustrative, files: answer.files };
+      current = next;
     }
   };
   try {
@@ -70,7 +88,7 @@ async function writeTogether(
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
-  return files;
+  return written;
 }
 
 /** Sends a bundle and waits for its files; a thread that dies, or a run that is stopped, ends the wait. */
@@ -84,13 +102,6 @@ async function ask(worker: Worker, message: ToWrite, run: Run): Promise<Written>
   return written as Written;
 }
 
-function placed(
-  { folder }: Pick<ComposedBundle, "folder">,
-  files: readonly { readonly path: string; readonly bytes: Uint8Array }[],
-): readonly RenderedFile[] {
-  return files.map(({ path, bytes }) => ({ path: `${folder}/${path}`, bytes }));
-}
-
-function nameOf({ reader }: ComposedBundle): string {
+function nameOf({ reader }: PlannedBundle): string {
   return reader.kind === "national" ? "national" : reader.unit_name;
 }

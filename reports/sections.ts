@@ -93,12 +93,22 @@ function byRound(
   });
 }
 
+/** A public aggregate is read for every unit in every language, but checked against its page's shape once. */
+const parsedRows = new WeakMap<Page, WeakMap<MartRow, unknown>>();
+
 function parseRows(rows: readonly MartRow[], { name, page }: NamedPage): readonly unknown[] {
-  const parsed = z.array(page.row).safeParse(rows);
-  if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.slice(0, 5).map(({ path: [row, ...column], message }) => {
-    const value = (rows[Number(row)] as MartRow | undefined)?.[String(column[0])];
-    return `row ${Number(row) + 1}, column ${column.join(".")}: ${message} (value: ${JSON.stringify(value, bigintAsText) ?? "absent"})`;
+  const known = parsedRows.get(page) ?? new WeakMap<MartRow, unknown>();
+  parsedRows.set(page, known);
+  const fresh = rows.filter((row) => !known.has(row));
+  const parsed = z.array(page.row).safeParse(fresh);
+  if (parsed.success) {
+    for (const [at, row] of fresh.entries()) known.set(row, parsed.data[at]);
+    return rows.map((row) => known.get(row));
+  }
+  const problems = parsed.error.issues.slice(0, 5).map(({ path: [at, ...column], message }) => {
+    const row = fresh[Number(at)] as MartRow;
+    const value = row[String(column[0])];
+    return `row ${rows.indexOf(row) + 1}, column ${column.join(".")}: ${message} (value: ${JSON.stringify(value, bigintAsText) ?? "absent"})`;
   });
   throw new CheckError(
     `Page ${name} cannot read ${page.from}: ${parsed.error.issues.length} problem(s).\n  ${problems.join("\n  ")}`,
