@@ -78,7 +78,7 @@ async function findOrigin(ask: Ask, subject: Subject, node: string, isPrinted: b
 }
 
 const isAggregate = ({ domain_level }: Subject): boolean =>
-  domain_level === "nation" || domain_level === "region";
+  domain_level !== "province" && domain_level !== "ministry";
 
 /** The mart and every table before it, each after those that it reads, by the graph that ships with the program. */
 async function tablesBehind(mart: string): Promise<Explanation["tables"]> {
