@@ -46,7 +46,7 @@ const explained: readonly (readonly [string, string, string, string, string?])[]
   ["2023", "par_province", "minh-hoa-tinh-12", "view_8_2_1_1"],
   ["2023", "par_province", "nation", "8"],
   ["2023", "par_province", "city", "total"],
-  ["2023", "par_ministry", "b", "total"],
+  ["2023", "par_province", "b", "total"],
   ["2022", "sipas", "01", "overall"],
   ["2023", "sipas", "01", "sat_01"],
   ["2022", "sipas", "nation", "access"],
