@@ -2,7 +2,6 @@ import { rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { type RawTable, rawTables } from "../source.ts";
-import type { CsvForm } from "./openDatabase.ts";
 import { orderOf } from "./selectTable.ts";
 
 /** Opens a DuckDB of its own for landed files; what does not fit in memory goes beside the target. */
@@ -75,7 +74,6 @@ export async function writeRawTable(
 export function fromLandedCsv(
   path: string,
   columns: Readonly<Record<string, string>>,
-  form: CsvForm,
   streams = false,
 ): string {
   const declared = Object.entries(columns).map(([name, type]) => `${quoted(name)}: ${quoted(type)}`);
@@ -83,8 +81,8 @@ export function fromLandedCsv(
   const reading = streams
     ? "parallel = false, max_line_size = 8388608, buffer_size = 8388608"
     : "max_line_size = 16777216, buffer_size = 33554432";
-  return `select * from read_csv(${quoted(path)}, auto_detect = false, header = false, delim = ',', quote = ${quoted(form.quote)},
-    escape = ${quoted(form.escape)}, nullstr = ${quoted(form.nullText)}, allow_quoted_nulls = false, ${reading},
+  return `select * from read_csv(${quoted(path)}, auto_detect = false, header = false, delim = ',', quote = '"', escape = '"',
+    nullstr = '\\N', allow_quoted_nulls = false, ${reading},
     columns = {${declared.join(", ")}})`;
 }
 
