@@ -121,7 +121,7 @@ function writingRights(grants: readonly Record<string, string | null>[]): string
       .map((right) => right.trim().toUpperCase());
     return rights
       .filter((right) => right !== "" && !reading.has(right))
-      .map((right) => `${right.toLowerCase()} on ${on}`);
+      .map((right) => `${right === "ALL PRIVILEGES" ? "do everything" : right.toLowerCase()} on ${on}`);
   });
 }
 
