@@ -59,7 +59,7 @@ async function findOrigin(ask: Ask, subject: Subject, node: string, isPrinted: b
   if (holds(items)) return sipasOrigin(ask, subject, node);
   const score = await ministryScore(ask, subject);
   if (!isPrinted && score !== undefined && ministryNodes.includes(node))
-    return ministryOrigin(score, node, subject);
+    return ministryOrigin(ask, score, node, subject);
   const printed = await publishedFigures(ask, subject);
   const ofNode = printed.filter((row) => row["node_code"] === node);
   if (ofNode.length > 0) return publishedOrigin(ask, ofNode, subject);

@@ -162,9 +162,34 @@ describe("explain", () => {
     const found = await explained("2023", "par_province", "Tỉnh 11", "total");
     const [standing] = partOf(found, "standing");
     expect(standing?.["index_rank"]).toBe(found.figure["index_rank"]);
+    const [simulated] = partOf(found, "simulated");
+    expect(Number(simulated?.["rank_low"])).toBeLessThanOrEqual(Number(simulated?.["rank_high"]));
     const [change] = partOf(found, "change");
     expect(Number(change?.["own_change"]) + Number(change?.["others_change"])).toBe(change?.["rank_change"]);
     expect(Number(change?.["rank_change"])).not.toBe(0);
+  });
+
+  test("an overall value of SIPAS says its rank, what changed of both, and an item how it stands to the rest, as the marts have them", async () => {
+    const overall = await explained("2023", "sipas", "01", "overall");
+    const marts = {
+      rank: "select recipe_code, score_rank, rank_se from marts.sipas_ranking where round_code = '2023' and unit_code = '01' order by",
+      change:
+        "select recipe_code, change_percent, change_percent_se, change_percent_status from marts.sipas_changes where round_code = '2023' and unit_code = '01' and node_code = 'overall' order by earlier_round desc,",
+      rank_change:
+        "select recipe_code, rank_change, own_change, others_change from marts.sipas_rank_changes where round_code = '2023' and unit_code = '01' order by earlier_round desc,",
+    };
+    for (const [part, sql] of Object.entries(marts)) {
+      const rows = await query(warehouse, `${sql} is_shown_recipe desc, recipe_code`);
+      expect(rows.length).toBeGreaterThan(0);
+      expect([part, partOf(overall, part)]).toMatchObject([part, rows]);
+    }
+    const item = await explained("2023", "sipas", "01", "sat_01");
+    const contrasts = await query(
+      warehouse,
+      "select difference_percent, difference_q from marts.sipas_contrasts where round_code = '2023' and unit_code = '01' and node_code = 'sat_01' order by is_shown_recipe desc, recipe_code",
+    );
+    expect(contrasts.length).toBeGreaterThan(0);
+    expect(partOf(item, "contrast")).toMatchObject(contrasts);
   });
 
   test("a printed figure is given digit for digit with the page that it was read on", async () => {
