@@ -27,7 +27,7 @@ export interface PageOf<Shape extends z.ZodRawShape> {
   /** How not to misread the answer. */
   readonly note?: PlainKey;
   /** The page ranks units: its note also says what no interval covers, or that none can be given. */
-  readonly ranks?: "with_interval" | "without_interval";
+  readonly ranks?: "with_interval" | "without_interval" | "sampled" | "sampled_without_interval";
   /** Pure: the same rows and context give the same blocks. No block at all: the page has nothing for this reader. */
   blocks(rows: readonly z.output<z.ZodObject<Shape>>[], context: PageContext): readonly Block[];
   /** Drafts of official papers that follow from the same rows, for formats that have them. */

@@ -13,30 +13,40 @@ export function addInstrument(program: Command, terminal: Terminal): void {
     .description("questionnaires")
     .command("draft")
     .description("print a first instrument for a survey of a LimeSurvey store, for review")
-    .requiredOption("--from <store>", "a store of the kind limesurvey in thuocdo.yaml")
-    .requiredOption("--survey <sid>", "the survey's id", wholeNumber)
+    .requiredOption(
+      "--from <store:sid>",
+      "a store of the kind limesurvey in thuocdo.yaml, and a survey's id",
+      storeAndSurvey,
+    )
     .addHelpText(
       "after",
-      "\nExample:\n  thuocdo instrument draft --from lime --survey 123456 > models/instruments/sipas-2026.yaml",
+      "\nExample:\n  thuocdo instrument draft --from lime:123456 > models/instruments/sipas-2026.yaml",
     )
-    .action(async ({ from, survey }: { from: string; survey: number }, command: Command) => {
+    .action(async ({ from }: { from: SurveyOfStore }, command: Command) => {
       const project = projectOf(command);
-      const store = project.config.stores[from];
+      const store = project.config.stores[from.store];
       if (store?.kind !== "limesurvey") {
-        throw new KnownError(`${from} is no store of the kind limesurvey in thuocdo.yaml.`);
+        throw new KnownError(`${from.store} is no store of the kind limesurvey in thuocdo.yaml.`);
       }
-      const { config } = await openSource(from, store);
+      const { config } = await openSource(from.store, store);
       const warn = (sentence: string) => terminal.err(`thuocdo: ${sentence}`);
       const context = { resolvePath: project.resolvePath, warn };
-      const draft = await draftInstrument(limesurveyConfig.parse(config), survey, context);
+      const draft = await draftInstrument(limesurveyConfig.parse(config), from.survey, context);
       const head =
         "# A draft: give every satisfaction item its factor, translate the English, and check each answer's order.\n";
       answer(command, terminal, draft, [head + stringify(draft, { lineWidth: 0 })]);
     });
 }
 
-function wholeNumber(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError("It must be a whole number.");
-  return value;
+interface SurveyOfStore {
+  readonly store: string;
+  readonly survey: number;
+}
+
+function storeAndSurvey(text: string): SurveyOfStore {
+  const [, store, survey] = /^(.+):([1-9]\d{0,9})$/.exec(text) ?? [];
+  if (!store) {
+    throw new InvalidArgumentError("It must be a store and the id of a survey, as in lime:123456.");
+  }
+  return { store, survey: Number(survey) };
 }

@@ -59,7 +59,7 @@ async function findOrigin(ask: Ask, subject: Subject, node: string, isPrinted: b
   if (holds(items)) return sipasOrigin(ask, subject, node);
   const score = await ministryScore(ask, subject);
   if (!isPrinted && score !== undefined && ministryNodes.includes(node))
-    return ministryOrigin(score, node, subject);
+    return ministryOrigin(ask, score, node, subject);
   const printed = await publishedFigures(ask, subject);
   const ofNode = printed.filter((row) => row["node_code"] === node);
   if (ofNode.length > 0) return publishedOrigin(ask, ofNode, subject);
@@ -78,7 +78,7 @@ async function findOrigin(ask: Ask, subject: Subject, node: string, isPrinted: b
 }
 
 const isAggregate = ({ domain_level }: Subject): boolean =>
-  domain_level === "nation" || domain_level === "region";
+  domain_level !== "province" && domain_level !== "ministry";
 
 /** The mart and every table before it, each after those that it reads, by the graph that ships with the program. */
 async function tablesBehind(mart: string): Promise<Explanation["tables"]> {

@@ -36,7 +36,11 @@ export async function ministryScore(ask: Ask, subject: Subject): Promise<Row | u
 export const ministryNodes = Object.keys(blocks);
 
 /** A printed figure of a ministry: what was printed, where, and what was made of it. */
-export function ministryOrigin(score: Row, node: string, subject: Subject): Origin {
+export async function ministryOrigin(ask: Ask, score: Row, node: string, subject: Subject): Promise<Origin> {
+  const lost = await ask(`
+    select lost_points, lost_share, loss_kind, error_status from marts.par_lost_points
+    where round_code = ${literal(subject.round_code)} and index_code = ${literal(subject.index_code)}
+      and unit_code = ${literal(subject.domain_code)} and node_code = ${literal(node)}`);
   const points = score[`${node}_points`] ?? null;
   const max = score[`${node}_max`] ?? null;
   const isTotal = node === "total";
@@ -67,23 +71,28 @@ export function ministryOrigin(score: Row, node: string, subject: Subject): Orig
         : []),
       "No error can be given: the survey part was printed without one.",
     ],
-    parts: isTotal
-      ? [
-          {
-            part: "printed",
-            title: "The printed parts; they may add up 0.01 apart from the printed total",
-            rows: [
-              {
-                appraised_points: score["appraised_points"] ?? null,
-                survey_points: score["survey_points"] ?? null,
-                sum_of_parts: score["sum_of_parts"] ?? null,
-                total_points: score["total_points"] ?? null,
-                published_rank: score["published_rank"] ?? null,
-              },
-            ],
-          },
-        ]
-      : [],
+    parts: [
+      ...(lost.length > 0
+        ? [{ part: "lost", title: "Lost points: the maximum less what is printed", rows: lost }]
+        : []),
+      ...(isTotal
+        ? [
+            {
+              part: "printed",
+              title: "The printed parts; they may add up 0.01 apart from the printed total",
+              rows: [
+                {
+                  appraised_points: score["appraised_points"] ?? null,
+                  survey_points: score["survey_points"] ?? null,
+                  sum_of_parts: score["sum_of_parts"] ?? null,
+                  total_points: score["total_points"] ?? null,
+                  published_rank: score["published_rank"] ?? null,
+                },
+              ],
+            },
+          ]
+        : []),
+    ],
     sources: score["source_url"] == null ? [] : [String(score["source_url"])],
     link: bundleLink(subject, printedAnchor(subject.round_code, node), false),
   };

@@ -124,11 +124,18 @@ async function errorParts(ask: Ask, subject: Subject, node: string): Promise<Par
           select n.alternative_code, n.alternative_status, n.percent, n.alternative_rank, n.rank_shift
           from scores.par_robustness n where ${whose(subject)} order by n.alternative_order`)
       : [];
+  const simulated =
+    node === "total"
+      ? await ask(`
+          select n.rank_low, n.rank_median, n.rank_high, n.top_share, n.n_runs
+          from marts.par_sensitivity n where ${whose(subject)} and n.subject_kind = 'unit'`)
+      : [];
   return [
     { part: "error", title: "Percent of the maximum, with the error of its surveyed leaves", rows: error },
     { part: "standing", title: "Rank, with its sets and what it is among peers", rows: standing },
     { part: "change", title: "Since the round before", rows: change },
     { part: "alternatives", title: "Under other choices than the round's", rows: alternatives },
+    { part: "simulated", title: "Rank when every open choice varies at once", rows: simulated },
   ].filter(({ rows }) => rows.length > 0);
 }
 

@@ -3,6 +3,7 @@ import type { Row } from "../../sql/table.ts";
 import { type Ask, literal } from "./ask.ts";
 import { bundleLink, nationalLink } from "./bundleLink.ts";
 import type { Origin, Part } from "./explanation.ts";
+import { sipasComparisons } from "./sipasComparisons.ts";
 import type { Subject } from "./subject.ts";
 
 /** The nodes of SIPAS that a domain has, or none. */
@@ -39,7 +40,7 @@ export async function sipasOrigin(ask: Ask, subject: Subject, node: string): Pro
         : [await childrenPart(ask, subject, node)]),
       await weightsPart(ask, subject),
       await rulesPart(ask, subject, level),
-      ...(level === "overall" && subject.domain_level === "province" ? [await rankPart(ask, subject)] : []),
+      ...(isSuppressed ? [] : await sipasComparisons(ask, subject, node, level)),
     ],
     sources: [],
     link: linkOf(subject, node, level, String(shown["provenance"])),
@@ -138,11 +139,4 @@ async function rulesPart(ask: Ask, { round_code }: Subject, level: string): Prom
     select rule_code, rule_value, rule_value_en, rule_status from spec.method_rules
     where round_code = ${literal(round_code)} and index_code = 'sipas' and rule_code in (${wanted}) order by rule_order`);
   return { part: "rules", title: "Rules of the round, and what stands behind them", rows };
-}
-
-async function rankPart(ask: Ask, { round_code, domain_code }: Subject): Promise<Part> {
-  const rows = await ask(`
-    select recipe_code, score_percent, score_rank, n_ranked, is_tied_in_print from marts.sipas_ranking
-    where round_code = ${literal(round_code)} and unit_code = ${literal(domain_code)} order by is_shown_recipe desc, recipe_code`);
-  return { part: "rank", title: "Rank among provinces, on unrounded values", rows };
 }

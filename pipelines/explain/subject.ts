@@ -6,11 +6,11 @@ import { type Ask, literal } from "./ask.ts";
 export const indexCodes = ["sipas", "par_province", "par_ministry"] as const;
 export type IndexCode = (typeof indexCodes)[number];
 
-/** Whose figure is asked for: a unit, a region or the nation, in one index of one round. */
+/** Whose figure is asked for: a unit, or a region, group, type or all of them, in one index of one round. */
 export interface Subject {
   readonly round_code: string;
   readonly index_code: IndexCode;
-  readonly domain_level: "province" | "ministry" | "region" | "nation";
+  readonly domain_level: "province" | "ministry" | "region" | "group" | "type" | "nation";
   readonly domain_code: string;
   readonly name: string;
   readonly name_en: string;
@@ -69,7 +69,7 @@ async function subjectsOf(ask: Ask, round: string, index: IndexCode): Promise<Su
       union all select '${level}', unit_code, unit_name, unit_name_en, is_fictional from marts.par_lost_points p ${at("p")}
       union all select domain_level, if(domain_level = 'nation', 'vn', domain_code), if(domain_level = 'nation', 'Cả nước', domain_name),
         if(domain_level = 'nation', 'Nation', domain_name_en), false
-        from marts.par_summaries s ${at("s")} and domain_level in ('nation', 'region')
+        from marts.par_summaries s ${at("s")}
       union all select 'ministry', unit_code, unit_name, unit_name_en, false from marts.par_ministry_scores m ${at("m")}
       union all select h.domain_level, coalesce(h.unit_code, h.region_code, 'vn'), coalesce(u.unit_name, r.region_name, 'Cả nước'), coalesce(u.unit_name_en, r.region_name_en, 'Nation'), false
         from ${index === "sipas" ? "spec.published_sipas" : `(from spec.published_par where unit_level = '${level}')`} h

@@ -6,12 +6,19 @@ import { nationalLink } from "./bundleLink.ts";
 import type { Origin } from "./explanation.ts";
 import type { Subject } from "./subject.ts";
 
-/** Nodes of which a mean of units that are scored from scorecards is held, of the nation or a region. */
+/** Nodes of which a mean of units that are scored from scorecards is held: of all, or of a region, group or type. */
 export function summaryNodes(ask: Ask, subject: Subject): Promise<Row[]> {
   return ask(
     `select distinct node_code, node_name, node_order from marts.par_summaries n where ${whose(subject)} order by node_order`,
   );
 }
+
+/** The column that says which units a mean of each level is over. */
+const memberColumn: Readonly<Record<string, string>> = {
+  region: "region_code",
+  group: "group_code",
+  type: "unit_type",
+};
 
 const whose = ({ round_code, index_code, domain_level, domain_code }: Subject) =>
   `n.round_code = ${literal(round_code)} and n.index_code = ${literal(index_code)} and n.domain_level = ${literal(domain_level)}
@@ -37,7 +44,8 @@ export async function summaryOrigin(ask: Ask, subject: Subject, node: string): P
       on e.round_code = s.round_code and e.index_code = s.index_code and e.unit_code = s.unit_code and e.node_code = ${literal(node)}
     join scores.par_ranks r on r.round_code = s.round_code and r.index_code = s.index_code and r.unit_code = s.unit_code
     where s.round_code = ${literal(subject.round_code)} and s.index_code = ${literal(subject.index_code)} and s.rank_status = 'ranked'
-      ${subject.domain_level === "nation" ? "" : `and r.region_code = ${literal(subject.domain_code)}`}
+      and r.ranking_code = ${literal(String(figure["ranking_code"]))}
+      ${subject.domain_level === "nation" ? "" : `and r.${memberColumn[subject.domain_level]} = ${literal(subject.domain_code)}`}
     order by s.ranking_code, e.percent desc, s.unit_code`);
   return {
     node_code: node,
@@ -50,15 +58,26 @@ export async function summaryOrigin(ask: Ask, subject: Subject, node: string): P
       "The mean of the ranked units, each counting the same; a unit without a rank is in no mean.",
       "Its variance is the sum of the units' own variances over the square of their number: the units are all there are, so they are no sample.",
     ],
-    parts: [{ part: "units", title: "The ranked units that are in it", rows: units }],
+    parts: [
+      { part: "units", title: "The ranked units that are in it", rows: units },
+      ...(rows.length > 1
+        ? [
+            {
+              part: "rankings",
+              title: "The same of the units that are ranked apart from these",
+              rows: rows.slice(1),
+            },
+          ]
+        : []),
+    ],
     sources: [],
     link: linkOf(subject, node, String(provenance), anchor),
   };
 }
 
-/** Of a region the national report shows the mean of the total alone. */
+/** Of a region, group or type the national report shows the mean of the total alone. */
 function linkOf(subject: Subject, node: string, provenance: string, anchor: string): string | null {
   const { round_code, index_code, domain_level } = subject;
-  if (index_code === "sipas" || (domain_level === "region" && node !== "total")) return null;
+  if (index_code === "sipas" || (domain_level !== "nation" && node !== "total")) return null;
   return nationalLink(scoredChapter[index_code], round_code, provenance === "illustrative", anchor);
 }

@@ -644,6 +644,10 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
     "The interval does not cover appraisal judgement, choice of respondents or coverage.",
   "ranks.without_interval":
     "No interval can be given for these ranks, because the source publishes no error; one would not cover appraisal judgement, choice of respondents or coverage either.",
+  "ranks.sampled":
+    "The interval does not cover choice of respondents outside the design, nonresponse that weighting does not correct, or coverage.",
+  "ranks.sampled_without_interval":
+    "No interval can be given for these ranks, because the source publishes no error; one would not cover choice of respondents outside the design, nonresponse that weighting does not correct, or coverage either.",
   "scorecard.covered":
     "The interval measures nonresponse in the survey of officials only, assuming answers missing at random within class, and the sampling error of SIPAS.",
   "scorecard.rank_set": "{low:count}–{high:count}",

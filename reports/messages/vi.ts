@@ -639,6 +639,10 @@ export const vi = {
     "Khoảng tin cậy không bao gồm sai số do chấm điểm (thẩm định), do việc chọn người trả lời, hay do phạm vi của danh sách.",
   "ranks.without_interval":
     "Không thể nêu khoảng tin cậy cho các hạng này, vì nguồn công bố không kèm sai số; dù có, nó cũng không bao gồm sai số do chấm điểm (thẩm định), do việc chọn người trả lời, hay do phạm vi của danh sách.",
+  "ranks.sampled":
+    "Khoảng tin cậy không bao gồm sai số do việc chọn người trả lời ngoài thiết kế mẫu, do không trả lời mà trọng số không chỉnh được, hay do phạm vi của danh sách.",
+  "ranks.sampled_without_interval":
+    "Không thể nêu khoảng tin cậy cho các hạng này, vì nguồn công bố không kèm sai số; dù có, nó cũng không bao gồm sai số do việc chọn người trả lời ngoài thiết kế mẫu, do không trả lời mà trọng số không chỉnh được, hay do phạm vi của danh sách.",
   "scorecard.covered":
     "Khoảng tin cậy chỉ đo sai số do không trả lời ở phần khảo sát công chức, giả định phiếu thiếu ngẫu nhiên trong từng nhóm, và sai số chọn mẫu của SIPAS.",
   "scorecard.rank_set": "{low:count}–{high:count}",

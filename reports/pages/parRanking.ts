@@ -78,7 +78,6 @@ function inWords(ranked: readonly Row[], all: readonly Row[], words: Words): rea
         last_total: last.total_points ?? "",
         n: ranked.length,
       }),
-      { isHeadline: true },
     ),
     ...apart.slice(0, 1).map((row) =>
       sentence(

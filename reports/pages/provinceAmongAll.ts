@@ -29,7 +29,7 @@ export default definePage({
   from: "marts.sipas_places",
   row,
   note: "among_all.note",
-  ranks: "with_interval",
+  ranks: "sampled",
   blocks(rows, { words }) {
     const stretches = [...rows].sort((a, b) => a.from_percent - b.from_percent);
     const [first] = stretches;

@@ -24,7 +24,7 @@ export default definePage({
   from: "marts.sipas_ranking",
   row,
   note: "province_place.note",
-  ranks: "with_interval",
+  ranks: "sampled",
   blocks(rows, { words }) {
     const shownFirst = [...rows].sort((a, b) => Number(b.is_shown_recipe) - Number(a.is_shown_recipe));
     const shown = shownFirst[0];

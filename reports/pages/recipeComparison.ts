@@ -26,7 +26,7 @@ export default definePage({
   from: "marts.sipas_recipe_comparison",
   row,
   note: "recipe_comparison.note",
-  ranks: "with_interval",
+  ranks: "sampled",
   blocks(rows, { words }) {
     if (rows.length === 0) return [];
     const moved = rows.filter((candidate) => movement(candidate) > 0).sort(byMovement);

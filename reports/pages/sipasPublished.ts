@@ -26,7 +26,7 @@ export default definePage({
   from: "marts.sipas_published",
   row,
   note: "sipas_published.note",
-  ranks: "without_interval",
+  ranks: "sampled_without_interval",
   blocks(rows, { words }) {
     if (rows.length === 0) return [];
     const newestFirst = [...rows].sort((a, b) => b.year - a.year);

@@ -29,7 +29,7 @@ export default definePage({
   from: "marts.sipas_rank_changes",
   row,
   note: "rank_changes.note",
-  ranks: "with_interval",
+  ranks: "sampled",
   blocks: (rows, { words }) =>
     [
       ...groupBy(

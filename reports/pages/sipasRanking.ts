@@ -35,7 +35,7 @@ export default definePage({
   from: "marts.sipas_ranking",
   row,
   note: "sipas_ranking.note",
-  ranks: "with_interval",
+  ranks: "sampled",
   blocks(rows, { words }) {
     const shown = rows.filter((candidate) => candidate.is_shown_recipe).sort(byRank);
     const ranked = shown.filter((candidate) => candidate.score_rank !== null);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { meanAnchor } from "../anchor.ts";
 import { type Block, type Column, cell, figure, sentence, table } from "../blocks.ts";
 import { intervalPlot } from "../charts/intervalPlot.ts";
+import { explainCommand } from "../explainCommand.ts";
 import type { Words } from "../messages/words.ts";
 import { definePage, type Page } from "../page.ts";
 import { count, roundRow } from "../rows.ts";
@@ -95,8 +96,17 @@ function rankingBlocks(ranking: readonly Row[], words: Words): readonly Block[] 
       ],
       isStrong: ({ domain_level }) => domain_level === "nation",
     }),
+    ...places.slice(-1).map((own) => explainCommand([own], askedOf(own), words)),
   ];
 }
+
+/** How a row is asked for: a unit of the command is a region, a group or a type as well. */
+const askedOf = ({ round_code, index_code, domain_level, domain_code, node_code }: Row) => ({
+  round: round_code,
+  index: index_code,
+  unit: domain_level === "nation" ? "nation" : domain_code,
+  node: node_code,
+});
 
 const anchorOf = ({ round_code, ranking_code, domain_code, node_code }: Row): string =>
   meanAnchor(round_code, ranking_code, domain_code, node_code);

@@ -14,9 +14,7 @@ export async function landSelect(
   try {
     await db.copy(expressions, from, target.file);
     const types = Object.fromEntries(target.columns.map((column) => [column, "VARCHAR"]));
-    await connection.run(
-      `create or replace table ${target.table} as ${fromLandedCsv(target.file, types, db.csv)}`,
-    );
+    await connection.run(`create or replace table ${target.table} as ${fromLandedCsv(target.file, types)}`);
   } finally {
     await rm(target.file, { force: true });
   }

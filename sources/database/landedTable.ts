@@ -2,19 +2,22 @@ import { rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { type RawTable, rawTables } from "../source.ts";
-import type { CsvForm } from "./openDatabase.ts";
 import { orderOf } from "./selectTable.ts";
 
-/** Opens a DuckDB of its own for landed files; what does not fit in memory goes beside the target. */
+/**
+ * Opens a DuckDB of its own for landed files; what does not fit in memory goes beside the target. Every thread has buffers
+ * of its own, and one alone none to give back in time: with two the memory is enough, however many a machine has.
+ */
 export async function withLanding<T>(
   target: string,
   work: (connection: DuckDBConnection) => Promise<T>,
   signal?: AbortSignal,
-  memory = "200MB",
+  memory = "170MB",
 ): Promise<T> {
   const spill = join(dirname(target), `spill-${process.pid}`);
   const instance = await DuckDBInstance.create(":memory:", {
     memory_limit: memory,
+    threads: "2",
     temp_directory: spill,
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
@@ -75,16 +78,15 @@ export async function writeRawTable(
 export function fromLandedCsv(
   path: string,
   columns: Readonly<Record<string, string>>,
-  form: CsvForm,
   streams = false,
 ): string {
   const declared = Object.entries(columns).map(([name, type]) => `${quoted(name)}: ${quoted(type)}`);
   // one scan over the whole file gives full chunks, so that row groups end where they always end
   const reading = streams
     ? "parallel = false, max_line_size = 8388608, buffer_size = 8388608"
-    : "max_line_size = 16777216, buffer_size = 33554432";
-  return `select * from read_csv(${quoted(path)}, auto_detect = false, header = false, delim = ',', quote = ${quoted(form.quote)},
-    escape = ${quoted(form.escape)}, nullstr = ${quoted(form.nullText)}, allow_quoted_nulls = false, ${reading},
+    : "max_line_size = 16777216, buffer_size = 16777216";
+  return `select * from read_csv(${quoted(path)}, auto_detect = false, header = false, delim = ',', quote = '"', escape = '"',
+    nullstr = '\\N', allow_quoted_nulls = false, ${reading},
     columns = {${declared.join(", ")}})`;
 }
 

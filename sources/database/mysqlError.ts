@@ -20,7 +20,7 @@ export function asMysqlError(error: unknown, where: string): KnownError {
     message = String(error),
     errno,
   } = error as { code?: string; message?: string; errno?: number };
-  const said = (message || code).split("\n")[0];
+  const said = (message || code).split("\n")[0]!.replace(/ \(using password: \w+\)/, "");
   if (code === "ER_NO_SUCH_TABLE" || code === "ER_BAD_FIELD_ERROR") {
     return new DriftError(`${where} no longer has what is read: ${said}.`);
   }

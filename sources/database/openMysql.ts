@@ -1,12 +1,11 @@
 import { createWriteStream } from "node:fs";
 import { readFile } from "node:fs/promises";
 import type { Socket } from "node:net";
-import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { type Connection, type ConnectionOptions, createConnection } from "mysql2";
-import { SourceError } from "../../models/errors.ts";
 import type { SourceContext } from "../source.ts";
 import { isLocal, type Login } from "./login.ts";
+import { csvOf } from "./mysqlCsv.ts";
 import { asMysqlError } from "./mysqlError.ts";
 import type { OpenDatabase } from "./openDatabase.ts";
 import { readSecret } from "./readSecret.ts";
@@ -42,20 +41,10 @@ export async function openMysql(login: Login, context: SourceContext): Promise<O
     where,
     rows,
     text: toText,
-    csv: { quote: "'", escape: "\\", nullText: "NULL" },
     copy: (expressions, from, path) =>
-      guarded(async (lost) => {
-        const write = async (sql: string) => {
-          const result = connection.query({ sql, rowsAsArray: true, typeCast: asBytes });
-          const lines = result.stream({ highWaterMark: 1000 }) as Readable;
-          await pipeline(lines, (rows) => toBlocks(rows, where), createWriteStream(path), { signal: lost });
-        };
-        try {
-          await write(asLines(expressions, from));
-        } catch (error) {
-          if (!mixedCharacterSets.has((error as { errno?: number }).errno ?? 0)) throw error;
-          await write(asLines(expressions, from, toText));
-        }
+      guarded((lost) => {
+        const lines = csvOf(connection, `select ${expressions.join(", ")} from ${from}`);
+        return pipeline(lines, createWriteStream(path), { signal: lost });
       }),
     writingRights: async () => writingRights(await rows("show grants")),
     close: async () => {
@@ -88,7 +77,6 @@ async function optionsOf(login: Login, where: string, context: SourceContext): P
 
 /** Every value as the server's text: numbers lose no digit, dates no zone. */
 const asText = (field: { string: (encoding?: BufferEncoding) => string | null }) => field.string("utf8");
-const asBytes = (field: { buffer: () => Buffer | null }) => field.buffer();
 
 async function begin({ statement_seconds }: Login, rows: OpenDatabase["rows"]): Promise<void> {
   const [version] = await rows("select version() as version");
@@ -117,57 +105,9 @@ function query(connection: Connection, sql: string): Promise<Record<string, stri
   );
 }
 
-/** Two signs that quote() writes in a way of its own, and that no text has: they are left out. */
-const zero = "char(0 using utf8mb4)";
-const end = "char(26 using utf8mb4)";
-
 /** An expression as text in one character set: columns may differ in theirs. */
 function toText(expression: string): string {
   return `convert(${expression} using utf8mb4)`;
-}
-
-/**
- * The server writes each row as one line, so that the driver handles one text a row and not one a column. Most rows hold
- * nothing that a CSV must quote: these are written as they stand, at half the cost.
- *
- * @param read an expression as it is read; converted where columns differ in their character sets
- */
-function asLines(
-  expressions: readonly string[],
-  from: string,
-  read: (expression: string) => string = (each) => each,
-): string {
-  const quoted = expressions.map(
-    (each) => `quote(replace(replace(${toText(each)}, ${zero}, ''), ${end}, ''))`,
-  );
-  const line = `concat_ws(',', ${quoted.join(", ")})`;
-  if (expressions.length === 1) return `select ${line} from ${from}`; // an empty text alone would be an empty line
-  const texts = expressions.map(read);
-  const plain = `concat_ws(',', ${texts.map((each) => `ifnull(${each}, 'NULL')`).join(", ")})`;
-  const special = `concat_ws('', ${texts.join(", ")}) regexp '[\\x00\\x1a\\x27,\\\\\\r\\n]|NULL'`;
-  return `select case when ${special} then ${line} else ${plain} end from ${from}`;
-}
-
-/** ER_CANT_AGGREGATE_2COLLATIONS, _3COLLATIONS, _NCOLLATIONS: the columns of a line differ in their character sets. */
-const mixedCharacterSets = new Set([1267, 1270, 1271]);
-
-const newline = Buffer.from("\n");
-
-/** Lines in blocks. A line that the server did not make is one that its max_allowed_packet forbids. */
-async function* toBlocks(rows: AsyncIterable<(Buffer | null)[]>, where: string): AsyncGenerator<Buffer> {
-  let block: Buffer[] = [];
-  for await (const [line] of rows) {
-    if (!line) {
-      throw new SourceError(`${where} has a row longer than its max_allowed_packet.`, {
-        hint: "Raise max_allowed_packet on the server.",
-      });
-    }
-    block.push(line, newline);
-    if (block.length < 1000) continue;
-    yield Buffer.concat(block);
-    block = [];
-  }
-  yield Buffer.concat(block);
 }
 
 /** Grants that let an account read, and nothing else. */
@@ -181,7 +121,7 @@ function writingRights(grants: readonly Record<string, string | null>[]): string
       .map((right) => right.trim().toUpperCase());
     return rights
       .filter((right) => right !== "" && !reading.has(right))
-      .map((right) => `${right.toLowerCase()} on ${on}`);
+      .map((right) => `${right === "ALL PRIVILEGES" ? "do everything" : right.toLowerCase()} on ${on}`);
   });
 }
 

@@ -49,7 +49,6 @@ export async function openPostgres(
     where,
     rows,
     text: (expression) => `(${expression})::text`,
-    csv: { quote: '"', escape: '"', nullText: "\\N" },
     copy: (expressions, from, path) => {
       const select = `select ${expressions.join(", ")} from ${from}`;
       const copied = () => client.query(copyTo(`copy (${select}) to stdout (format csv, null '\\N')`));

@@ -71,7 +71,7 @@ async function selectWhole(
 ): Promise<string> {
   await db.copy(expressions, `${column(table.name)} order by id`, file);
   const types = Object.fromEntries(landed.map((name) => [name, "VARCHAR"]));
-  return select(`(${fromLandedCsv(file, types, db.csv, true)})`);
+  return select(`(${fromLandedCsv(file, types, true)})`);
 }
 
 /** The questions of which some answer was too long. */

@@ -36,20 +36,15 @@ export async function selectResponses(
     reader.hash,
   );
   const utc = await landOffsets(connection, "landed", ["submitdate", "startdate", "datestamp"], config.zone);
-  await connection.run(
-    `create or replace table meta as
-     select ${keyOf(open, table)} as response_key, p.hashed as participant_key, ${utc("startdate")} as opened_at,
-       case when quota_exit is not null or is_stopped then null
-         when submitdate < '1981' then timestamp '1980-01-01' else ${utc("submitdate")} end as submitted_at,
-       case when datestamp > submitdate and submitdate >= '1981' then ${utc("datestamp")} end as edited_at,
-       coalesce(is_test, false) as is_test, i.hashed as interviewer_key
-     from landed left join hashes p on p.identity = ${person}
-       left join hashes i on i.identity = ${visitor} and interviewer <> ''
-       left join marked on marked.token = landed.token`,
-  );
-  return `select ${quoted(survey.round)} as round_code, ${quoted(survey.instrument)} as instrument_code, response_key,
-    participant_key, opened_at, submitted_at, edited_at, is_test, interviewer_key,
-    null as team_key, null as device_key from meta`;
+  return `select ${quoted(survey.round)} as round_code, ${quoted(survey.instrument)} as instrument_code,
+    ${keyOf(open, table)} as response_key, p.hashed as participant_key, ${utc("startdate")} as opened_at,
+    case when quota_exit is not null or is_stopped then null
+      when submitdate < '1981' then timestamp '1980-01-01' else ${utc("submitdate")} end as submitted_at,
+    case when datestamp > submitdate and submitdate >= '1981' then ${utc("datestamp")} end as edited_at,
+    coalesce(is_test, false) as is_test, i.hashed as interviewer_key, null as team_key, null as device_key
+    from landed left join hashes p on p.identity = ${person}
+      left join hashes i on i.identity = ${visitor} and interviewer <> ''
+      left join marked on marked.token = landed.token`;
 }
 
 /** The table `marked`: tokens of those whom a quota ended, or who try the form out, as the list of participants has it. */

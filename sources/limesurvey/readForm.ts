@@ -28,7 +28,7 @@ export async function readForm(
   const [survey] = await db.rows(`select * from "${prefix}surveys" where sid = ${sid}`);
   if (!survey) {
     throw new SourceError(`${db.where} has no survey ${sid}.`, {
-      hint: "Correct the sid of the store in thuocdo.yaml.",
+      hint: "Correct the sid: its surveys are listed in LimeSurvey by their ids.",
     });
   }
   const languages = [survey["language"] ?? "", ...(survey["additional_languages"] ?? "").split(" ")].filter(

@@ -75,7 +75,7 @@ async function copyOut(
   const write = async (connection: DuckDBConnection) => {
     const changed = last && (await selectChanged(connection, db, select, last, landed));
     if (!changed) await db.copy(Object.keys(rawTables[table]), `(${select}) held`, landed);
-    const from = changed?.select ?? fromLandedCsv(landed, rawTables[table], db.csv);
+    const from = changed?.select ?? fromLandedCsv(landed, rawTables[table]);
     await writeRawTable(connection, table, from, target);
     return changed?.said ?? null;
   };

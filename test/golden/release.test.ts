@@ -2,6 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { filesIn } from "../../pipelines/discover.ts";
+import { explain } from "../../pipelines/explain/explain.ts";
+import { connect } from "../../pipelines/warehouse/connection.ts";
+import { readRows } from "../../pipelines/warehouse/readRows.ts";
 import { query, type ScratchProject, scratchProject } from "../pipelines/scratchProject.ts";
 
 /** A small release as its readers see it. A change of any page, number or word shows here, in review, as text. */
@@ -45,6 +48,8 @@ const explained: readonly (readonly [string, string, string, string, string?])[]
   ["2023", "par_ministry", "minh-hoa-bo-a", "view_1_7_1"],
   ["2023", "par_province", "minh-hoa-tinh-12", "view_8_2_1_1"],
   ["2023", "par_province", "nation", "8"],
+  ["2023", "par_province", "city", "total"],
+  ["2023", "par_province", "b", "total"],
   ["2022", "sipas", "01", "overall"],
   ["2023", "sipas", "01", "sat_01"],
   ["2022", "sipas", "nation", "access"],
@@ -65,6 +70,69 @@ test("what `explain` says of a figure leads to the row of a page that shows it, 
     expect([asked.join(" "), path, anchor, found]).toEqual([asked.join(" "), path, anchor, 1]);
   }
 });
+
+/** Per mart whose numbers are printed: of whom, of what, and the number, in the words of the command. */
+const printedMarts = {
+  par_nodes:
+    "select distinct round_code, index_code, unit_code as unit, node_code, points as value from marts.par_nodes where stage_code = 'final'",
+  par_lost_points:
+    "select distinct round_code, index_code, unit_code as unit, node_code, lost_points as value from marts.par_lost_points",
+  par_survey:
+    "select distinct round_code, index_code, unit_code as unit, node_code, percent as value from marts.par_survey where group_code = 'all' and node_kind = 'item'",
+  par_changes:
+    "select distinct round_code, index_code, unit_code as unit, node_code, change_percent as value from marts.par_changes",
+  par_standings:
+    "select round_code, index_code, unit_code as unit, 'total' as node_code, top_share as value from marts.par_standings",
+  par_medians: `select round_code, index_code, if(domain_level = 'nation', 'nation', domain_code) as unit, node_code, median_percent as value
+    from marts.par_summaries where domain_level = 'nation' or node_code = 'total'`,
+  par_ministry_scores:
+    "select round_code, index_code, unit_code as unit, 'total' as node_code, total_points as value from marts.par_ministry_scores",
+  sipas_nodes: `select round_code, index_code, domain_code as unit, node_code, share_percent as value from marts.sipas_nodes
+    where is_shown_recipe and (domain_level <> 'region' or node_level = 'overall')`,
+  sipas_changes: `select round_code, index_code, domain_code as unit, node_code, change_percent as value from marts.sipas_changes
+    where is_shown_recipe and (domain_level <> 'region' or node_level = 'overall')`,
+};
+
+test.each(Object.entries(printedMarts))(
+  "numbers of %s, spread over all of them, are answered with the number itself and a row of a page",
+  async (_, sql) => {
+    const path = (JSON.parse((await project.thuocdo("build", "--json")).out) as { path: string }).path;
+    const all = await query(path, `from (${sql}) where value is not null order by all`);
+    const step = Math.ceil(all.length / 40);
+    const { connection, close } = await connect(
+      path,
+      { threads: 1, memoryLimit: "500MB", spillFolder: "" },
+      "read",
+    );
+    const text = (value: unknown) =>
+      JSON.stringify(value, (_key, held) => (typeof held === "bigint" ? String(held) : held));
+    try {
+      expect(all.length).toBeGreaterThan(0);
+      for (const { round_code, index_code, unit, node_code, value } of all.filter(
+        (_row, i) => i % step === 0,
+      )) {
+        const asked = {
+          round: String(round_code),
+          index: String(index_code),
+          unit: String(unit),
+          node: String(node_code),
+        };
+        const found = await explain(
+          (each) => readRows(connection, each),
+          { id: "0", path, snapshot: null },
+          asked,
+        );
+        const numbers = text([found.figure, found.parts]).split(/[:,\]}]/);
+        expect([asked, value, numbers.includes(text(value))]).toEqual([asked, value, true]);
+        const [page, anchor] = String(found.link).split("#") as [string, string];
+        const places = readFileSync(join(folder, page), "utf8").split(`id="${anchor}"`).length - 1;
+        expect([asked, page, anchor, places]).toEqual([asked, page, anchor, 1]);
+      }
+    } finally {
+      close();
+    }
+  },
+);
 
 test("no page has two places of one name", async () => {
   const pages = (await filesIn(folder, [""])).filter((path) => path.endsWith(".html"));

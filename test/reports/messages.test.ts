@@ -40,6 +40,13 @@ test("every page that ranks units says what no interval covers, in both language
   );
   expect(pages.length).toBeGreaterThan(12);
   expect(pages.filter(({ page }) => page.ranks === undefined).map(({ name }) => name)).toEqual([]);
+  for (const { name, page } of pages)
+    expect([name, page.ranks?.startsWith("sampled")]).toEqual([name, page.from.startsWith("marts.sipas_")]);
+  for (const key of ["ranks.sampled", "ranks.sampled_without_interval"] as const)
+    expect([catalogues.en[key], catalogues.vi[key]]).toEqual([
+      expect.not.stringContaining("apprais"),
+      expect.not.stringContaining("thẩm định"),
+    ]);
   for (const key of ["ranks.with_interval", "ranks.without_interval"] as const)
     expect([catalogues.en[key], catalogues.vi[key]]).toEqual([
       expect.stringContaining("not cover appraisal judgement, choice of respondents or coverage"),

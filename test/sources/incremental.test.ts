@@ -78,7 +78,7 @@ describe.each(engines)("a LimeSurvey on %s, read anew after a snapshot", (engine
         : "(select seq as i from seq_100_to_5000) s";
     await run(
       `insert into lime_responses_12345 (id, submitdate, startdate, datestamp, "Q2", "Q7", "Q10", "Q11", "Q4_S41")
-       select i, timestamp '2022-12-01 09:00:00', timestamp '2022-12-01 08:00:00', timestamp '2022-12-01 09:00:00', '1', 2.50, 'Ý kiến dài của người dân về thủ tục, lặp lại cho đủ dài: ý kiến, ý kiến', 'Y', '' from ${series}`,
+       select i, timestamp '2022-12-01 09:00:00', timestamp '2022-12-01 08:00:00', timestamp '2022-12-01 09:00:00', '1', 2.50, 'Ý kiến dài của người dân về thủ tục, lặp lại cho đủ dài: ý kiến, ý kiến, ý kiến, ý kiến, ý kiến', 'Y', '' from ${series}`,
     );
     before = await extractAll(limesurvey, settings());
   });

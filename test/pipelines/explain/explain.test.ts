@@ -2,6 +2,9 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Big } from "big.js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { explain } from "../../../pipelines/explain/explain.ts";
+import { connect } from "../../../pipelines/warehouse/connection.ts";
+import { readRows } from "../../../pipelines/warehouse/readRows.ts";
 import { change, copyOf, query, type ScratchProject, scratchProject } from "../scratchProject.ts";
 
 let project: ScratchProject;
@@ -112,13 +115,81 @@ describe("explain", () => {
     );
   });
 
+  test("every mean that is printed is answered, of all and by region, group and type: mean, median, best, lowest, and the units that make it", async () => {
+    const printed = await query(
+      warehouse,
+      `select round_code, index_code, ranking_code, domain_level, if(domain_level = 'nation', 'nation', domain_code) as unit, node_code,
+         n_units, percent, percent_se, percent_df, percent_low, percent_high, median_percent, best_percent, best_unit_name, lowest_percent
+       from marts.par_summaries order by all`,
+    );
+    expect([...new Set(printed.map((row) => row["domain_level"]))].sort()).toEqual([
+      "group",
+      "nation",
+      "region",
+      "type",
+    ]);
+    const { connection, close } = await connect(
+      warehouse,
+      { threads: 1, memoryLimit: "500MB", spillFolder: "" },
+      "read",
+    );
+    try {
+      for (const { round_code, index_code, domain_level, unit, node_code, ...values } of printed) {
+        const found = await explain(
+          (sql) => readRows(connection, sql),
+          { id: "0", path: warehouse, snapshot: null },
+          {
+            round: String(round_code),
+            index: String(index_code),
+            unit: String(unit),
+            node: String(node_code),
+          },
+        );
+        const asked = [round_code, index_code, unit, node_code];
+        expect([asked, found.domain_level, found.figure]).toMatchObject([asked, domain_level, values]);
+        const units = found.parts.find(({ part }) => part === "units")?.rows ?? [];
+        const best = units.reduce((high, row) => Math.max(high, Number(row["percent"])), 0);
+        expect([asked, units.length, best]).toEqual([asked, values["n_units"], values["best_percent"]]);
+        const isShown = domain_level === "nation" || node_code === "total";
+        expect([asked, found.link !== null]).toEqual([asked, isShown]);
+      }
+    } finally {
+      close();
+    }
+  }, 120_000);
+
   test("a total says its rank sets and what changed since the year before, the parts adding to the change of rank", async () => {
     const found = await explained("2023", "par_province", "Tỉnh 11", "total");
     const [standing] = partOf(found, "standing");
     expect(standing?.["index_rank"]).toBe(found.figure["index_rank"]);
+    const [simulated] = partOf(found, "simulated");
+    expect(Number(simulated?.["rank_low"])).toBeLessThanOrEqual(Number(simulated?.["rank_high"]));
     const [change] = partOf(found, "change");
     expect(Number(change?.["own_change"]) + Number(change?.["others_change"])).toBe(change?.["rank_change"]);
     expect(Number(change?.["rank_change"])).not.toBe(0);
+  });
+
+  test("an overall value of SIPAS says its rank, what changed of both, and an item how it stands to the rest, as the marts have them", async () => {
+    const overall = await explained("2023", "sipas", "01", "overall");
+    const marts = {
+      rank: "select recipe_code, score_rank, rank_se from marts.sipas_ranking where round_code = '2023' and unit_code = '01' order by",
+      change:
+        "select recipe_code, change_percent, change_percent_se, change_percent_status from marts.sipas_changes where round_code = '2023' and unit_code = '01' and node_code = 'overall' order by earlier_round desc,",
+      rank_change:
+        "select recipe_code, rank_change, own_change, others_change from marts.sipas_rank_changes where round_code = '2023' and unit_code = '01' order by earlier_round desc,",
+    };
+    for (const [part, sql] of Object.entries(marts)) {
+      const rows = await query(warehouse, `${sql} is_shown_recipe desc, recipe_code`);
+      expect(rows.length).toBeGreaterThan(0);
+      expect([part, partOf(overall, part)]).toMatchObject([part, rows]);
+    }
+    const item = await explained("2023", "sipas", "01", "sat_01");
+    const contrasts = await query(
+      warehouse,
+      "select difference_percent, difference_q from marts.sipas_contrasts where round_code = '2023' and unit_code = '01' and node_code = 'sat_01' order by is_shown_recipe desc, recipe_code",
+    );
+    expect(contrasts.length).toBeGreaterThan(0);
+    expect(partOf(item, "contrast")).toMatchObject(contrasts);
   });
 
   test("a printed figure is given digit for digit with the page that it was read on", async () => {

@@ -21,6 +21,19 @@ const texts = [
   "''",
   "  x ",
   "ĐẶNG",
+  '"',
+  'say "no"',
+  "\\N",
+  "\u001f",
+  "a\u001e\u001fb",
+  "nul \u0000 sign",
+  "\u001a",
+  "Windows\r\nlines\r\n",
+  "\ufeffmarked",
+  "🙂𠮷",
+  "one of 250 ".padEnd(250, "x"),
+  "one of 251 ".padEnd(251, "'"),
+  '"'.repeat(100_000),
 ];
 
 describe.skipIf(!hasMariadb())("a table of MariaDB as CSV", () => {
@@ -35,7 +48,7 @@ describe.skipIf(!hasMariadb())("a table of MariaDB as CSV", () => {
     await server.sql(
       "texts",
       "set session sql_mode = 'NO_BACKSLASH_ESCAPES'",
-      "create table t (id int primary key, plain text, other varchar(20))",
+      "create table t (id int primary key, plain mediumtext, other varchar(20))",
       ...texts.map((text, id) => `insert into t values (${id}, '${text.replaceAll("'", "''")}', 'x${id}')`),
       "insert into t values (90, null, null)",
       "create table mixed (id int, a varchar(9) character set latin1, b varchar(9) character set cp1250, c varchar(9) character set cp1251)",
@@ -68,7 +81,10 @@ describe.skipIf(!hasMariadb())("a table of MariaDB as CSV", () => {
     const file = join(folder, "copy.csv");
     await db.copy(columns, from, file);
     const types = Object.fromEntries(columns.map((column) => [column, "VARCHAR"]));
-    return query(":memory:", fromLandedCsv(file, types, db.csv));
+    // as bytes: who reads texts out of DuckDB leaves a byte order mark out
+    const rows = await query(":memory:", `select hex(columns(*)) from (${fromLandedCsv(file, types)})`);
+    const toText = (hex: unknown) => (hex === null ? null : Buffer.from(String(hex), "hex").toString());
+    return rows.map((row) => Object.fromEntries(columns.map((name) => [name, toText(row[name])])));
   }
 
   test("gives back every text, an empty one, one that reads NULL and none at all, whatever is in the row", async () => {

@@ -61,7 +61,7 @@ function everyFile(folder: string): string[] {
 }
 
 test("the draft of an instrument holds every question with its code, and keeps the rules of instruments", async () => {
-  const { code, out } = await project.thuocdo("instrument", "draft", "--from", "lime", "--survey", "12345");
+  const { code, out } = await project.thuocdo("instrument", "draft", "--from", "lime:12345");
   expect(code).toBe(0);
   const draft = instrument.parse(parse(out));
   const issues = checkInstrument(
@@ -90,8 +90,15 @@ test("the draft of an instrument holds every question with its code, and keeps t
   });
 });
 
+test.each(["lime", "lime:", "lime:0", ":12345", "lime:12a"])(
+  "'%s' names no survey to draft from: wrong use",
+  async (from) => {
+    expect((await project.thuocdo("instrument", "draft", "--from", from)).code).toBe(2);
+  },
+);
+
 test("a drafted instrument fits the survey that it was drafted from", async () => {
-  const { out } = await project.thuocdo("instrument", "draft", "--from", "lime", "--survey", "12345");
+  const { out } = await project.thuocdo("instrument", "draft", "--from", "lime:12345");
   project.addModel("instruments/sipas-2022.yaml", (text) => text);
   writeFileSync(join(project.folder, "models/instruments/form-2022.yaml"), out);
   const check = await project.thuocdo("sources", "check");

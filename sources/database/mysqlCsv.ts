@@ -1,0 +1,126 @@
+import { Readable } from "node:stream";
+import type { Connection } from "mysql2";
+
+/** A row as the driver hands it on: its bytes are those from `offset` to `end`, until the next row comes. */
+interface Packet {
+  readonly buffer: Buffer;
+  readonly offset: number;
+  readonly end: number;
+  readonly isEOF: () => boolean;
+}
+
+/** The driver's command: what it does with a packet of rows, and who takes the next one. */
+interface RowTaker {
+  row: (packet: Packet, connection: Connection) => unknown;
+}
+
+/**
+ * The rows of a statement as CSV, in blocks. Lines are made of the bytes that the server sent: the driver would make an
+ * object of every row and a value of every column, at ten times the cost.
+ */
+export function csvOf(connection: Connection, sql: string): Readable {
+  const blocks = new Readable({
+    highWaterMark: 4 * blockSize,
+    read: () => connection.resume(),
+    destroy: (error, done) => {
+      connection.resume();
+      done(error);
+    },
+  });
+  const lines = csvLines((block) => {
+    if (!blocks.destroyed && !blocks.push(block)) connection.pause();
+  });
+  const command = connection.query({ sql });
+  const taker = command as unknown as RowTaker;
+  const atEnd = taker.row;
+  taker.row = (packet, from) => {
+    if (packet.isEOF()) return atEnd.call(command, packet, from);
+    lines.add(packet.buffer, packet.offset, packet.end);
+    return taker.row;
+  };
+  command.on("error", (error) => blocks.destroy(error));
+  command.on("end", () => {
+    if (blocks.destroyed) return;
+    lines.send();
+    blocks.push(null);
+  });
+  return blocks;
+}
+
+const blockSize = 262_144;
+const [quote, comma, newline] = [0x22, 0x2c, 0x0a];
+const nullText = Buffer.from("\\N");
+
+/** Signs that are quoted: those that a CSV and its NULL are made of, and those that a reader of it may leave out. */
+const special = new Uint8Array(256);
+for (const sign of Buffer.from('",\r\n\\\0\x1a')) special[sign] = 1;
+special[0xef] = 1; // the first of a byte order mark
+
+/** Rows of the server's protocol, each value with its length before it, as lines of CSV that go on in whole blocks. */
+export function csvLines(take: (block: Buffer) => void): {
+  readonly add: (row: Buffer, from: number, to: number) => void;
+  readonly send: () => void;
+} {
+  let block = Buffer.allocUnsafe(blockSize);
+  let filled = 0;
+
+  const send = () => {
+    if (filled > 0) take(block.subarray(0, filled));
+    block = Buffer.allocUnsafe(blockSize);
+    filled = 0;
+  };
+
+  const add = (row: Buffer, from: number, to: number) => {
+    const most = 3 * (to - from); // of a text that is empty and alone in its line; others grow less
+    if (filled + most > block.length) send();
+    if (most > block.length) block = Buffer.allocUnsafe(most);
+    let at = from;
+    while (at < to) {
+      let length = row[at]!;
+      at += 1;
+      if (length === 251) {
+        filled += nullText.copy(block, filled);
+      } else {
+        if (length > 251) {
+          const width = length === 252 ? 2 : length === 253 ? 3 : 6; // no text is as long as eight bytes can tell
+          length = row.readUIntLE(at, width);
+          at += width === 6 ? 8 : width;
+        }
+        const isAlone = length === 0 && to - from === 1; // an empty line would be none
+        filled = isAlone
+          ? writeQuoted(row, at, at, block, filled)
+          : write(row, at, at + length, block, filled);
+        at += length;
+      }
+      block[filled] = comma;
+      filled += 1;
+    }
+    block[filled - 1] = newline;
+  };
+  return { add, send };
+}
+
+/** Writes a text as it stands, or in quotes if some sign of it asks for them. Gives where it ends. */
+function write(row: Buffer, from: number, to: number, block: Buffer, start: number): number {
+  let signs = 0;
+  let end = start;
+  for (let at = from; at < to; at += 1) {
+    const byte = row[at]!;
+    signs |= special[byte]!;
+    block[end] = byte;
+    end += 1;
+  }
+  return signs === 0 ? end : writeQuoted(row, from, to, block, start);
+}
+
+function writeQuoted(row: Buffer, from: number, to: number, block: Buffer, start: number): number {
+  let end = start;
+  block[end++] = quote;
+  for (let at = from; at < to; at += 1) {
+    const byte = row[at]!;
+    if (byte === quote) block[end++] = quote;
+    block[end++] = byte;
+  }
+  block[end++] = quote;
+  return end;
+}
