@@ -97,11 +97,35 @@ function writeCell(cell: Excel.Cell, content: SheetCell, isStrong: boolean, alig
   const isText = typeof content === "string";
   const isMark = isText && /^\[[cxz]\]$/.test(content);
   cell.value = isText ? toText(content) : content.value;
-  cell.font = font({ bold: isStrong, ...(isMark ? { color: argb(theme.warningInk) } : {}) });
-  cell.alignment = { horizontal: align, vertical: "top", wrapText: isText };
-  cell.border = { bottom: { style: "thin", color: argb(theme.line) } };
-  if (isStrong) cell.fill = fill(theme.panel);
-  if (!isText) cell.numFmt = content.format;
+  cell.style = styleOf({ isStrong, isMark, align, format: isText ? null : content.format });
+}
+
+interface CellLook {
+  readonly isStrong: boolean;
+  readonly isMark: boolean;
+  readonly align: "left" | "right";
+  /** Of a number; null for a text. */
+  readonly format: string | null;
+}
+
+/** Cells that look the same share one style, which the workbook then writes once instead of finding it again a cell. */
+function styleOf(look: CellLook): Partial<Excel.Style> {
+  const key = JSON.stringify(look);
+  const style = styles.get(key) ?? makeStyle(look);
+  styles.set(key, style);
+  return style;
+}
+
+const styles = new Map<string, Partial<Excel.Style>>();
+
+function makeStyle({ isStrong, isMark, align, format }: CellLook): Partial<Excel.Style> {
+  return {
+    font: font({ bold: isStrong, ...(isMark ? { color: argb(theme.warningInk) } : {}) }),
+    alignment: { horizontal: align, vertical: "top", wrapText: format === null },
+    border: { bottom: { style: "thin", color: argb(theme.line) } },
+    ...(isStrong && { fill: fill(theme.panel) }),
+    ...(format !== null && { numFmt: format }),
+  };
 }
 
 /** Wide enough for most of a column's texts; the rest wraps. */
