@@ -4,7 +4,6 @@ import { diffLines } from "../diff/diffLines.ts";
 import { diffWarehouses } from "../diff/diffWarehouses.ts";
 import { newestSurvey } from "../diff/newestSurvey.ts";
 import { resolveWarehouse } from "../diff/resolveWarehouse.ts";
-import { writeDiffPage } from "../diff/writeDiffPage.ts";
 import { writeAtomically } from "../files.ts";
 import type { Terminal } from "../terminal.ts";
 import { readTrial, trialFolder } from "../trials/trial.ts";
@@ -46,18 +45,12 @@ export function addDiff(program: Command, terminal: Terminal): void {
             join(trialFolder(project, after), "diff.json"),
             `${JSON.stringify(diff, null, 1)}\n`,
           );
-        const page =
-          options.html === undefined
-            ? null
-            : await writeDiffPage(
-                diff,
-                sides[1],
-                {
-                  folder: resolve(options.html),
-                  formats: (options.formats ?? "").split(",").filter((one) => one !== ""),
-                },
-                project,
-              );
+        let page: string | null = null;
+        if (options.html !== undefined) {
+          const { writeDiffPage } = await import("../diff/writeDiffPage.ts");
+          const formats = (options.formats ?? "").split(",").filter((one) => one !== "");
+          page = await writeDiffPage(diff, sides[1], { folder: resolve(options.html), formats }, project);
+        }
         answer(command, terminal, diff, [...diffLines(diff), ...(page === null ? [] : [`Page: ${page}`])]);
       },
     );

@@ -2,8 +2,6 @@ import { join } from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
 import { z } from "zod";
 import type { Row } from "../../sql/table.ts";
-import { draftLetters } from "../monitor/draftLetters.ts";
-import { renderMonitor } from "../monitor/renderMonitor.ts";
 import { type Watch, watch } from "../monitor/watch.ts";
 import { watchLines } from "../monitor/watchLines.ts";
 import type { Terminal } from "../terminal.ts";
@@ -37,7 +35,11 @@ export function addMonitor(program: Command, terminal: Terminal): void {
       const result = await asRun(command, terminal, async (run) => {
         const watched = await watch(run, options.asOf);
         seen = watched;
-        const pages = options.pages ? await run.phase("pages", () => renderMonitor(run, watched)) : null;
+        let pages: string | null = null;
+        if (options.pages) {
+          const { renderMonitor } = await import("../monitor/renderMonitor.ts");
+          pages = await run.phase("pages", () => renderMonitor(run, watched));
+        }
         return { as_of: seen.asOf, path: seen.path, pages, snapshot: seen.snapshot.hash };
       });
       const units = chosen(seen, "marts.participation_units", options);
@@ -69,6 +71,7 @@ export function addMonitor(program: Command, terminal: Terminal): void {
         );
       const result = await asRun(command, terminal, async (run) => {
         const watched = await watch(run, options.asOf);
+        const { draftLetters } = await import("../monitor/draftLetters.ts");
         const drafted = await run.phase("letters", () =>
           draftLetters(run, watched, { ...options, threshold }),
         );

@@ -7,7 +7,6 @@ import { writeAtomically } from "../files.ts";
 import { notebookHtml } from "../notebook/notebookHtml.ts";
 import { notebookIpynb } from "../notebook/notebookIpynb.ts";
 import { parseNotebook } from "../notebook/parseNotebook.ts";
-import { runNotebook } from "../notebook/runNotebook.ts";
 import type { Terminal } from "../terminal.ts";
 import { answer, projectOf } from "./command.ts";
 
@@ -25,6 +24,7 @@ export function addNotebook(program: Command, terminal: Terminal): void {
       });
       const build = await chooseBuild(project, options.build);
       const limits = { threads: project.config.threads ?? 2, memoryLimit: project.config.memory_limit };
+      const { runNotebook } = await import("../notebook/runNotebook.ts");
       const done = await runNotebook(parseNotebook(file, text), build, limits);
       const folder = options.out ? resolve(options.out) : project.varPath("notebooks");
       const base = `${folder}/${basename(file, ".md")}${done.isIllustrative ? "-minh-hoa" : ""}`;

@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { type Command, Option } from "commander";
 import { type Project, type ProjectConfig, releaseLanguage } from "../project.ts";
-import { publish } from "../publish.ts";
 import type { Run } from "../run.ts";
 import type { Terminal } from "../terminal.ts";
 import { answer, asRun, projectOf } from "./command.ts";
@@ -26,6 +25,7 @@ export function addPublish(program: Command, terminal: Terminal): void {
     )
     .action(async (options: PublishOptions, command: Command) => {
       const publishOnce = async (run: Run) => {
+        const { publish } = await import("../publish.ts");
         const release = await publish(run, options.revisionReason);
         return { release: release.name, is_new: release.isNew, index: join(release.folder, "index.html") };
       };
