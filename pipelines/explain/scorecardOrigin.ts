@@ -157,14 +157,16 @@ async function leafParts(ask: Ask, subject: Subject, node: string): Promise<Part
     join spec.framework_versions v using (framework_code, unit_level)
     where f.node_code = ${literal(node)}`);
   const surveyed = await ask(`
-    select n.node_kind, n.points, n.share, n.share_se, n.share_df, n.share_n, n.points_status, n.is_linear
+    select n.node_kind, n.points, 100 * n.share as percent, 100 * n.share_se as percent_se, n.share_df as percent_df, n.share_n as percent_n,
+      n.points_status, n.is_linear
     from scores.par_survey_points n where ${here}`);
   const items = await ask(`
     select n.node_code, n.node_name, n.percent, n.percent_se, n.percent_n, n.percent_status
     from marts.par_survey n
     where ${whose(subject)} and n.leaf_code = ${literal(node)} and n.node_kind = 'item' and n.group_code = 'all' order by n.node_order`);
   const groups = await ask(`
-    select n.group_code, n.share, n.share_se, n.share_df, n.share_n, n.share_status
+    select n.group_code, 100 * n.share as percent, 100 * n.share_se as percent_se, n.share_df as percent_df, n.share_n as percent_n,
+      n.share_status as percent_status
     from estimates.official_shares n where ${here} and n.node_kind = 'leaf' order by n.group_code`);
   return [
     ...(surveyed.length === 0
@@ -174,7 +176,7 @@ async function leafParts(ask: Ask, subject: Subject, node: string): Promise<Part
       ? []
       : [{ part: "items", title: "Its items, each explained by its own code", rows: items }]),
     // a suppressed group could be had from the others and all of them
-    ...(groups.some((row) => row["share_status"] !== "ok") || groups.length === 0
+    ...(groups.some((row) => row["percent_status"] !== "ok") || groups.length === 0
       ? []
       : [{ part: "groups", title: "The share by group of respondents", rows: groups }]),
     { part: "rule", title: "The rule", rows: leaf === undefined ? [] : [leaf] },

@@ -78,7 +78,7 @@ const printedMarts = {
   par_lost_points:
     "select distinct round_code, index_code, unit_code as unit, node_code, lost_points as value from marts.par_lost_points",
   par_survey:
-    "select distinct round_code, index_code, unit_code as unit, node_code, percent as value from marts.par_survey where group_code = 'all' and node_kind = 'item'",
+    "select distinct round_code, index_code, unit_code as unit, node_code, percent as value from marts.par_survey where group_code = 'all'",
   par_changes:
     "select distinct round_code, index_code, unit_code as unit, node_code, change_percent as value from marts.par_changes",
   par_standings:
