@@ -19,7 +19,7 @@ const manyBundles = 40;
 const workerFile = fileURLToPath(new URL("./writeBundlesWorker.js", import.meta.url));
 
 /** Pictures are thousands of small objects that live for a moment: with more room for these, far less time goes into collecting them. */
-const resourceLimits = { maxYoungGenerationSizeMb: 192 };
+const resourceLimits = { maxYoungGenerationSizeMb: 48 };
 
 /**
  * Bundles in their order, with their files. Many bundles are written by as many threads as the run may use, each with
