@@ -22,6 +22,12 @@ export function linearise(cells: SurveyCells): (domain: Domain, formula: NodeFor
     known.set(code, totals);
     return totals;
   };
+  const places = new Map<Group, Int32Array>();
+  const placesOf = (group: Group) => {
+    const known = places.get(group) ?? placesOfRows(cells, group);
+    places.set(group, known);
+    return known;
+  };
   return (domain, formula) => {
     const formOf = new Map<string, { form: LinearForm; factor: number }>();
     for (const { code, strata, weight } of scopesOf(domain)) {
@@ -31,7 +37,7 @@ export function linearise(cells: SurveyCells): (domain: Domain, formula: NodeFor
     }
     if (formOf.size === 0) return null;
     const touched = cells.calibration.filter((group) => group.strata.some((one) => formOf.has(one)));
-    const fitted = new Map(touched.flatMap((group) => fittedOf(cells, group, formOf)));
+    const fitted = new Map(touched.flatMap((group) => fittedOf(cells, group, placesOf(group), formOf)));
     return {
       formOf,
       fitted,
@@ -40,13 +46,26 @@ export function linearise(cells: SurveyCells): (domain: Domain, formula: NodeFor
   };
 }
 
+type Group = SurveyCells["calibration"][number];
+
+/** Per row of the survey's cells, the place of its margin cell in its group; rows of other groups have none. */
+function placesOfRows({ cell, rowsOfStratum }: SurveyCells, group: Group): Int32Array {
+  const place = new Map(Array.from(group.cells, (number, index) => [number, index]));
+  const places = new Int32Array(cell.length).fill(-1);
+  for (const stratum of group.strata) {
+    const [from, to] = rowsOfStratum.get(stratum) ?? [0, 0];
+    for (let row = from; row < to; row++) places[row] = place.get(cell[row]!)!;
+  }
+  return places;
+}
+
 /** x′B of the margin cells of one group, from the regression of u on its margins. */
 function fittedOf(
-  { weight, cell, items, rowsOfStratum }: SurveyCells,
-  group: SurveyCells["calibration"][number],
+  { weight, items, rowsOfStratum }: SurveyCells,
+  group: Group,
+  placeOfRow: Int32Array,
   formOf: Linearised["formOf"],
 ): [number, number][] {
-  const place = new Map(Array.from(group.cells, (number, index) => [number, index]));
   const totals = new Float64Array(group.cells.length);
   for (const stratum of group.strata) {
     const own = formOf.get(stratum);
@@ -55,7 +74,7 @@ function fittedOf(
     for (const { item, a, r } of own.form.terms) {
       const { yes, counted } = items.get(item)!;
       for (let row = from; row < to; row++)
-        totals[place.get(cell[row]!)!]! += weight[row]! * own.factor * (a * yes[row]! - r * counted[row]!);
+        totals[placeOfRow[row]!]! += weight[row]! * own.factor * (a * yes[row]! - r * counted[row]!);
     }
   }
   const places = Int32Array.from(group.cells, (_, index) => index);

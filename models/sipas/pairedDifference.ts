@@ -56,11 +56,12 @@ export function pairedDifference(
       const first = sample.parts[part as number]!.from;
       const before = linearisedValues(sides[0], respondents.stratum, respondents.sides[0]);
       const after = linearisedValues(sides[1], respondents.stratum, respondents.sides[1]);
-      respondents.cluster.forEach((cluster, k) => {
+      for (let k = 0; k < before.length; k++) {
+        const place = sample.place[respondents.cluster[k]!]! - first;
         const difference = after[k]! - before[k]!;
-        own.totals[sample.place[cluster]! - first]! += difference;
-        own.products[sample.place[cluster]! - first]! += difference * difference;
-      });
+        own.totals[place]! += difference;
+        own.products[place]! += difference * difference;
+      }
     },
     variance: () => {
       let variance = 0;
@@ -84,7 +85,8 @@ function linearisedValues(
   const own = formOf.get(stratum);
   for (const { item, a, r } of own?.form.terms ?? []) {
     const { yes, counted } = items.get(item)!;
-    for (let k = 0; k < values.length; k++) values[k]! += own!.factor * (a * yes[k]! - r * counted[k]!);
+    const { factor } = own!;
+    for (let k = 0; k < values.length; k++) values[k]! += factor * (a * yes[k]! - r * counted[k]!);
   }
   for (let k = 0; k < values.length; k++)
     values[k] = weight[k] === 0 ? 0 : weight[k]! * (values[k]! - (fitted.get(cell[k]!) ?? 0));

@@ -76,15 +76,13 @@ function sideOf(
     items: new Map(
       [...tree.items.keys()].map((item) => {
         const level = columns.numbers(`${side}_level_${item}`);
-        return [
-          item,
-          {
-            yes: Uint8Array.from(level, (value) => (value >= rule.satisfiedFrom ? 1 : 0)),
-            counted: Uint8Array.from(level, (value, k) =>
-              weight[k] !== 0 && (rule.everyoneCounts || value > 0) ? 1 : 0,
-            ),
-          },
-        ];
+        const yes = new Uint8Array(level.length);
+        const counted = new Uint8Array(level.length);
+        for (let k = 0; k < level.length; k++) {
+          yes[k] = level[k]! >= rule.satisfiedFrom ? 1 : 0;
+          counted[k] = weight[k] !== 0 && (rule.everyoneCounts || level[k]! > 0) ? 1 : 0;
+        }
+        return [item, { yes, counted }];
       }),
     ),
   };
