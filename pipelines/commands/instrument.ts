@@ -2,7 +2,6 @@ import { type Command, InvalidArgumentError } from "commander";
 import { stringify } from "yaml";
 import { KnownError } from "../../models/errors.ts";
 import { limesurveyConfig } from "../../sources/limesurvey/config.ts";
-import { draftInstrument } from "../../sources/limesurvey/draftInstrument.ts";
 import { openSource } from "../collect.ts";
 import type { Terminal } from "../terminal.ts";
 import { answer, projectOf } from "./command.ts";
@@ -31,6 +30,7 @@ export function addInstrument(program: Command, terminal: Terminal): void {
       const { config } = await openSource(from.store, store);
       const warn = (sentence: string) => terminal.err(`thuocdo: ${sentence}`);
       const context = { resolvePath: project.resolvePath, warn };
+      const { draftInstrument } = await import("../../sources/limesurvey/draftInstrument.ts");
       const draft = await draftInstrument(limesurveyConfig.parse(config), from.survey, context);
       const head =
         "# A draft: give every satisfaction item its factor, translate the English, and check each answer's order.\n";
