@@ -4,6 +4,7 @@
 * Written for Stata 15 or newer. It was never run: no Stata was at hand. The R script beside it is run in tests.
 version 15
 clear all
+set varabbrev off // a name means itself only: "drop u" must not drop unit_code
 set more off
 local folder "`1'"
 if "`folder'" == "" local folder "."
