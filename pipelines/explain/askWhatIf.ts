@@ -8,7 +8,7 @@ import type { Standing } from "../../models/whatIf/pointsForRank.ts";
 import { type WhatIfAnswer, type WhatIfGoal, whatIf } from "../../models/whatIf/whatIf.ts";
 import type { Row, Value } from "../../sql/table.ts";
 import { type Ask, literal } from "./ask.ts";
-import { findSubject, type Subject, type SubjectRequest } from "./subject.ts";
+import { findSubject, type Subject, type SubjectRequest, whose } from "./subject.ts";
 
 export interface WhatIfRequest extends SubjectRequest {
   readonly goal: WhatIfGoal;
@@ -104,9 +104,8 @@ export async function askWhatIf(ask: Ask, request: WhatIfRequest): Promise<Asked
 
 async function movedInterval(ask: Ask, subject: Subject, points: string): Promise<AskedWhatIf["interval"]> {
   const [error] = await ask(`
-    select points, points_low, points_high, max_points from scores.par_node_errors
-    where round_code = ${literal(subject.round_code)} and index_code = ${literal(subject.index_code)}
-      and unit_code = ${literal(subject.domain_code)} and node_code = 'total' and points_se is not null`);
+    select points, points_low, points_high, max_points from scores.par_node_errors n
+    where ${whose(subject)} and node_code = 'total' and points_se is not null`);
   if (error === undefined) return null;
   const moved = Number(points) - Number(error["points"]);
   return {
@@ -115,13 +114,12 @@ async function movedInterval(ask: Ask, subject: Subject, points: string): Promis
   };
 }
 
-function leavesOf(ask: Ask, { round_code, index_code, domain_code }: Subject): Promise<Row[]> {
+function leavesOf(ask: Ask, subject: Subject): Promise<Row[]> {
   return ask(`
     select l.node_code, l.node_kind, l.points, l.max_points, n.node_name, n.rule_json
     from scores.par_lost_points l
     join spec.framework_nodes n using (framework_code, unit_level, node_code)
-    where l.round_code = ${literal(round_code)} and l.index_code = ${literal(index_code)} and l.unit_code = ${literal(domain_code)}
-      and l.lost_status = 'ok'
+    where ${whose(subject, "l")} and l.lost_status = 'ok'
     order by n.node_order`);
 }
 

@@ -3,7 +3,7 @@ import type { Row } from "../../sql/table.ts";
 import { type Ask, literal } from "./ask.ts";
 import { bundleLink } from "./bundleLink.ts";
 import type { Origin, Part } from "./explanation.ts";
-import type { Subject } from "./subject.ts";
+import { type Subject, whose } from "./subject.ts";
 
 /** The items that officials answered about a unit, or none. */
 export function officialItems(ask: Ask, subject: Subject): Promise<Row[]> {
@@ -11,9 +11,6 @@ export function officialItems(ask: Ask, subject: Subject): Promise<Row[]> {
     select distinct node_code, node_name, node_order from marts.par_survey n
     where ${whose(subject)} and node_kind = 'item' order by node_order`);
 }
-
-const whose = ({ round_code, index_code, domain_code }: Subject) =>
-  `n.round_code = ${literal(round_code)} and n.index_code = ${literal(index_code)} and n.unit_code = ${literal(domain_code)}`;
 
 /** The share of points of one item, by the answers of each class of nonresponse. */
 export async function officialOrigin(ask: Ask, subject: Subject, node: string): Promise<Origin> {

@@ -3,7 +3,7 @@ import type { Row } from "../../sql/table.ts";
 import { type Ask, literal } from "./ask.ts";
 import { bundleLink, nationalLink } from "./bundleLink.ts";
 import type { Origin } from "./explanation.ts";
-import type { Subject } from "./subject.ts";
+import { type Subject, whose } from "./subject.ts";
 
 /** The published blocks of a ministry by our own node codes, with how each is called where it was printed. */
 const blocks = { total: "total", appraised: "appraised", survey: "survey" } as const;
@@ -28,8 +28,7 @@ export async function publishedFigures(ask: Ask, subject: Subject): Promise<Row[
 
 /** A ministry's printed points of a round: total, appraised and survey. */
 export async function ministryScore(ask: Ask, subject: Subject): Promise<Row | undefined> {
-  const [row] = await ask(`select * from marts.par_ministry_scores
-    where round_code = ${literal(subject.round_code)} and index_code = ${literal(subject.index_code)} and unit_code = ${literal(subject.domain_code)}`);
+  const [row] = await ask(`select * from marts.par_ministry_scores n where ${whose(subject)}`);
   return row;
 }
 
@@ -38,9 +37,8 @@ export const ministryNodes = Object.keys(blocks);
 /** A printed figure of a ministry: what was printed, where, and what was made of it. */
 export async function ministryOrigin(ask: Ask, score: Row, node: string, subject: Subject): Promise<Origin> {
   const lost = await ask(`
-    select lost_points, lost_share, loss_kind, error_status from marts.par_lost_points
-    where round_code = ${literal(subject.round_code)} and index_code = ${literal(subject.index_code)}
-      and unit_code = ${literal(subject.domain_code)} and node_code = ${literal(node)}`);
+    select lost_points, lost_share, loss_kind, error_status from marts.par_lost_points n
+    where ${whose(subject)} and node_code = ${literal(node)}`);
   const points = score[`${node}_points`] ?? null;
   const max = score[`${node}_max`] ?? null;
   const isTotal = node === "total";

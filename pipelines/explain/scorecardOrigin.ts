@@ -3,16 +3,13 @@ import type { Row } from "../../sql/table.ts";
 import { type Ask, literal } from "./ask.ts";
 import { bundleLink } from "./bundleLink.ts";
 import type { Origin, Part } from "./explanation.ts";
-import type { Subject } from "./subject.ts";
+import { type Subject, whose } from "./subject.ts";
 
 /** The nodes of a unit's scorecard, or none where no scorecard is held. */
 export function scorecardNodes(ask: Ask, subject: Subject): Promise<Row[]> {
   return ask(`select distinct node_code, node_name, node_order from marts.par_nodes n where ${whose(subject)}
     union select node_code, node_name, node_order from marts.par_lost_points n where ${whose(subject)} and part_level = 'leaf' order by node_order`);
 }
-
-const whose = ({ round_code, index_code, domain_code }: Subject, table = "n") =>
-  `${table}.round_code = ${literal(round_code)} and ${table}.index_code = ${literal(index_code)} and ${table}.unit_code = ${literal(domain_code)}`;
 
 /** Points of a node of a scorecard: of a leaf by its rule and declared figures, of any other node by what is below it. */
 export async function scorecardOrigin(ask: Ask, subject: Subject, node: string): Promise<Origin> {

@@ -17,6 +17,10 @@ export interface Subject {
   readonly is_fictional: boolean;
 }
 
+/** Which rows of a table, by its alias, are those of a unit in an index of a round. */
+export const whose = ({ round_code, index_code, domain_code }: Subject, table = "n"): string =>
+  `${table}.round_code = ${literal(round_code)} and ${table}.index_code = ${literal(index_code)} and ${table}.unit_code = ${literal(domain_code)}`;
+
 /** What was asked, as it was typed. */
 export interface SubjectRequest {
   readonly round: string;
