@@ -18,9 +18,6 @@ const manyBundles = 40;
 
 const workerFile = fileURLToPath(new URL("./writeBundlesWorker.js", import.meta.url));
 
-/** Pictures are thousands of small objects that live for a moment: with more room for these, far less time goes into collecting them. */
-const resourceLimits = { maxYoungGenerationSizeMb: 48 };
-
 /**
  * Bundles in their order, with their files. Many bundles are written by as many threads as the run may use, each with
  * what it needs of its own, while this one composes the next: writing is pure, so the bytes are those of one thread.
@@ -66,10 +63,7 @@ async function writeTogether(
     return { position, bundle: await plan.compose() };
   };
   const workerData: SetUp = { facts: tools.facts, formats: tools.writers.map(({ format }) => format) };
-  const workers = Array.from(
-    { length: run.threads },
-    () => new Worker(workerFile, { workerData, resourceLimits }),
-  );
+  const workers = Array.from({ length: run.threads }, () => new Worker(workerFile, { workerData }));
   const takeAll = async (worker: Worker) => {
     let current = await composeNext();
     while (current !== null) {

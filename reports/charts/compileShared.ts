@@ -11,7 +11,9 @@ import { type CompiledSpec, type CompileSpec, compileAlone } from "./compileSpec
 export const compileShared: CompileSpec = (spec, logger) => {
   const { template, data, signals } = toTemplate(spec);
   const key = JSON.stringify(template);
-  const runtime = kept.get(key) ?? compileAlone(template, logger).runtime;
+  const known = kept.get(key);
+  if (known !== undefined) return { runtime: known, data, signals };
+  const { runtime } = compileAlone(template, logger);
   if (kept.size >= mostKept) kept.clear();
   kept.set(key, runtime);
   return { runtime, data, signals };
