@@ -1,5 +1,5 @@
 import type { PublishedSum } from "../disclosure/deducibleCells.ts";
-import type { Hidden, ReleaseCell } from "../disclosure/protectCells.ts";
+import { type Hidden, protectCells, type ReleaseCell } from "../disclosure/protectCells.ts";
 import {
   type DomainCell,
   type EarlierFigure,
@@ -84,10 +84,11 @@ export function shownEstimates(
     const rank = nodeRanks[each.formula.level] + (domainRanks[each.domain.level] ?? 0);
     cells.set(estimateCell(each), { n, rank, domain: domainOf(each) });
   }
-  const { hidden, exposed } = protectRelease({
+  const sums = rules.secondary === "none" ? [] : allSums(found, takingPart, cells, wholes);
+  const { hidden: asked, exposed } = protectRelease({
     cells,
     few,
-    sums: rules.secondary === "none" ? [] : allSums(found, takingPart, cells, wholes),
+    sums,
     earlier: [...rules.released].map(([release, figures]) => ({
       release,
       shown: beside(figures, found, takingPart, counts, rules.isUnweighted),
@@ -95,11 +96,35 @@ export function shownEstimates(
     minimumCount: rules.minimumCount,
     rule: rules.earlierReleases,
   });
+  const items = new Set(found.filter(({ formula }) => formula.level === "item").map(estimateCell));
+  const hidden =
+    rules.isUnweighted || rules.released.size === 0 ? asked : ofWeighted(asked, cells, few, sums, items);
   return found.map((each) => {
     const why = hidden.get(estimateCell(each)) ?? null;
     const own = { ...each, hidden: why, exposed: exposed.get(estimateCell(each)) ?? null };
     return why === null ? own : { ...own, estimate: suppressedEstimate };
   });
+}
+
+/**
+ * What a weighted recipe hides of what the unweighted one asks for on behalf of earlier releases: the items, and what gives one
+ * away within its domain. Over domains its sums have weights that nobody is told.
+ */
+function ofWeighted(
+  asked: ReadonlyMap<string, Hidden>,
+  cells: ReadonlyMap<string, DomainCell>,
+  few: ReadonlySet<string>,
+  sums: readonly PublishedSum[],
+  isItem: ReadonlySet<string>,
+): ReadonlyMap<string, Hidden> {
+  const domainIn = (cell: string) => cells.get(cell)?.domain;
+  const within = sums.filter(({ terms }) => new Set(terms.map(({ cell }) => domainIn(cell))).size === 1);
+  const items = [...asked].filter(([cell]) => cells.has(cell) && isItem.has(cell));
+  return new Map([
+    ...protectCells(cells, new Set(items.map(([cell]) => cell)), within),
+    ...protectCells(cells, few, sums),
+    ...items,
+  ]);
 }
 
 type TakingPart = (item: string | null, strata: readonly string[]) => Participation;

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { filesIn } from "../../pipelines/discover.ts";
 import type { Row } from "../../sql/table.ts";
@@ -16,7 +17,7 @@ const build = async () =>
 
 beforeAll(async () => {
   project = await scratchProject();
-  project.edit("thuocdo.yaml", (text) => text.replace("formats: []", "formats: [json]"));
+  project.edit("thuocdo.yaml", (text) => text.replace("formats: []", "formats: [csv]"));
   await project.thuocdo("demo", "--respondents", "600", "--units", "3", "--rounds", "2022");
   expect(JSON.parse((await project.thuocdo("publish", "--json")).out)).toMatchObject({ release: "2023-r1" });
   const answers = await query(
@@ -55,7 +56,7 @@ function openData(release: string): Map<string, Map<string, Row>> {
   };
   return new Map(
     resources.map(({ name, path, schema }) => {
-      const rows = JSON.parse(readFileSync(join(data, path), "utf8")) as Row[];
+      const rows = parse(readFileSync(join(data, "..", path)), { columns: true }) as Row[];
       const keyOf = (row: Row) => schema.primaryKey.map((column) => String(row[column])).join("/");
       return [name.replace("-minh-hoa", ""), new Map(rows.map((row) => [keyOf(row), row]))];
     }),
@@ -73,7 +74,7 @@ test("somebody who subtracts every number of the second release from the first f
     for (const [key, then] of rows) {
       const now = after.get(table)?.get(key);
       for (const [column, value] of Object.entries(now ?? {})) {
-        const [was, is] = [then[column], value].map((each) => (each === null ? Number.NaN : Number(each)));
+        const [was, is] = [then[column], value].map((each) => (each === "" ? Number.NaN : Number(each)));
         if (/^n_|_n$/.test(column) && isFew((is as number) - (was as number)))
           found.add(`${table}.${column}`);
         if (!/percent$/.test(column)) continue;
@@ -81,7 +82,7 @@ test("somebody who subtracts every number of the second release from the first f
         const shares = [
           [was, then[of]],
           [is, now?.[of]],
-        ].map(([share, n]) => (Number(share) * Number(n ?? Number.NaN)) / 100);
+        ].map(([share, n]) => (Number(share) * Number(n === "" ? Number.NaN : n)) / 100);
         const [one, other] = shares as [number, number];
         if (table !== "respondents" && isWhole(one) && isWhole(other) && isFew(one - other))
           found.add(`${table}.${column} of ${of}: ${key}`);
@@ -124,7 +125,7 @@ test("on no page of either release does the number of those who gave an answer m
         expect(isFew(is - was), `${path}: ${row.join(" | ")}`).toBe(false);
       }
   }
-  expect(nCompared).toBeGreaterThan(100);
+  expect(nCompared).toBeGreaterThan(40);
 });
 
 test("what differs is [c] with its reason, in the province, its region and the nation alike; other provinces show what they showed", async () => {
