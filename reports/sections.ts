@@ -62,7 +62,7 @@ function composeSection(
   if (blocks.length === 0) return null;
   const papers = page.papers?.(parsed, context) ?? [];
   return {
-    id: round === null ? unitSlug(name) : `${unitSlug(name)}-r${round}`,
+    id: sectionId(name, round),
     title: context.words.say(page.title),
     kicker: null,
     note: noteOf(page, context.words),
@@ -70,6 +70,11 @@ function composeSection(
     blocks,
     ...(papers.length > 0 ? { papers } : {}),
   };
+}
+
+/** Where a link leads that means a page: its place in a document. */
+export function sectionId(page: string, round: string | null): string {
+  return round === null ? unitSlug(page) : `${unitSlug(page)}-r${round}`;
 }
 
 function noteOf({ note, ranks }: Page, words: Words): string | null {
