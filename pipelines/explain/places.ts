@@ -86,6 +86,9 @@ function placeIn(
   for (const document of editions[0]?.documents ?? []) {
     const found = document.sections.find(({ id }) => id === section);
     if (found === undefined) continue;
+    const id = page.address === undefined ? null : page.address.idOf(row);
+    if (found.blocks.some((block) => block.kind === "table" && block.body.some((line) => line.id === id)))
+      return { link: `${folder}/${document.path}#${id}`, isRow: true };
     return { link: `${folder}/${document.path}#${section}`, isRow: false };
   }
   return null;
