@@ -1,5 +1,6 @@
 import type { Row } from "../../sql/table.ts";
 import type { Subject } from "./subject.ts";
+import type { TableBehind } from "./tablesBehind.ts";
 
 /** One table of an explanation: what it shows, and its rows. */
 export interface Part {
@@ -28,7 +29,7 @@ export interface Origin {
 
 /** An explained figure: whose, which, how, from which tables, from which snapshot. */
 export interface Explanation extends Subject, Origin {
-  readonly tables: readonly { readonly table: string; readonly file: string; readonly summary: string }[];
+  readonly tables: readonly TableBehind[];
   readonly build: string;
   readonly snapshot: string | null;
   readonly code_version: string;

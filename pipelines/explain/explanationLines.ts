@@ -32,7 +32,7 @@ function pairs(row: Row): string[] {
   return Object.entries(row).map(([column, value]) => `${column}: ${text(value)}`);
 }
 
-function partLines({ title, rows }: Part): string[] {
+export function partLines({ title, rows }: Part): string[] {
   if (rows.length === 0) return [];
   const body =
     rows.length === 1
@@ -54,7 +54,7 @@ function tableLines(rows: readonly Row[]): string[] {
 }
 
 /** Trailing zeros of an exact decimal say nothing. */
-function text(value: Value): string {
+export function text(value: Value): string {
   if (value === null) return "–";
   if (typeof value === "string" && /^-?\d+\.\d+$/.test(value)) return value.replace(/\.?0+$/, "");
   return value instanceof Date ? value.toISOString() : String(value);

@@ -4,11 +4,14 @@ import { type Block, type Column, cell, sentence, table } from "../blocks.ts";
 import { domainName, domainRow } from "../domains.ts";
 import type { Words } from "../messages/words.ts";
 import { definePage } from "../page.ts";
+import { rowAddress } from "../rowAddress.ts";
 import { count, roundRow } from "../rows.ts";
 
 const row = z.object({
   ...roundRow,
   ...domainRow,
+  cell_code: z.string(),
+  option_code: z.string(), // empty: the whole question
   table_code: z.enum(["satisfaction", "perceptions", "respondents"]),
   cell_order: count,
   cell_name: z.string(),
@@ -19,12 +22,22 @@ const row = z.object({
 });
 type Row = z.output<typeof row>;
 
+const address = rowAddress(
+  "marts.suppressed_cells",
+  "round_code",
+  "domain_code",
+  "table_code",
+  "cell_code",
+  "option_code",
+);
+
 export default definePage({
   title: "suppressed.title",
   chapter: "sipas",
   bundles: ["national", "province"],
   order: 95,
-  from: "marts.suppressed_cells",
+  from: address.from,
+  address,
   row,
   note: "suppressed.note",
   blocks(rows, { reader, words }) {
@@ -95,6 +108,7 @@ function cellByCell(rows: readonly Row[], words: Words): Block {
   );
   const first = sorted[0] as Row;
   return table<Row>(sorted, {
+    idOf: address.idOf,
     caption: words.say("suppressed.own_table", { domain: domainName(first, words) }),
     columns: [
       { header: words.say("column.item"), isRowHeader: true, cell: (own) => cell.text(cellName(own, words)) },

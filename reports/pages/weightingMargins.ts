@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Block, cell, sentence, table } from "../blocks.ts";
 import type { Words } from "../messages/words.ts";
 import { definePage } from "../page.ts";
+import { rowAddress } from "../rowAddress.ts";
 import { count, nullableNumber, roundRow, status } from "../rows.ts";
 
 const row = z.object({
@@ -25,12 +26,21 @@ const row = z.object({
 });
 type Row = z.output<typeof row>;
 
+const address = rowAddress(
+  "marts.weighting_margins",
+  "round_code",
+  "unit_code",
+  "margin_code",
+  "category_level",
+);
+
 export default definePage({
   title: "weighting_margins.title",
   chapter: "sipas",
   bundles: ["national"],
   order: 82,
-  from: "marts.weighting_margins",
+  from: address.from,
+  address,
   row,
   note: "weighting_margins.note",
   blocks(rows, { words }) {
@@ -85,6 +95,7 @@ const ofShown = (one: Row, value: number | null, format: "count" | "ratio") =>
 function marginTable(nation: readonly Row[], words: Words): Block {
   const text = (value: string | null) => cell.text(value ?? "–");
   return table(nation, {
+    idOf: address.idOf,
     caption: words.say("weighting_margins.table"),
     columns: [
       {

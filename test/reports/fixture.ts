@@ -5,6 +5,7 @@ import { maySee, type Reader, type UnitReader } from "../../reports/reader.ts";
 import type { MartRow } from "../../reports/sections.ts";
 import {
   parChanges,
+  parComparisons,
   parLostPoints,
   parNodes,
   parOrigins,
@@ -93,6 +94,7 @@ export function makeMarts(places: readonly Place[] = fourProvinces): Marts {
     "marts.par_nodes": parNodes(),
     "marts.par_lost_points": parLostPoints(),
     "marts.par_changes": parChanges(),
+    "marts.par_comparisons": parComparisons(),
     "marts.key_findings": keyFindings(),
     "marts.action_plan": actionPlan(places),
     "marts.par_what_if": parWhatIf(),
