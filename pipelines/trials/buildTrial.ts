@@ -104,6 +104,7 @@ async function buildBeside(
     const spec = toSpecTables(models.spec);
     for (const table of spec) await writeRows(connection, table.name, table.columns, table.rows);
     await connection.run(`attach '${official.path.replaceAll("'", "''")}' as official (read_only)`);
+    await connection.run("insert into spec.released_figures from official.spec.released_figures");
     await lock(connection);
     const changed = changedTables(toSpecTables(official.models.spec), spec);
     const tables = await readTables(connection, givenTables(spec));

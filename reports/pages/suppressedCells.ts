@@ -18,7 +18,7 @@ const row = z.object({
   cell_name_en: z.string(),
   option_name: z.string().nullable(), // null: the whole question is withheld
   option_name_en: z.string().nullable(),
-  reason_code: z.enum(["too_few", "protects"]),
+  reason_code: z.enum(["too_few", "protects", "differs"]),
 });
 type Row = z.output<typeof row>;
 
@@ -43,10 +43,18 @@ export default definePage({
   blocks(rows, { reader, words }) {
     const own = reader.kind === "national" ? rows : rows.filter(({ unit_code }) => unit_code !== null);
     if (own.length === 0) return [];
-    const protects = own.filter(({ reason_code }) => reason_code === "protects").length;
-    const said = { n: own.length, few: own.length - protects, protects };
+    const because = (reason: Row["reason_code"]) => own.filter(({ reason_code }) => reason_code === reason);
+    const said = {
+      n: own.length,
+      few: because("too_few").length,
+      protects: because("protects").length,
+    };
+    const differ = because("differs");
     return [
       sentence(own, words.say("suppressed.sentence", said)),
+      ...(differ.length === 0
+        ? []
+        : [sentence(differ, words.say("suppressed.differ", { n: differ.length }))]),
       reader.kind === "national" ? byTable(own, words) : cellByCell(own, words),
     ];
   },
