@@ -72,6 +72,7 @@ function sipasMethod(
     row("minimum_n", number(rules.minimum_n.value), rules.minimum_n),
     row("minimum_count", number(rules.minimum_count.value), rules.minimum_count),
     row("secondary", wordOf(rules.secondary.value), rules.secondary),
+    row("earlier_releases", wordOf(`${rules.earlier_releases.value}_earlier`), rules.earlier_releases),
     row("interval", wordOf(`${rules.interval.value}_interval`), rules.interval),
     ...(sipas.importance === undefined
       ? []

@@ -37,6 +37,11 @@ export const sipasRules = z.strictObject({
   minimum_count: ruled(z.int().min(1)),
   /** What else is hidden where a [c] could be worked out from what is shown: the smallest cell of the sum, or nothing. */
   secondary: ruled(z.enum(["smallest_cell", "none"])),
+  /**
+   * Where a count differs by less than `minimum_count` from what an earlier release of the round shows: withhold the new figure, or
+   * only warn of it.
+   */
+  earlier_releases: ruled(z.enum(["protect", "warn"])),
   /** Which errors of provinces feed ranks: the province's own, or those by a design effect pooled over provinces. */
   interval: ruled(z.enum(["direct", "pooled"])),
 });

@@ -28,6 +28,7 @@ export function sipasTables(spec: Spec): SpecTable[] {
         minimum_n: "INTEGER",
         minimum_count: "INTEGER",
         secondary_rule: "VARCHAR",
+        earlier_rule: "VARCHAR",
         interval_rule: "VARCHAR",
         opens_at: "TIMESTAMP",
         closes_at: "TIMESTAMP",
@@ -142,6 +143,7 @@ function ruleValues({ instrument, rules, fieldwork, shown_recipe }: SipasIndex) 
     minimum_n: rules.minimum_n.value,
     minimum_count: rules.minimum_count.value,
     secondary_rule: rules.secondary.value,
+    earlier_rule: rules.earlier_releases.value,
     interval_rule: rules.interval.value,
     opens_at: startOfDay(fieldwork.opens),
     closes_at: startOfDay(fieldwork.closes, 1), // the first moment that is too late

@@ -6,6 +6,7 @@ import { codeVersion } from "../packageRoot.ts";
 import type { Ask } from "./ask.ts";
 import type { Explanation, Origin } from "./explanation.ts";
 import { officialItems, officialOrigin } from "./officialOrigin.ts";
+import { dataOf } from "./places.ts";
 import {
   ministryNodes,
   ministryOrigin,
@@ -15,7 +16,7 @@ import {
 } from "./publishedOrigin.ts";
 import { scorecardNodes, scorecardOrigin } from "./scorecardOrigin.ts";
 import { sipasNodes, sipasOrigin } from "./sipasOrigin.ts";
-import { findSubject, type Subject, type SubjectRequest } from "./subject.ts";
+import { findSubject, nodeOfName, type Subject, type SubjectRequest } from "./subject.ts";
 import { summaryNodes, summaryOrigin } from "./summaryOrigin.ts";
 import { tablesBehind } from "./tablesBehind.ts";
 
@@ -31,10 +32,18 @@ export async function explain(
   request: SubjectRequest & { readonly node: string; readonly printed?: boolean },
 ): Promise<Explanation> {
   const subject = await findSubject(ask, request);
-  const origin = await findOrigin(ask, subject, request.node, request.printed ?? false);
+  const { isNearest = false, ...origin } = await findOrigin(
+    ask,
+    subject,
+    request.node,
+    request.printed ?? false,
+  );
   return {
     ...subject,
     ...origin,
+    shown: origin.link === null ? null : isNearest ? "nearest" : "row",
+    isMonitor: false,
+    data: await dataOf(ask, origin.mart),
     tables: await tablesBehind(origin.mart),
     build: build.id,
     snapshot: build.snapshot,
@@ -60,6 +69,8 @@ async function findOrigin(ask: Ask, subject: Subject, node: string, isPrinted: b
   const printed = await publishedFigures(ask, subject);
   const ofNode = printed.filter((row) => row["node_code"] === node);
   if (ofNode.length > 0) return publishedOrigin(ask, ofNode, subject);
+  const named = nodeOfName([...cards, ...answered, ...means, ...items], node);
+  if (named !== undefined && !isPrinted) return findOrigin(ask, subject, named, isPrinted);
   const there = [
     ...cards,
     ...answered,

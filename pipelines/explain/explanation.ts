@@ -1,4 +1,5 @@
 import type { Row } from "../../sql/table.ts";
+import type { Place } from "./places.ts";
 import type { Subject } from "./subject.ts";
 import type { TableBehind } from "./tablesBehind.ts";
 
@@ -25,10 +26,12 @@ export interface Origin {
   readonly sources: readonly string[];
   /** Where a bundle of a release shows it. */
   readonly link: string | null;
+  /** No page shows the figure itself: the link leads to the nearest row. */
+  readonly isNearest?: boolean;
 }
 
 /** An explained figure: whose, which, how, from which tables, from which snapshot. */
-export interface Explanation extends Subject, Origin {
+export interface Explanation extends Subject, Omit<Origin, "isNearest">, Place {
   readonly tables: readonly TableBehind[];
   readonly build: string;
   readonly snapshot: string | null;

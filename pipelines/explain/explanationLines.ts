@@ -1,5 +1,6 @@
 import type { Row, Value } from "../../sql/table.ts";
 import type { Explanation, Part } from "./explanation.ts";
+import { placeLines } from "./placeLines.ts";
 
 /** An explanation as lines to read in a terminal. */
 export function explanationLines(explanation: Explanation): string[] {
@@ -24,7 +25,7 @@ export function explanationLines(explanation: Explanation): string[] {
     ...tables.map(({ table, file }) => `  ${table}  (${file})`),
     "",
     `build ${explanation.build} · snapshot ${explanation.snapshot ?? "no longer recorded"} · method ${explanation.method_version} · code ${explanation.code_version}`,
-    ...(explanation.link === null ? [] : [`in a release: ${explanation.link}`]),
+    ...placeLines(explanation),
   ];
 }
 

@@ -10,10 +10,12 @@ import { readMonitorPages } from "../monitor/renderMonitor.ts";
 import { readPages, toReader } from "../renderBundles.ts";
 import { type Ask, literal } from "./ask.ts";
 
-/** Where a row of a mart is shown. */
+/** Where a figure is shown. */
 export interface Place {
-  /** The file and the row or section in it, in a release or, where `isMonitor`, in the pages of the monitor; null: on no page. */
+  /** The file and the place in it, in a release or, where `isMonitor`, in the pages of the monitor; null: on no page. */
   readonly link: string | null;
+  /** What the link means: the row itself, the section that is made of such rows, or the nearest row where no page shows this one. */
+  readonly shown: "row" | "section" | "nearest" | null;
   readonly isMonitor: boolean;
   /** The file of open data that has the row; null: in none. */
   readonly data: string | null;
@@ -61,13 +63,14 @@ export function placesOf(ask: Ask, language: Language): Places {
         for (const named of showing.filter(({ page }) => page.bundles.includes(reader.kind))) {
           const found = placeIn(await compose(reader, named.page.chapter, pages), named, row);
           if (found?.isRow === true)
-            return { link: found.link, isMonitor, data: await dataOf(ask, mart, isMonitor) };
+            return { link: found.link, shown: "row", isMonitor, data: await dataOf(ask, mart) };
           near ??= found?.link ?? null;
         }
       return {
         link: near,
-        isMonitor,
-        data: showing.length === 0 ? null : await dataOf(ask, mart, isMonitor),
+        shown: near === null ? null : "section",
+        isMonitor: isMonitor && showing.length > 0,
+        data: await dataOf(ask, mart),
       };
     },
   };
@@ -86,6 +89,9 @@ function placeIn(
   for (const document of editions[0]?.documents ?? []) {
     const found = document.sections.find(({ id }) => id === section);
     if (found === undefined) continue;
+    const id = page.address === undefined ? null : page.address.idOf(row);
+    if (found.blocks.some((block) => block.kind === "table" && block.body.some((line) => line.id === id)))
+      return { link: `${folder}/${document.path}#${id}`, isRow: true };
     return { link: `${folder}/${document.path}#${section}`, isRow: false };
   }
   return null;
@@ -104,8 +110,9 @@ async function readersOf(ask: Ask, row: Row, pages: readonly NamedPage[]): Promi
   return [...own, { kind: "national" }, ...others];
 }
 
-async function dataOf(ask: Ask, mart: string, isMonitor: boolean): Promise<string | null> {
-  if (isMonitor) return null;
+/** The file of open data that a mart is given as: every mart that a page of a release reads is given; null: none. */
+export async function dataOf(ask: Ask, mart: string): Promise<string | null> {
+  if (!(await readPages()).some(({ page }) => page.from === mart)) return null;
   const rows = await ask(`from ${mart} where provenance = 'illustrative' limit 1`);
   return `national/${dataPath({ name: mart.replace("marts.", ""), rows }, "csv")}`;
 }

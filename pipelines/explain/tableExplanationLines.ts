@@ -1,6 +1,7 @@
 import type { Row } from "../../sql/table.ts";
 import type { TableExplanation } from "./explainTable.ts";
 import { partLines, text } from "./explanationLines.ts";
+import { placeLines } from "./placeLines.ts";
 
 /** An explanation of rows of a mart as lines to read in a terminal. */
 export function tableExplanationLines(explanation: TableExplanation): string[] {
@@ -38,19 +39,6 @@ export function tableExplanationLines(explanation: TableExplanation): string[] {
     "",
     `build ${explanation.build} · snapshot ${explanation.snapshot ?? "no longer recorded"} · method ${explanation.method_version} · code ${explanation.code_version}`,
     ...placeLines(explanation),
-  ];
-}
-
-export function placeLines({
-  link,
-  isMonitor,
-  data,
-}: Pick<TableExplanation, "link" | "isMonitor" | "data">): string[] {
-  return [
-    link === null
-      ? "It stands on no page."
-      : `${isMonitor ? "in the pages of the monitor, and in no release" : "in a release"}: ${link}`,
-    ...(data === null ? [] : [`in its open data: ${data}`]),
   ];
 }
 

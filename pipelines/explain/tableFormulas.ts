@@ -81,6 +81,14 @@ export const formulasOf: Readonly<Record<string, readonly Formula[]>> = {
     },
     { column: "rank_change", words: "own_change + others_change", sql: "own_change + others_change" },
   ],
+  par_comparisons: [
+    {
+      column: "mean_percent",
+      words:
+        "the plain mean of the units ranked with it, each counting the same; the same for region, group and type",
+    },
+    { column: "best_percent", words: "the highest value among them; whose it is, is not told here" },
+  ],
   par_contradictions: [
     { column: "printed_values", words: "printed figures that cannot all be true; none is mended" },
   ],

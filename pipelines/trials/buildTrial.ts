@@ -106,8 +106,9 @@ async function buildBeside(
     const spec = toSpecTables(models.spec).map((table) => (isWhole ? table : ofRound(table, round)));
     for (const table of spec) await writeRows(connection, table.name, table.columns, table.rows);
     await connection.run(`attach '${official.path.replaceAll("'", "''")}' as official (read_only)`);
-    await lock(connection);
     const fromOfficial = await officialRows(connection, isWhole ? null : round);
+    await connection.run(`insert into spec.released_figures ${fromOfficial("spec.released_figures")}`);
+    await lock(connection);
     const changed = await changedTables(connection, spec, fromOfficial);
     const tables = await readTables(connection, givenTables(spec), isWhole ? undefined : comparedTables);
     const touched = affectedTables(tables, new Set(changed));

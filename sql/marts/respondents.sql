@@ -20,7 +20,7 @@ columns:
   n_responses: valid responses with this answer; NULL when suppressed
   share_percent: unweighted percent of those who answered the question
   weighted_percent: the same under the recipe shown
-  n_status: ok, or suppressed for a small count, for too few answers in the domain, or where such a count could be worked out from it
+  n_status: ok, or suppressed for a small count, for too few answers in the domain, where such a count could be worked out from it, or where it differs by few from an earlier release
   provenance: illustrative for invented respondents
 */
 select
@@ -45,7 +45,7 @@ select
   if(h.item_code is not null, 'suppressed', 'ok') as n_status,
   s.provenance
 from scores.respondents s
-left join scores.suppressed_respondents h
+left join (from scores.suppressed_respondents where hidden_reason is not null) h
   using (round_code, index_code, domain_level, domain_code, item_code, answer_level)
 join spec.sipas_rules u using (round_code, index_code)
 join spec.items i on i.instrument_code = u.instrument_code and i.item_code = s.item_code

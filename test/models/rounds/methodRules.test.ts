@@ -38,6 +38,7 @@ test("the method page of SIPAS 2022 has every rule, in reading order, with what 
     "minimum_n: assumed",
     "minimum_count: assumed",
     "secondary: assumed",
+    "earlier_releases: assumed",
     "interval: assumed",
     "importance: assumed",
     "shown_recipe: assumed",

@@ -5,9 +5,11 @@ import { type Places, placesOf } from "../../../pipelines/explain/places.ts";
 import { formulasOf, withFormulas } from "../../../pipelines/explain/tableFormulas.ts";
 import { personalColumns } from "../../../pipelines/explain/tableRows.ts";
 import { ruleTables } from "../../../pipelines/explain/tableRules.ts";
+import { rowsFor } from "../../../pipelines/renderBundles.ts";
 import { connect } from "../../../pipelines/warehouse/connection.ts";
 import { readRows } from "../../../pipelines/warehouse/readRows.ts";
 import { readHeads } from "../../../pipelines/warehouse/tables.ts";
+import type { Row } from "../../../sql/table.ts";
 import { type ScratchProject, scratchProject } from "../scratchProject.ts";
 
 let project: ScratchProject;
@@ -31,6 +33,39 @@ afterAll(() => {
 
 const explained = (table: string, key: Readonly<Record<string, string>>, unit?: string) =>
   explainTable(ask, build, places, { table, key: Object.entries(key), unit });
+
+describe("a unit beside those ranked with it", () => {
+  test("mean, best and the mean of its region are those of the standings; fictional ones are for fictional readers alone", async () => {
+    const standings = await ask(
+      "from marts.par_standings where round_code = '2023' and index_code = 'par_province' and rank_status = 'ranked'",
+    );
+    const mean = (of: readonly Row[]) => of.reduce((sum, row) => sum + Number(row["percent"]), 0) / of.length;
+    const own = standings.find((row) => row["unit_code"] === "minh-hoa-tinh-01");
+    const neighbours = standings.filter((row) => row["region_name"] === own?.["region_name"]);
+    expect([standings.length, neighbours.length]).toEqual([11, 4]);
+    const [compared] = await ask(
+      "from marts.par_comparisons where round_code = '2023' and unit_code = 'minh-hoa-tinh-01' and node_code = 'total'",
+    );
+    expect(compared).toMatchObject({
+      percent: own?.["percent"],
+      n_units: 11,
+      region_n: 4,
+      is_fictional: true,
+    });
+    expect(compared?.["mean_percent"]).toBeCloseTo(mean(standings), 9);
+    expect(compared?.["region_percent"]).toBeCloseTo(mean(neighbours), 9);
+    expect(compared?.["best_percent"]).toBe(Math.max(...standings.map((row) => Number(row["percent"]))));
+    const means = await ask("from marts.par_summaries");
+    const real = { kind: "province", unit_code: "01", unit_name: "", unit_name_en: "" } as const;
+    expect(rowsFor({ ...real, is_fictional: false }, means)).toEqual([]);
+    const fictional = { ...real, unit_code: "minh-hoa-tinh-01", is_fictional: true };
+    expect(rowsFor(fictional, means)).toEqual(means);
+    const comparisons = await ask("from marts.par_comparisons");
+    expect(new Set(rowsFor(fictional, comparisons).map((row) => row["unit_code"]))).toEqual(
+      new Set(["minh-hoa-tinh-01"]),
+    );
+  });
+});
 
 describe("rows of any table of figures", () => {
   test("the recipes of a province: both values, and their difference computed again", async () => {
