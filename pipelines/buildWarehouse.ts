@@ -18,7 +18,7 @@ import { connect, lock, type WarehouseOptions } from "./warehouse/connection.ts"
 import { loadSnapshot } from "./warehouse/loadSnapshot.ts";
 import { readRows } from "./warehouse/readRows.ts";
 import { type CheckResult, runChecks } from "./warehouse/runChecks.ts";
-import { readTables, type Table, tablesFor } from "./warehouse/tables.ts";
+import { readTables, type Table } from "./warehouse/tables.ts";
 import { writeRows } from "./warehouse/writeRows.ts";
 
 /** A checked warehouse: one DuckDB file that no longer changes, and what it was made from. */
@@ -110,14 +110,14 @@ async function fill(
   { asOf, released = [], tables: wanted }: BuildScope,
   build: string | undefined,
 ): Promise<CheckResult[]> {
+  const spec = toSpecTables(models.spec, asOf ?? null, released);
   for (const layer of layers) await connection.run(`create schema ${layer}`);
   await loadSnapshot(connection, snapshot);
-  const spec = toSpecTables(models.spec, asOf ?? null, released);
   for (const table of spec) await writeRows(connection, table.name, table.columns, table.rows);
   await lock(connection);
   const checks: CheckResult[] = [];
-  const tables = await readTables(connection, givenTables(spec));
-  for (const table of wanted ? tablesFor(wanted, tables) : tables)
+  const tables = await readTables(connection, givenTables(spec), wanted);
+  for (const table of tables)
     checks.push(
       ...(await makeTable(run, connection, table, async () => {
         // before its promises are checked: a run that stops for a rule is kept too
