@@ -23,7 +23,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "provenance.derived": "derived from published figures",
   "provenance.published_and_derived": "published figures and figures derived from them",
 
-  "mark.c": "not shown: too few answers, or such a figure could be worked out from it",
+  "mark.c": "not shown: by itself or with other figures, those of an earlier release too, it would tell the answers of too few",
   "mark.x": "not available",
   "mark.z": "does not apply",
 
@@ -193,7 +193,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
 
   "suppressed.title": "Which figures are withheld [c], and why?",
   "suppressed.note":
-    "Withheld because too few answered, or because a figure of too few could be worked out from it by subtraction. The thresholds and the rule are listed under Method and are assumed. A withheld figure is always [c], never 0 and never blank.",
+    "Withheld because too few answered, because few persons hold most of the weight, because it is few persons apart from an earlier release, or because such a figure could be worked out from it by subtraction. The thresholds and the rule are listed under Method and are assumed. A withheld figure is always [c], never 0 and never blank.",
   "suppressed.sentence":
     "{n:count} figures are withheld: {few:count} for too few answers, {protects:count} so that nobody can work those out.",
   "suppressed.dominate":

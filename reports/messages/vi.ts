@@ -21,7 +21,7 @@ export const vi = {
   "provenance.derived": "suy ra từ số liệu đã công bố",
   "provenance.published_and_derived": "số liệu đã công bố và số suy ra từ đó",
 
-  "mark.c": "không công bố vì có quá ít câu trả lời, hoặc để không trừ ra được một số như vậy",
+  "mark.c": "không công bố: số này, tự nó hay cùng số khác, kể cả của kỳ công bố trước, cho biết câu trả lời của quá ít người",
   "mark.x": "không có số liệu",
   "mark.z": "không áp dụng",
 
@@ -192,7 +192,7 @@ export const vi = {
 
   "suppressed.title": "Số nào không công bố [c], và vì sao?",
   "suppressed.note":
-    "Không công bố vì quá ít người trả lời, hoặc vì từ số đó có thể trừ ra một số khác có quá ít người trả lời. Ngưỡng và quy tắc ghi ở phần Phương pháp và là giả định. Số không công bố luôn ghi [c], không bao giờ ghi 0 hay để trống.",
+    "Không công bố vì quá ít người trả lời, vì một vài người giữ phần lớn quyền số, vì chỉ khác kỳ công bố trước một vài người, hoặc vì từ số đó có thể trừ ra một số như vậy. Ngưỡng và quy tắc ghi ở phần Phương pháp và là giả định. Số không công bố luôn ghi [c], không bao giờ ghi 0 hay để trống.",
   "suppressed.sentence":
     "{n:count} số không công bố: {few:count} vì quá ít câu trả lời, {protects:count} để không ai trừ ra được các số đó.",
   "suppressed.dominate":
