@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Ask } from "../../../pipelines/explain/ask.ts";
 import { explainTable } from "../../../pipelines/explain/explainTable.ts";
 import { type Places, placesOf } from "../../../pipelines/explain/places.ts";
+import { tableExplanationLines } from "../../../pipelines/explain/tableExplanationLines.ts";
 import { formulasOf, withFormulas } from "../../../pipelines/explain/tableFormulas.ts";
 import { personalColumns } from "../../../pipelines/explain/tableRows.ts";
 import { ruleTables } from "../../../pipelines/explain/tableRules.ts";
@@ -196,6 +197,20 @@ describe("rows of any table of figures", () => {
     }
     expect(asked).toBeGreaterThan(10);
   }, 120_000);
+
+  test("a build of another version is answered for without a place: its tables are not as the pages read them", async () => {
+    const other: Ask = async (sql) => {
+      const rows = await ask(sql);
+      return sql === "from marts.weighting" ? rows.map(({ kish_deff, ...row }) => row as Row) : rows;
+    };
+    const key = [
+      ["round_code", "2022"],
+      ["unit_code", "01"],
+    ] as const;
+    const found = await explainTable(other, build, placesOf(other, "vi"), { table: "weighting", key });
+    expect(found).toMatchObject({ link: null, shown: "unknown", rows: [{ unit_code: "01" }] });
+    expect(tableExplanationLines(found).join("\n")).toContain("Where it is shown cannot be told");
+  });
 
   test("in a terminal a withheld figure is [c], and an invented one says so", async () => {
     const [cell] = await ask(
