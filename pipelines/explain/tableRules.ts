@@ -19,9 +19,16 @@ export const ruleTables: readonly (readonly [string, readonly string[]])[] = [
   ["part", ["estimates.sipas"]],
   ["service_weight", ["estimates.sipas"]],
   ["nation", ["estimates.sipas"]],
-  ["minimum_n", ["estimates.sipas", "estimates.options", "scores.suppressed_respondents"]],
-  ["minimum_count", ["scores.suppressed_respondents"]],
+  [
+    "minimum_n",
+    [
+      ...["estimates.sipas", "estimates.options", "estimates.item_nonresponse", "estimates.item_quality"],
+      "scores.suppressed_respondents",
+    ],
+  ],
+  ["minimum_count", ["estimates.options", "scores.suppressed_respondents"]],
   ["secondary", ["estimates.sipas", "estimates.options", "scores.suppressed_respondents"]],
+  ["earlier_releases", ["estimates.sipas", "estimates.options", "scores.suppressed_respondents"]],
   ["interval", ["estimates.sipas_replicates"]],
   ["importance", ["estimates.sipas"]],
   ["shown_recipe", ["spec.sipas_recipes"]],
