@@ -28,6 +28,7 @@ export const ruleTables: readonly (readonly [string, readonly string[]])[] = [
   ],
   ["minimum_count", ["estimates.options", "scores.suppressed_respondents"]],
   ["secondary", ["estimates.sipas", "estimates.options", "scores.suppressed_respondents"]],
+  ["dominance", ["estimates.sipas", "estimates.options"]],
   ["earlier_releases", ["estimates.sipas", "estimates.options", "scores.suppressed_respondents"]],
   ["interval", ["estimates.sipas_replicates"]],
   ["importance", ["estimates.sipas"]],
