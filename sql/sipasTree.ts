@@ -12,7 +12,7 @@ export const treeInputs = {
     select round_code, index_code, domain_level, domain_code, unit_code, population_2019
     from estimates.domains order by all`,
   rules: `
-    select round_code, index_code, instrument_code, factor_rule, part_rule, service_weight, nation_rule, minimum_n, minimum_count, secondary_rule, earlier_rule, interval_rule
+    select round_code, index_code, instrument_code, factor_rule, part_rule, service_weight, nation_rule, minimum_n, minimum_count, dominance_n, dominance_percent, secondary_rule, earlier_rule, interval_rule
     from spec.sipas_rules order by all`,
   items: `
     select instrument_code, item_code, factor_code, part_code
@@ -87,6 +87,10 @@ export function sipasTree(
 export function releaseRules(rule: Row): Omit<ReleaseRules, "released" | "isUnweighted"> {
   return {
     secondary: String(rule["secondary_rule"]),
+    dominance:
+      rule["dominance_n"] === null
+        ? null
+        : { n: Number(rule["dominance_n"]), k: Number(rule["dominance_percent"]) },
     earlierReleases: rule["earlier_rule"] as ReleaseRules["earlierReleases"],
     minimumCount: Number(rule["minimum_count"]),
   };

@@ -9,11 +9,12 @@ export interface ReleaseCell {
 }
 
 /**
- * A cell that is not shown: too few stand behind it, another one could be worked out from it, or it differs by few persons from
+ * A cell that is not shown: too few stand behind it, few hold most of its weight, another one could be worked out from it, or it differs by few persons from
  * what an earlier release shows.
  */
 export type Hidden =
   | { readonly reason: "too_few" }
+  | { readonly reason: "dominated" }
   | { readonly reason: "protects"; readonly cell: string }
   | { readonly reason: "differs"; readonly release: string };
 

@@ -25,6 +25,10 @@ export const ruleNames = {
   nation: { vi: "Từ tỉnh lên vùng và cả nước", en: "From provinces to regions and the nation" },
   minimum_n: { vi: "Số phiếu hợp lệ tối thiểu để công bố", en: "Least number of valid responses shown" },
   minimum_count: { vi: "Số người nhỏ nhất được công bố", en: "Least count of persons shown" },
+  dominance: {
+    vi: "Không công bố tỷ lệ có quyền số khi",
+    en: "A weighted share is withheld where",
+  },
   secondary: { vi: "Khi có thể trừ ra số không công bố", en: "Where a withheld figure could be worked out" },
   earlier_releases: {
     vi: "Khi số đếm khác kỳ công bố trước một vài người",
@@ -72,6 +76,7 @@ export const valueWords: Readonly<Record<string, Bilingual>> = {
     vi: "không công bố thêm ô nhỏ nhất trong cùng phép cộng",
     en: "the smallest other cell of the sum is withheld too",
   },
+  no_dominance: { vi: "không có quy tắc", en: "no rule" },
   none: { vi: "không làm gì thêm", en: "nothing more is withheld" },
   protect_earlier: {
     vi: "không công bố số mới, và các số từ đó suy ra được nó",

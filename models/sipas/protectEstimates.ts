@@ -8,6 +8,7 @@ import {
   protectRelease,
 } from "../disclosure/protectRelease.ts";
 import { type AnswerCounts, answerCounts } from "./answerCounts.ts";
+import { type DominanceRule, dominance } from "./dominance.ts";
 import type { Domain } from "./estimateDomains.ts";
 import { type NodeEstimate, suppressedEstimate } from "./estimateNode.ts";
 import type { NodeFormula } from "./nodeFormulas.ts";
@@ -52,6 +53,8 @@ export interface ReleaseRules {
   readonly secondary: string;
   readonly earlierReleases: EarlierRule;
   readonly minimumCount: number;
+  /** Null where the round has no rule against dominance. */
+  readonly dominance: DominanceRule | null;
   /** Every response counts once in these estimates. */
   readonly isUnweighted: boolean;
   /** By release, its figures by {@link estimateCell}. */
@@ -72,7 +75,11 @@ export function shownEstimates(
   rules: ReleaseRules,
   wholes: readonly (readonly string[])[] = [],
 ): ShownEstimate[] {
-  const few = new Set(found.filter(({ estimate }) => estimate.status === "suppressed").map(estimateCell));
+  const dominated = dominatedCells(found, survey, rules);
+  const few = new Set([
+    ...found.filter(({ estimate }) => estimate.status === "suppressed").map(estimateCell),
+    ...dominated,
+  ]);
   if (few.size === 0 && rules.released.size === 0)
     return found.map((each) => ({ ...each, hidden: null, exposed: null }));
   const takingPart = participation(survey);
@@ -100,10 +107,30 @@ export function shownEstimates(
   const hidden =
     rules.isUnweighted || rules.released.size === 0 ? asked : ofWeighted(asked, cells, few, sums, items);
   return found.map((each) => {
-    const why = hidden.get(estimateCell(each)) ?? null;
+    const asFew = hidden.get(estimateCell(each)) ?? null;
+    const why: Hidden | null =
+      asFew?.reason === "too_few" && dominated.has(estimateCell(each)) ? { reason: "dominated" } : asFew;
     const own = { ...each, hidden: why, exposed: exposed.get(estimateCell(each)) ?? null };
     return why === null ? own : { ...own, estimate: suppressedEstimate };
   });
+}
+
+/** Estimates that would be shown, though few persons hold the weight behind them. */
+function dominatedCells(
+  found: readonly FoundEstimate[],
+  survey: SurveyCells,
+  { dominance: rule, isUnweighted }: ReleaseRules,
+): ReadonlySet<string> {
+  if (rule === null || isUnweighted) return new Set();
+  const heldBy = dominance(survey, rule.n);
+  return new Set(
+    found
+      .filter(
+        ({ domain, formula, estimate }) =>
+          estimate.status !== "suppressed" && estimate.share !== null && heldBy(domain, formula) > rule.k,
+      )
+      .map(estimateCell),
+  );
 }
 
 /**

@@ -196,6 +196,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
     "Withheld because too few answered, or because a figure of too few could be worked out from it by subtraction. The thresholds and the rule are listed under Method and are assumed. A withheld figure is always [c], never 0 and never blank.",
   "suppressed.sentence":
     "{n:count} figures are withheld: {few:count} for too few answers, {protects:count} so that nobody can work those out.",
+  "suppressed.dominate":
+    "In {n:count} of them few persons hold most of the weight: the share would tell what they answered.",
   "suppressed.differ":
     "{n:count} of them differ by few persons from an earlier release of the round: their difference would tell how those answered who were added or taken out.",
   "suppressed.table": "Withheld figures by table and reason",
@@ -208,6 +210,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "suppressed.perceptions": "other questions",
   "suppressed.respondents": "who answered",
   "suppressed.too_few": "too few answers",
+  "suppressed.dominated": "few persons hold most of the weight",
   "suppressed.protects": "so that another cannot be worked out",
   "suppressed.differs": "few persons apart from an earlier release",
 

@@ -195,6 +195,8 @@ export const vi = {
     "Không công bố vì quá ít người trả lời, hoặc vì từ số đó có thể trừ ra một số khác có quá ít người trả lời. Ngưỡng và quy tắc ghi ở phần Phương pháp và là giả định. Số không công bố luôn ghi [c], không bao giờ ghi 0 hay để trống.",
   "suppressed.sentence":
     "{n:count} số không công bố: {few:count} vì quá ít câu trả lời, {protects:count} để không ai trừ ra được các số đó.",
+  "suppressed.dominate":
+    "Ở {n:count} số, một vài người giữ phần lớn quyền số: tỷ lệ công bố sẽ cho biết họ đã trả lời thế nào.",
   "suppressed.differ":
     "Trong đó {n:count} số chỉ khác kỳ công bố trước của cùng năm một vài người: lấy hiệu hai số thì biết những người mới thêm hoặc bị loại đã trả lời thế nào.",
   "suppressed.table": "Số không công bố theo bảng và lý do",
@@ -207,6 +209,7 @@ export const vi = {
   "suppressed.perceptions": "câu hỏi khác",
   "suppressed.respondents": "ai đã trả lời",
   "suppressed.too_few": "quá ít câu trả lời",
+  "suppressed.dominated": "một vài người giữ phần lớn quyền số",
   "suppressed.protects": "để không trừ ra được số khác",
   "suppressed.differs": "chỉ khác kỳ công bố trước một vài người",
 

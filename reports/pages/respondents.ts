@@ -20,7 +20,7 @@ const row = z.object({
   option_name_en: z.string(),
   n_responses: count.nullable(), // null: suppressed, with both shares
   share_percent: nullableNumber,
-  weighted_percent: nullableNumber,
+  weighted_percent: nullableNumber, // null too where few persons hold most of the weight
   n_status: status,
 });
 type Row = z.output<typeof row>;
@@ -47,7 +47,7 @@ export default definePage({
 function profile(options: readonly Row[], words: Words): Block {
   const first = options[0] as Row;
   const shown = (row: Row, value: number | null, format: "count" | "share"): Cell =>
-    row.n_status === "ok" ? cell.number(value, format) : cell.missing(row.n_status);
+    row.n_status === "ok" && value !== null ? cell.number(value, format) : cell.missing("suppressed");
   return table(options, {
     idOf: address.idOf,
     caption: words.say("respondents.table", {

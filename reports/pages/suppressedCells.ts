@@ -18,7 +18,7 @@ const row = z.object({
   cell_name_en: z.string(),
   option_name: z.string().nullable(), // null: the whole question is withheld
   option_name_en: z.string().nullable(),
-  reason_code: z.enum(["too_few", "protects", "differs"]),
+  reason_code: z.enum(["too_few", "dominated", "protects", "differs"]),
 });
 type Row = z.output<typeof row>;
 
@@ -49,9 +49,13 @@ export default definePage({
       few: because("too_few").length,
       protects: because("protects").length,
     };
+    const dominated = because("dominated");
     const differ = because("differs");
     return [
       sentence(own, words.say("suppressed.sentence", said)),
+      ...(dominated.length === 0
+        ? []
+        : [sentence(dominated, words.say("suppressed.dominate", { n: dominated.length }))]),
       ...(differ.length === 0
         ? []
         : [sentence(differ, words.say("suppressed.differ", { n: differ.length }))]),

@@ -22,7 +22,7 @@ export default defineRows({
     domains:
       "select round_code, index_code, domain_level, domain_code, unit_code, population_2019 from estimates.domains order by all",
     rules:
-      "select round_code, minimum_n, minimum_count, secondary_rule, earlier_rule from spec.sipas_rules order by all",
+      "select round_code, minimum_n, minimum_count, dominance_n, dominance_percent, secondary_rule, earlier_rule from spec.sipas_rules order by all",
     released: releasedSelect("perceptions"),
     levels: itemColumns.inputs.levels,
   },

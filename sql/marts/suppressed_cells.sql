@@ -1,5 +1,5 @@
 /*
-summary: "Every figure of SIPAS that is withheld, and why: too few answers, because one of too few could be worked out from it, or because it differs by few persons from an earlier release."
+summary: "Every figure of SIPAS that is withheld, and why: too few answers, because few persons hold most of the weight, because one of too few could be worked out from it, or because it differs by few persons from an earlier release."
 grain: [round_code, index_code, table_code, domain_level, domain_code, cell_code, option_code]
 columns:
   round_code: index year
@@ -17,7 +17,7 @@ columns:
   option_code: answer; empty where the whole question is withheld
   option_name: wording of the answer; NULL with it
   option_name_en: English wording of the answer
-  reason_code: too_few, protects where it is withheld for another one, or differs where the difference from an earlier release would be of few
+  reason_code: too_few, dominated where few persons hold most of the weight, protects where it is withheld for another one, or differs where the difference from an earlier release would be of few
   provenance: illustrative for invented respondents
 */
 with

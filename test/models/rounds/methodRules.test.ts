@@ -37,6 +37,7 @@ test("the method page of SIPAS 2022 has every rule, in reading order, with what 
     "nation: assumed",
     "minimum_n: assumed",
     "minimum_count: assumed",
+    "dominance: assumed",
     "secondary: assumed",
     "earlier_releases: assumed",
     "interval: assumed",
