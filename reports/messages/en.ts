@@ -455,8 +455,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
     "{share:percent} of the satisfaction items asked are blank; the item left blank most often is “{item}” ({most:percent}).",
   "item_nonresponse.no_dont_know": "This form offers no “don't know”, so there is no such rate.",
   "item_nonresponse.units": "Satisfaction items left blank, provinces",
-  "item_nonresponse.items": "Each question left blank, nation, most first",
-  "item_nonresponse.unknown": "Answered “don't know”, nation",
+  "item_nonresponse.items": "Each question left blank, {domain}, most first",
+  "item_nonresponse.unknown": "Answered “don't know”, {domain}",
   "item_nonresponse.unknown_units": "Answered “don't know”, provinces",
   "recheck_rates.title": "How many answers differ when asked again?",
   "recheck_rates.note":
@@ -579,7 +579,10 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "weighting_margins.sentence":
     "{round}: furthest off before calibration is “{category}” ({margin}), of which the sample has {before:number} times the adult total.",
   "weighting_margins.merged":
-    "{n:count} categories of provinces had too few responses and were merged with their neighbour by the written rule.",
+    "{n:count} categories had too few responses and were merged with their neighbour by the written rule.",
+  "weighting_margins.merged_table": "Categories that were merged",
+  "weighting_margins.merged_into": "Merged as",
+  "weighting_margins.merged_responses": "Responses, merged",
   "weighting_margins.table": "Margins, nation",
   "weighting_margins.margin": "Margin",
   "weighting_margins.category": "Category",
@@ -768,16 +771,16 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "scorecard_means.description":
     "Means of {n:count} areas and the total, with 95 % intervals where something is surveyed.",
 
-  "unit_means.title": "How do the unit's areas stand beside mean, region, group and best?",
+  "unit_means.title": "How do the unit's areas stand beside the units that are ranked with it?",
   "unit_means.note":
     "Compared with the units that are ranked together only; fictional and real units are never counted together. No other unit is named. In a mean each unit counts the same, this one included if it is ranked. Intervals are of the surveyed part only; an area without one has none [z].",
   "unit_means.sentence":
     "{percent:percent} of the maximum; the mean of {n:count} ranked units is {mean:percent}, the median {median:percent}, the best {best:percent}.",
   "unit_means.areas":
     "{above:count} of {of:count} areas are above the mean. These differences are not tested: only the surveyed part has an error.",
-  "unit_means.chart": "Unit, region and mean by area",
-  "unit_means.description":
-    "Dots of {unit}, its region (if any) and the mean of the ranked units, for {n:count} areas and the total.",
+  "unit_means.chart": "Unit and mean by area",
+  "unit_means.chart_region": "Unit, region and mean by area",
+  "unit_means.description": "Dots of {series}, for {n:count} areas and the total.",
   "unit_means.table": "Comparison by area (% of the maximum)",
   "unit_means.own": "Unit",
   "unit_means.mean": "Mean",
