@@ -23,7 +23,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "provenance.derived": "derived from published figures",
   "provenance.published_and_derived": "published figures and figures derived from them",
 
-  "mark.c": "not shown: by itself or with other figures, those of an earlier release too, it would tell the answers of too few",
+  "mark.c":
+    "not shown: by itself or with other figures, those of an earlier release too, it would tell the answers of too few",
   "mark.x": "not available",
   "mark.z": "does not apply",
 

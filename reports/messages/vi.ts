@@ -21,7 +21,8 @@ export const vi = {
   "provenance.derived": "suy ra từ số liệu đã công bố",
   "provenance.published_and_derived": "số liệu đã công bố và số suy ra từ đó",
 
-  "mark.c": "không công bố: số này, tự nó hay cùng số khác, kể cả của kỳ công bố trước, cho biết câu trả lời của quá ít người",
+  "mark.c":
+    "không công bố: số này, tự nó hay cùng số khác, kể cả của kỳ công bố trước, cho biết câu trả lời của quá ít người",
   "mark.x": "không có số liệu",
   "mark.z": "không áp dụng",
 
