@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { CheckError } from "../models/errors.ts";
 import { methodVersion } from "../models/methodVersion.ts";
 import { composeBundle } from "../reports/bundle.ts";
@@ -14,17 +15,12 @@ import { sha256 } from "./files.ts";
 import { codeVersion } from "./packageRoot.ts";
 import { nextRelease } from "./releases.ts";
 import { languagesOf, readAssets, readWriters } from "./reportTools.ts";
-import type { Run } from "./run.ts";
+import { type Run, temporaryFolder } from "./run.ts";
+import { type StagedFile, stageFiles } from "./stageFiles.ts";
 import { readRows } from "./warehouse/readRows.ts";
 import { readWarehouse } from "./warehouse/readWarehouse.ts";
 import { readHeads } from "./warehouse/tables.ts";
 import { writeBundles } from "./writeBundles.ts";
-
-/** A file of a release, named from the release's folder. */
-export interface RenderedFile {
-  readonly path: string;
-  readonly bytes: Uint8Array;
-}
 
 /** Every file of a release but its manifest. */
 export interface RenderedBundles {
@@ -35,7 +31,9 @@ export interface RenderedBundles {
   readonly build: string;
   /** Hash of what the files are made of and of the code that makes them, without the number: equal content is never released twice. */
   readonly content: string;
-  readonly files: readonly RenderedFile[];
+  /** The folder that they lie in, until it gets its name. */
+  readonly staged: string;
+  readonly files: readonly StagedFile[];
 }
 
 /**
@@ -67,6 +65,7 @@ export async function renderBundles(run: Run, warehouse: Warehouse): Promise<Ren
     formats: config.formats,
   });
   const release = await nextRelease(run.project, edition, content);
+  const staged = join(temporaryFolder(run), release);
   const tools = { facts: { ...unnumbered, release }, assets: await readAssets(), writers };
   const bundles = await writeBundles(
     run,
@@ -82,19 +81,17 @@ export async function renderBundles(run: Run, warehouse: Warehouse): Promise<Ren
         }),
     })),
     tools,
+    staged,
   );
-  const files: RenderedFile[] = [
-    ...(await writeReleaseIndex(composeReleaseIndex(bundles, languages), tools)),
-    ...bundles.flatMap(({ folder, files }) =>
-      files.map(({ path, bytes }) => ({ path: `${folder}/${path}`, bytes })),
-    ),
-  ];
+  const index = await writeReleaseIndex(composeReleaseIndex(bundles, languages), tools);
+  const files = [...(await stageFiles(staged, "", index)), ...bundles.flatMap(({ files }) => files)];
   return {
     edition,
     release,
     snapshot: warehouse.snapshot.hash,
     build: warehouse.id,
     content,
+    staged,
     files: files.sort((a, b) => (a.path < b.path ? -1 : 1)),
   };
 }

@@ -2,9 +2,10 @@ import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
-import { type Bundle, type ComposedBundle, type WritingTools, writeBundle } from "../reports/bundle.ts";
+import { type ComposedBundle, type WritingTools, writeBundle } from "../reports/bundle.ts";
 import type { Reader } from "../reports/reader.ts";
 import type { Run } from "./run.ts";
+import { type StagedFile, stageFiles } from "./stageFiles.ts";
 import type { SetUp, ToWrite, Written } from "./writeBundlesWorker.ts";
 
 /** A bundle to come: whose it is, and its documents when its turn comes. */
@@ -13,37 +14,55 @@ export interface PlannedBundle {
   readonly compose: () => Promise<ComposedBundle>;
 }
 
+/** A bundle whose files lie where the release is put together. */
+export interface StagedBundle extends Pick<ComposedBundle, "reader" | "folder" | "isIllustrative"> {
+  readonly files: readonly StagedFile[];
+}
+
 /** Below this a release is written sooner than another thread has loaded its code and fonts. */
 const manyBundles = 40;
 
 const workerFile = fileURLToPath(new URL("./writeBundlesWorker.js", import.meta.url));
 
 /**
- * Bundles in their order, with their files. Many bundles are written by as many threads as the run may use, each with
- * what it needs of its own, while this one composes the next: writing is pure, so the bytes are those of one thread.
+ * Bundles in their order, their files put into a folder as each is done. Many bundles are written by as many threads as the
+ * run may use, each with what it needs of its own, while this one composes the next: writing is pure, so the bytes are those
+ * of one thread.
  */
 export async function writeBundles(
   run: Run,
   planned: readonly PlannedBundle[],
   tools: WritingTools,
-): Promise<readonly Bundle[]> {
+  staged: string,
+): Promise<readonly StagedBundle[]> {
   // from source there is no compiled worker to start
   const isShared = run.threads > 1 && planned.length >= manyBundles && existsSync(workerFile);
-  return isShared ? writeTogether(run, planned, tools) : writeInTurn(run, planned, tools);
+  return isShared ? writeTogether(run, planned, tools, staged) : writeInTurn(run, planned, tools, staged);
 }
 
 async function writeInTurn(
   run: Run,
   planned: readonly PlannedBundle[],
   tools: WritingTools,
-): Promise<readonly Bundle[]> {
-  const written: Bundle[] = [];
+  staged: string,
+): Promise<readonly StagedBundle[]> {
+  const written: StagedBundle[] = [];
   for (const plan of planned) {
     await run.pause();
     run.progress.step(nameOf(plan));
-    written.push(await writeBundle(await plan.compose(), tools));
+    written.push(await stageBundle(await plan.compose(), tools, staged));
   }
   return written;
+}
+
+/** Writes one bundle into the folder where the release is put together. */
+export async function stageBundle(
+  bundle: ComposedBundle,
+  tools: WritingTools,
+  staged: string,
+): Promise<StagedBundle> {
+  const { reader, folder, isIllustrative, files } = await writeBundle(bundle, tools);
+  return { reader, folder, isIllustrative, files: await stageFiles(staged, folder, files) };
 }
 
 /** Each thread takes the next bundle when it is done with one; the national bundle, the longest, is the first. */
@@ -51,8 +70,9 @@ async function writeTogether(
   run: Run,
   planned: readonly PlannedBundle[],
   tools: WritingTools,
-): Promise<readonly Bundle[]> {
-  const written: Bundle[] = [];
+  staged: string,
+): Promise<readonly StagedBundle[]> {
+  const written: StagedBundle[] = [];
   const waiting = planned.entries();
   const composeNext = async () => {
     const next = waiting.next();
@@ -62,7 +82,11 @@ async function writeTogether(
     run.progress.step(nameOf(plan));
     return { position, bundle: await plan.compose() };
   };
-  const workerData: SetUp = { facts: tools.facts, formats: tools.writers.map(({ format }) => format) };
+  const workerData: SetUp = {
+    facts: tools.facts,
+    formats: tools.writers.map(({ format }) => format),
+    staged,
+  };
   const workers = Array.from({ length: run.threads }, () => new Worker(workerFile, { workerData }));
   const takeAll = async (worker: Worker) => {
     let current = await composeNext();
@@ -72,7 +96,7 @@ async function writeTogether(
       const { reader, folder, isIllustrative } = bundle;
       written[position] =
         answer.files === null
-          ? await writeBundle(bundle, tools) // what went wrong there goes wrong here as well, as the error it is
+          ? await stageBundle(bundle, tools, staged) // what went wrong there goes wrong here as well, as the error it is
           : { reader, folder, isIllustrative, files: answer.files };
       current = next;
     }

@@ -1,6 +1,9 @@
+import { createHash } from "node:crypto";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { packageRoot } from "../../pipelines/packageRoot.ts";
 import { readWriters } from "../../pipelines/reportTools.ts";
 import type { writeBundles as WriteBundles } from "../../pipelines/writeBundles.ts";
@@ -38,15 +41,32 @@ describe("a release of many bundles", () => {
 
   const planned = (composed: readonly ComposedBundle[]) =>
     composed.map((bundle) => ({ reader: bundle.reader, compose: async () => bundle }));
-  const digest = (written: Awaited<ReturnType<typeof WriteBundles>>) =>
-    written.flatMap(({ folder, files }) =>
-      files.map(({ path, bytes }) => [`${folder}/${path}`, Buffer.from(bytes).toString("base64")] as const),
+  const folders: string[] = [];
+  const newFolder = () => {
+    folders.push(mkdtempSync(join(tmpdir(), "thuocdo-staged-")));
+    return folders.at(-1) as string;
+  };
+  afterEach(() => {
+    for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+  });
+
+  /** What a manifest would say of each file, and what lies on the disk. */
+  const write = async (threads: number) => {
+    const staged = newFolder();
+    const written = await writeBundles(runOf(threads), planned(bundles), tools, staged);
+    return written.flatMap(({ files }) =>
+      files.map((file) => [file, readFileSync(join(staged, file.path)).toString("base64")] as const),
     );
+  };
 
   test("is written by two threads to the same bytes as by one", async () => {
-    const together = digest(await writeBundles(runOf(2), planned(bundles), tools));
-    expect(together).toHaveLength(new Set(together.map(([path]) => path)).size);
-    expect(together).toEqual(digest(await writeBundles(runOf(1), planned(bundles), tools)));
+    const together = await write(2);
+    expect(together).toHaveLength(new Set(together.map(([{ path }]) => path)).size);
+    expect(together).toEqual(await write(1));
+    for (const [{ bytes, sha256 }, content] of together) {
+      const onDisk = Buffer.from(content, "base64");
+      expect([bytes, sha256]).toEqual([onDisk.length, createHash("sha256").update(onDisk).digest("hex")]);
+    }
   });
 
   test("fails with the error of the bundle that cannot be written, whichever thread had it", async () => {
@@ -54,13 +74,18 @@ describe("a release of many bundles", () => {
       JSON.stringify(bundles[1]).replaceAll('"type":"quantitative"', '"type":"no such type"'),
     ) as ComposedBundle;
     expect(broken).not.toEqual(JSON.parse(JSON.stringify(bundles[1])));
-    const failing = writeBundles(runOf(2), planned([...bundles.slice(2), broken, bundles[0]!]), tools);
+    const failing = writeBundles(
+      runOf(2),
+      planned([...bundles.slice(2), broken, bundles[0]!]),
+      tools,
+      newFolder(),
+    );
     await expect(failing).rejects.toThrow('Invalid field type "undefined".');
   });
 
   test("ends at once when the run is stopped", async () => {
     const controller = new AbortController();
-    const writing = writeBundles(runOf(2, controller), planned(bundles), tools);
+    const writing = writeBundles(runOf(2, controller), planned(bundles), tools, newFolder());
     setTimeout(() => controller.abort(new Error("told to stop")), 50);
     await expect(writing).rejects.toThrow("told to stop");
   });
