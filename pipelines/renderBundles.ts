@@ -65,6 +65,7 @@ export async function renderBundles(run: Run, warehouse: Warehouse): Promise<Ren
     formats: config.formats,
   });
   const release = await nextRelease(run.project, edition, content);
+  const givesData = writers.some(({ writer }) => writer.givesData === true);
   const staged = join(temporaryFolder(run), release);
   const tools = { facts: { ...unnumbered, release }, assets: await readAssets(), writers };
   const bundles = await writeBundles(
@@ -77,7 +78,7 @@ export async function renderBundles(run: Run, warehouse: Warehouse): Promise<Ren
           pages,
           rowsOf: rowsOf(reader, marts),
           languages,
-          tables: reader.kind === "national" ? tables : [],
+          tables: reader.kind === "national" && givesData ? tables : [],
         }),
     })),
     tools,
