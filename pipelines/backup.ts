@@ -11,9 +11,15 @@ import {
   syncFolder,
   writeAtomically,
 } from "./files.ts";
-import { historyPath } from "./history.ts";
 import type { Project } from "./project.ts";
-import { findProblems, type Pointer, type ReleaseManifest, readPointer, readReleases } from "./releases.ts";
+import {
+  findProblems,
+  historyPath,
+  type Pointer,
+  type ReleaseManifest,
+  readPointer,
+  readReleases,
+} from "./releases.ts";
 import { readSnapshot } from "./snapshot.ts";
 
 /** A folder laid out like `var`: a project's own, or a backup of it. */

@@ -1,11 +1,13 @@
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
+import type { ReleasedFigure } from "../models/spec/releasedFigures.ts";
 import type { SpecTable } from "../models/spec/specTable.ts";
 import { toSpecTables } from "../models/spec/specTables.ts";
 import { rawTables } from "../sources/source.ts";
-import { layers } from "../sql/table.ts";
-import { buildId, buildPath, findBuild, keepBuild } from "./builds.ts";
+import { layers, type Row } from "../sql/table.ts";
+import { buildPath, findBuild, keepBuild } from "./builds.ts";
+import { earlierReleases, readReleasedFigures } from "./earlierReleases.ts";
 import { asStorageError } from "./files.ts";
 import { type Models, readModels } from "./readModels.ts";
 import { keepRuleRun } from "./ruleHistory.ts";
@@ -14,8 +16,9 @@ import type { Snapshot } from "./snapshot.ts";
 import { buildTable } from "./warehouse/buildTable.ts";
 import { connect, lock, type WarehouseOptions } from "./warehouse/connection.ts";
 import { loadSnapshot } from "./warehouse/loadSnapshot.ts";
+import { readRows } from "./warehouse/readRows.ts";
 import { type CheckResult, runChecks } from "./warehouse/runChecks.ts";
-import { readTables, type Table, tablesFor } from "./warehouse/tables.ts";
+import { readTables, type Table } from "./warehouse/tables.ts";
 import { writeRows } from "./warehouse/writeRows.ts";
 
 /** A checked warehouse: one DuckDB file that no longer changes, and what it was made from. */
@@ -35,13 +38,16 @@ export interface Warehouse {
  */
 export async function buildWarehouse(run: Run, snapshot: Snapshot): Promise<Warehouse> {
   const models = await readModels(run.project);
-  const id = await buildId({ snapshot: snapshot.hash, models: models.hash });
+  const earlier = await earlierReleases(run, { snapshot: snapshot.hash, models: models.hash });
+  const id = earlier.build;
   Object.assign(run.record.inputs, { snapshot: snapshot.hash, models: models.hash, build: id });
+  if (earlier.names.length > 0) run.record.inputs["released"] = earlier.names.join(" ");
   const path = buildPath(run.project, id);
   const warehouse = { id, path, snapshot, models };
   const found = await findBuild(run, id);
   if (found) {
     await keepRules(run, path, id);
+    await warnOfExposed(run, path);
     return { ...warehouse, checks: found.checks, isNew: false };
   }
 
@@ -49,8 +55,10 @@ export async function buildWarehouse(run: Run, snapshot: Snapshot): Promise<Ware
   const staged = join(work, "warehouse.duckdb");
   try {
     await mkdir(work, { recursive: true });
-    const checks = await buildAside(run, staged, snapshot, models, {}, id);
-    await keepBuild(run, id, staged, { checks, snapshot: snapshot.hash, models });
+    const released = await readReleasedFigures(run, earlier.names);
+    const checks = await buildAside(run, staged, snapshot, models, { released }, id);
+    await keepBuild(run, id, staged, { checks, snapshot: snapshot.hash, released: earlier.hash, models });
+    await warnOfExposed(run, path);
     return { ...warehouse, checks, isNew: true };
   } catch (error) {
     throw asStorageError(error, staged);
@@ -69,6 +77,8 @@ export function describeWarehouse({ id, isNew, checks }: Warehouse): Record<stri
 export interface BuildScope {
   /** The day until which participation is told. */
   readonly asOf?: string;
+  /** What earlier releases show. */
+  readonly released?: readonly ReleasedFigure[];
   /** Only these tables and what they are made from. */
   readonly tables?: readonly string[];
 }
@@ -97,17 +107,17 @@ async function fill(
   connection: DuckDBConnection,
   snapshot: Snapshot,
   models: Models,
-  { asOf, tables: wanted }: BuildScope,
+  { asOf, released = [], tables: wanted }: BuildScope,
   build: string | undefined,
 ): Promise<CheckResult[]> {
+  const spec = toSpecTables(models.spec, asOf ?? null, released);
   for (const layer of layers) await connection.run(`create schema ${layer}`);
   await loadSnapshot(connection, snapshot);
-  const spec = toSpecTables(models.spec, asOf ?? null);
   for (const table of spec) await writeRows(connection, table.name, table.columns, table.rows);
   await lock(connection);
   const checks: CheckResult[] = [];
-  const tables = await readTables(connection, givenTables(spec));
-  for (const table of wanted ? tablesFor(wanted, tables) : tables)
+  const tables = await readTables(connection, givenTables(spec), wanted);
+  for (const table of tables)
     checks.push(
       ...(await makeTable(run, connection, table, async () => {
         // before its promises are checked: a run that stops for a rule is kept too
@@ -126,6 +136,32 @@ async function keepRules(run: Run, path: string, build: string): Promise<void> {
   } finally {
     close();
   }
+}
+
+const namedFigures = 20;
+
+/** Tells whoever runs the build, by name, which figures of too few persons earlier releases give away. */
+export async function warnOfExposed(run: Run, path: string): Promise<void> {
+  const { connection, close } = await connect(path, connectionOptions(run), "read");
+  try {
+    const exposed = await readRows(connection, "from scores.exposed_figures order by all");
+    for (const row of exposed.slice(0, namedFigures)) run.warn(exposedSentence(row));
+    const more = exposed.length - namedFigures;
+    if (more > 0)
+      run.warn(`${more} more figures are given away so; all stand in scores.exposed_figures of ${path}.`);
+  } finally {
+    close();
+  }
+}
+
+function exposedSentence(row: Row): string {
+  const level = row["answer_level"] === 0 ? "" : `, answer ${row["answer_level"]}`;
+  const figure = `${row["cell_code"]}${level} (${row["table_code"]}) of ${row["domain_name"]} in round ${row["round_code"]}`;
+  const { exposed_how: how, exposed_by: by } = row;
+  if (how === "shown")
+    return `${figure} is withheld, but release ${by} shows it: what has been published cannot be taken back.`;
+  if (how === "deducible") return `${figure} is withheld, but follows from what these releases show: ${by}.`;
+  return `${figure} differs by few persons from release ${by}, so that their answers can be told; the rule of the round only warns.`;
 }
 
 function connectionOptions(run: Run): WarehouseOptions {

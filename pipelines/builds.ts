@@ -18,7 +18,9 @@ const buildNote = z.object({
   sha256: z.string(),
   duckdb_version: z.string(),
   /** What it was made of, each by its hash; builds of old do not say. */
-  made_of: z.object({ snapshot: z.string(), models: z.string(), code: z.string() }).optional(),
+  made_of: z
+    .object({ snapshot: z.string(), models: z.string(), released: z.string().optional(), code: z.string() })
+    .optional(),
   /** The files of the specification and of the code, each with its hash: what a plan compares. */
   files: z.record(z.string(), z.string()).optional(),
   checks: z.array(
@@ -34,11 +36,13 @@ const buildNote = z.object({
 export type BuildNote = z.infer<typeof buildNote>;
 
 /** The name of a build: the hash of everything it is made from, the code and the engine included. */
-export async function buildId(inputs: { snapshot: string; models: string }): Promise<string> {
-  return sha256(JSON.stringify([await codeHash(), duckdbVersion(), inputs.snapshot, inputs.models])).slice(
-    0,
-    16,
-  );
+export async function buildId(inputs: {
+  snapshot: string;
+  models: string;
+  released: string;
+}): Promise<string> {
+  const { snapshot, models, released } = inputs;
+  return sha256(JSON.stringify([await codeHash(), duckdbVersion(), snapshot, models, released])).slice(0, 16);
 }
 
 export function buildPath(project: Project, id: string): string {
@@ -53,10 +57,12 @@ export async function keepBuild(
   {
     checks,
     snapshot,
+    released,
     models,
   }: {
     readonly checks: readonly CheckResult[];
     readonly snapshot: string;
+    readonly released: string;
     readonly models: Pick<Models, "hash" | "files">;
   },
 ): Promise<void> {
@@ -66,7 +72,7 @@ export async function keepBuild(
     bytes: (await stat(staged)).size,
     sha256: await sha256OfFile(staged),
     duckdb_version: duckdbVersion(),
-    made_of: { snapshot, models: models.hash, code: await codeHash() },
+    made_of: { snapshot, models: models.hash, released, code: await codeHash() },
     files: { ...models.files, ...Object.fromEntries(await codeFiles()) },
     checks: [...checks],
   };

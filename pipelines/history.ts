@@ -5,8 +5,7 @@ import { CheckError } from "../models/errors.ts";
 import type { Row } from "../sql/table.ts";
 import type { Warehouse } from "./buildWarehouse.ts";
 import { asStorageError, renameDurably, sha256OfFile, syncFile } from "./files.ts";
-import type { Project } from "./project.ts";
-import { type ReleaseManifest, readReleases } from "./releases.ts";
+import { historyPath, type ReleaseManifest, readReleases } from "./releases.ts";
 import { type Run, temporaryFolder } from "./run.ts";
 import type { Connected } from "./warehouse/connection.ts";
 import { readRows } from "./warehouse/readRows.ts";
@@ -22,11 +21,6 @@ export interface MovedValue {
   readonly was: string;
   /** Null when the value is no longer given. */
   readonly is: string | null;
-}
-
-/** Every published value of a release, as a file that the next one is compared with. */
-export function historyPath(project: Pick<Project, "varPath">, release: string): string {
-  return project.varPath("history", `${release}.parquet`);
 }
 
 /**

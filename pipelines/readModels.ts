@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { SpecFiles } from "../models/spec/reading.ts";
 import { readSpec } from "../models/spec/readSpec.ts";
 import type { Spec } from "../models/spec/spec.ts";
 import { filesIn } from "./discover.ts";
@@ -9,6 +10,7 @@ import type { Project } from "./project.ts";
 
 /** Everything the specification files say, and the hash of their text. */
 export interface Models {
+  /** Read and checked when it is first asked for; throws SpecError with every problem. */
   readonly spec: Spec;
   readonly hash: string;
   /** The files, each with the hash of its text. */
@@ -16,18 +18,25 @@ export interface Models {
 }
 
 /** What a set of files says, with their hashes. */
-export function toModels(spec: Spec, texts: ReadonlyMap<string, string>): Models {
-  const files = Object.fromEntries([...texts].map(([path, text]) => [path, sha256(text)]));
-  return { spec, hash: sha256(JSON.stringify([...texts])), files };
+export function toModels(texts: ReadonlyMap<string, string>, read: (files: SpecFiles) => Spec): Models {
+  let spec: Spec | null = null;
+  return {
+    get spec() {
+      spec ??= read(texts);
+      return spec;
+    },
+    hash: sha256(JSON.stringify([...texts])),
+    files: Object.fromEntries([...texts].map(([path, text]) => [path, sha256(text)])),
+  };
 }
 
 /**
  * Reads models/**: the package's own YAML and CSV, and over them those of the project (a project adds a round by
- * adding its folder). Throws SpecError with every problem before any work begins.
+ * adding its folder).
  */
 export async function readModels(project: Project): Promise<Models> {
   const texts = await readModelFiles([packageRoot, project.root]);
-  return toModels(readSpec(texts), texts);
+  return toModels(texts, readSpec);
 }
 
 /** The specification files under the models folders of some roots, later roots over earlier ones, sorted by path. */

@@ -52,6 +52,11 @@ export function releaseName(edition: string, revision: number): string {
   return name;
 }
 
+/** Every published value of a release, as a file that the next one is compared with. */
+export function historyPath(project: Pick<Project, "varPath">, release: string): string {
+  return project.varPath("history", `${release}.parquet`);
+}
+
 /** Every release in a folder of releases, newest last; what has no readable manifest of its own name is none. */
 export async function readReleases(project: Pick<Project, "varPath">): Promise<ReleaseManifest[]> {
   const names = await readdir(project.varPath("releases")).catch(() => []);

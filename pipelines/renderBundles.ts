@@ -5,7 +5,7 @@ import { composeBundle } from "../reports/bundle.ts";
 import type { ReleaseFacts } from "../reports/facts.ts";
 import type { OpenTable, OpenType } from "../reports/openTable.ts";
 import type { NamedPage, Page } from "../reports/page.ts";
-import { maySee, type Reader } from "../reports/reader.ts";
+import { maySee, type Reader, type UnitReader } from "../reports/reader.ts";
 import { composeReleaseIndex, writeReleaseIndex } from "../reports/releaseIndex.ts";
 import type { Row, TableHead } from "../sql/table.ts";
 import type { Warehouse } from "./buildWarehouse.ts";
@@ -187,7 +187,8 @@ function openType(type: string): OpenType {
   return type === "BOOLEAN" ? "boolean" : "text";
 }
 
-function toReader(unit: Row): Reader {
+/** The reader of a row of marts.readers. */
+export function toReader(unit: Row): UnitReader {
   return {
     kind: unit["unit_level"] as "province" | "ministry",
     unit_code: String(unit["unit_code"]),

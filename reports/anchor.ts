@@ -28,3 +28,12 @@ export function printedAnchor(year: string, ...parts: readonly string[]): string
 export function meanAnchor(round: string, ranking: string, domain: string, node: string): string {
   return nodeAnchor(round, [ranking, domain, node].join("-"));
 }
+
+/**
+ * The id of a row of a table of figures, by the columns that a page names its rows with: where `explain` leads.
+ *
+ * @example rowAnchor("marts.weighting", ["2022", "01"]) // "dong-weighting-2022-01"
+ */
+export function rowAnchor(table: string, key: readonly unknown[]): string {
+  return ["dong", table.replace("marts.", ""), ...key].map((part) => unitSlug(String(part ?? ""))).join("-");
+}

@@ -127,7 +127,7 @@ export function table<Row extends object>(
     readonly columns: readonly Column<Row>[];
     readonly isStrong?: (row: Row) => boolean;
     /** Null: no link means this row. */
-    readonly idOf?: (row: Row) => string | null;
+    readonly idOf?: (row: NoInfer<Row>) => string | null;
     readonly trialOf?: (row: Row) => Trial;
     readonly tryOut?: TryOut;
     readonly plot?: TablePlot;

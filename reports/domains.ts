@@ -5,6 +5,7 @@ import type { Reader } from "./reader.ts";
 /** The columns of a mart that holds provinces and the nation side by side. */
 export const domainRow = {
   domain_level: z.enum(["nation", "region", "province"]),
+  domain_code: z.string(),
   unit_code: z.string().nullable(), // null: a public aggregate
   domain_name: z.string(),
   domain_name_en: z.string(),

@@ -1,6 +1,7 @@
 import { type Sentence, sentence } from "./blocks.ts";
 import type { Words } from "./messages/words.ts";
-import type { Provenance } from "./provenance.ts";
+import { type Provenance, provenance } from "./provenance.ts";
+import type { RowAddress } from "./rowAddress.ts";
 
 /** One figure as the command names it. */
 export interface ExplainedFigure {
@@ -18,7 +19,25 @@ export function explainCommand(
   { round, index, unit, node, isPrinted = false }: ExplainedFigure,
   words: Words,
 ): Sentence {
-  const quoted = (text: string) => (/^[\w.-]+$/.test(text) ? text : `"${text}"`);
   const command = `thuocdo explain --round ${round} --index ${index} --unit ${quoted(unit)} --node ${quoted(node)}${isPrinted ? " --printed" : ""}`;
   return sentence(rows, words.say("explain.command", { command }));
+}
+
+/** How to ask where a row of a table of figures comes from. */
+export function explainRowCommand(
+  { from, key }: RowAddress,
+  row: Readonly<Record<string, unknown>>,
+  words: Words,
+): Sentence {
+  const named = key.map((column) => `${column}=${quoted(String(row[column] ?? ""))}`).join(" ");
+  const command = `thuocdo explain --table ${from.replace("marts.", "")} --key ${named}`;
+  return sentence(
+    [{ provenance: provenance.parse(row["provenance"]) }],
+    words.say("explain.command", { command }),
+  );
+}
+
+/** As a shell takes it: a name of more than one word in quotes. */
+function quoted(text: string): string {
+  return /^[\w.-]+$/.test(text) ? text : `"${text.replace(/["$`\\]/g, "\\$&")}"`;
 }

@@ -2,12 +2,14 @@ import { z } from "zod";
 import { groupBy } from "../models/groupBy.ts";
 import { type Block, cell, table } from "./blocks.ts";
 import type { Words } from "./messages/words.ts";
+import { rowAddress } from "./rowAddress.ts";
 import { count, roundRow } from "./rows.ts";
 
 /** A row of marts.method_rules: one rule of one round's index, and what stands behind it. */
 export const methodRule = z.object({
   ...roundRow,
   index_code: z.enum(["sipas", "par_ministry", "par_province"]),
+  rule_code: z.string(),
   rule_order: count,
   rule_name: z.string(),
   rule_name_en: z.string(),
@@ -28,9 +30,12 @@ export function rulesByIndex(rules: readonly MethodRule[]): readonly (readonly M
     .map(([, group]) => group.sort((a, b) => a.rule_order - b.rule_order));
 }
 
+export const ruleAddress = rowAddress("marts.method_rules", "round_code", "index_code", "rule_code");
+
 export function ruleTable(rules: readonly MethodRule[], words: Words): Block {
   const { index_code, round_code } = rules[0] as MethodRule;
   return table(rules, {
+    idOf: ruleAddress.idOf,
     caption: words.say("method_rules.table", { index: words.say(`index.${index_code}`), round: round_code }),
     columns: [
       {

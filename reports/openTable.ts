@@ -21,7 +21,7 @@ export interface OpenTable {
 }
 
 /** `data/<table>.csv`; the name says it when any row is invented. */
-export function dataPath({ name, rows }: OpenTable, ending: string): string {
+export function dataPath({ name, rows }: Pick<OpenTable, "name" | "rows">, ending: string): string {
   const isIllustrative = rows.some(({ provenance }) => provenance === "illustrative");
   return `data/${name}${isIllustrative ? `-${illustrativeMark}` : ""}.${ending}`;
 }

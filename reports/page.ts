@@ -4,6 +4,7 @@ import type { ChapterCode } from "./chapters.ts";
 import type { OfficialPaper } from "./letters/letter.ts";
 import type { PlainKey, Words } from "./messages/words.ts";
 import type { Reader, ReaderKind } from "./reader.ts";
+import type { RowAddress } from "./rowAddress.ts";
 
 /** What a page may know besides its rows. */
 export interface PageContext {
@@ -22,6 +23,8 @@ export interface PageOf<Shape extends z.ZodRawShape> {
   readonly bundles: readonly ReaderKind[];
   readonly order: number;
   readonly from: `marts.${string}`;
+  /** How the page's table names its rows, so that they can be linked to and asked about. */
+  readonly address?: RowAddress;
   /** The columns the page uses, nulls explained; other columns of the mart are dropped. */
   readonly row: z.ZodObject<Shape>;
   /** How not to misread the answer. */

@@ -2,8 +2,10 @@ import { z } from "zod";
 import { CheckError } from "../models/errors.ts";
 import { groupBy } from "../models/groupBy.ts";
 import { unitSlug } from "../models/units/unitSlug.ts";
+import type { Block } from "./blocks.ts";
 import { type ChapterCode, chapters } from "./chapters.ts";
 import type { Section } from "./document.ts";
+import { explainRowCommand } from "./explainCommand.ts";
 import type { Words } from "./messages/words.ts";
 import type { NamedPage, Page } from "./page.ts";
 import { provenancesOf } from "./provenance.ts";
@@ -58,11 +60,12 @@ function composeSection(
   context: { readonly reader: Reader; readonly words: Words },
 ): Section | null {
   const parsed = parseRows(rows, { name, page }) as never;
-  const blocks = page.blocks(parsed, context);
-  if (blocks.length === 0) return null;
+  const made = page.blocks(parsed, context);
+  if (made.length === 0) return null;
+  const blocks = [...made, ...howToAsk(page, rows, made, context.words)];
   const papers = page.papers?.(parsed, context) ?? [];
   return {
-    id: round === null ? unitSlug(name) : `${unitSlug(name)}-r${round}`,
+    id: sectionId(name, round),
     title: context.words.say(page.title),
     kicker: null,
     note: noteOf(page, context.words),
@@ -70,6 +73,25 @@ function composeSection(
     blocks,
     ...(papers.length > 0 ? { papers } : {}),
   };
+}
+
+/** Where a link leads that means a page: its place in a document. */
+export function sectionId(page: string, round: string | null): string {
+  return round === null ? unitSlug(page) : `${unitSlug(page)}-r${round}`;
+}
+
+/** Below rows that are marked, the command that says where they come from, by the example of the first of them. */
+function howToAsk(
+  { address }: Page,
+  rows: readonly MartRow[],
+  blocks: readonly Block[],
+  words: Words,
+): Block[] {
+  if (address === undefined) return [];
+  const ids = blocks.flatMap((block) => (block.kind === "table" ? block.body : [])).map(({ id }) => id);
+  const first = ids.find((id) => id !== undefined);
+  const row = rows.find((each) => address.idOf(each) === first);
+  return row === undefined ? [] : [explainRowCommand(address, row, words)];
 }
 
 function noteOf({ note, ranks }: Page, words: Words): string | null {

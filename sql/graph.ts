@@ -15,7 +15,8 @@ export function graphMarkdown(
     "# The graph of tables",
     "",
     "Generated from the SQL itself by `npm run graph`; a test holds it. Each line: the table, what it is, and what it reads.",
-    "`raw.*` is what the sources gave; `spec.*` is what models/ says.",
+    "`raw.*` is what the sources gave; `spec.*` is what models/ says, and in one",
+    "table, `spec.released_figures`, what earlier releases show.",
     "",
     ...sections,
   ]

@@ -2,6 +2,7 @@ import { groupBy } from "../models/groupBy.ts";
 import type { Domain } from "../models/sipas/estimateDomains.ts";
 import { type NodeFormula, nodeFormulas, type TreeRules } from "../models/sipas/nodeFormulas.ts";
 import { type NationRule, populationWeights } from "../models/sipas/populationWeights.ts";
+import type { ReleaseRules } from "../models/sipas/protectEstimates.ts";
 import type { ItemColumnNames, Survey } from "./surveys.ts";
 import type { Row } from "./table.ts";
 
@@ -11,7 +12,7 @@ export const treeInputs = {
     select round_code, index_code, domain_level, domain_code, unit_code, population_2019
     from estimates.domains order by all`,
   rules: `
-    select round_code, index_code, instrument_code, factor_rule, part_rule, service_weight, nation_rule, minimum_n, secondary_rule, interval_rule
+    select round_code, index_code, instrument_code, factor_rule, part_rule, service_weight, nation_rule, minimum_n, minimum_count, dominance_n, dominance_percent, secondary_rule, earlier_rule, interval_rule
     from spec.sipas_rules order by all`,
   items: `
     select instrument_code, item_code, factor_code, part_code
@@ -48,7 +49,7 @@ export interface SipasTree {
   readonly domainsOf: (survey: Survey) => Domain[];
   readonly items: ItemColumnNames;
   readonly minimumN: number;
-  readonly secondaryRule: "smallest_cell" | "none";
+  readonly releaseRules: Omit<ReleaseRules, "released" | "isUnweighted">;
   readonly intervalRule: string;
 }
 
@@ -77,8 +78,21 @@ export function sipasTree(
       ]),
     ),
     minimumN: Number(rule["minimum_n"]),
-    secondaryRule: rule["secondary_rule"] as "smallest_cell" | "none",
+    releaseRules: releaseRules(rule),
     intervalRule: String(rule["interval_rule"]),
+  };
+}
+
+/** What a round says of withheld figures. */
+export function releaseRules(rule: Row): Omit<ReleaseRules, "released" | "isUnweighted"> {
+  return {
+    secondary: String(rule["secondary_rule"]),
+    dominance:
+      rule["dominance_n"] === null
+        ? null
+        : { n: Number(rule["dominance_n"]), k: Number(rule["dominance_percent"]) },
+    earlierReleases: rule["earlier_rule"] as ReleaseRules["earlierReleases"],
+    minimumCount: Number(rule["minimum_count"]),
   };
 }
 

@@ -8,8 +8,15 @@ export interface ReleaseCell {
   readonly rank: number;
 }
 
-/** A cell that is not shown: too few stand behind it, or another one could be worked out from it. */
-export type Hidden = { readonly reason: "too_few" } | { readonly reason: "protects"; readonly cell: string };
+/**
+ * A cell that is not shown: too few stand behind it, few hold most of its weight, another one could be worked out from it, or it differs by few persons from
+ * what an earlier release shows.
+ */
+export type Hidden =
+  | { readonly reason: "too_few" }
+  | { readonly reason: "dominated" }
+  | { readonly reason: "protects"; readonly cell: string }
+  | { readonly reason: "differs"; readonly release: string };
 
 /**
  * Secondary suppression: hides further cells until none of the hidden ones can be worked out by adding and subtracting what is
@@ -47,11 +54,34 @@ export function protectCells(
       hidden.set(chosen, { reason: "protects", cell });
       added.add(chosen);
     }
-    if (added.size === 0)
+    if (added.size === 0 && !hideAround(known[0] as string))
       throw new EstimateError(
         `Nothing can be hidden that keeps ${known.join(", ")} from being worked out by subtraction.`,
       );
   }
+
+  /** A cell that only several sums together give away: one of all those that hang together with it by hidden cells. */
+  function hideAround(cell: string): boolean {
+    const chosen = cheapest([...connected(cell, sumsOf, hidden)], cells, hidden);
+    if (chosen !== null) hidden.set(chosen, { reason: "protects", cell });
+    return chosen !== null;
+  }
+}
+
+function connected(
+  cell: string,
+  sumsOf: ReadonlyMap<string, readonly PublishedSum[]>,
+  hidden: ReadonlyMap<string, Hidden>,
+): ReadonlySet<PublishedSum> {
+  const found = new Set<PublishedSum>();
+  const reached = new Set([cell]);
+  for (const one of reached)
+    for (const sum of sumsOf.get(one) ?? []) {
+      if (found.has(sum)) continue;
+      found.add(sum);
+      for (const term of sum.terms) if (hidden.has(term.cell)) reached.add(term.cell);
+    }
+  return found;
 }
 
 function cheapest(

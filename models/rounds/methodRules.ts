@@ -71,7 +71,9 @@ function sipasMethod(
     row("nation", wordOf(rules.nation.value), rules.nation),
     row("minimum_n", number(rules.minimum_n.value), rules.minimum_n),
     row("minimum_count", number(rules.minimum_count.value), rules.minimum_count),
+    row("dominance", dominanceText(rules.dominance.value), rules.dominance),
     row("secondary", wordOf(rules.secondary.value), rules.secondary),
+    row("earlier_releases", wordOf(`${rules.earlier_releases.value}_earlier`), rules.earlier_releases),
     row("interval", wordOf(`${rules.interval.value}_interval`), rules.interval),
     ...(sipas.importance === undefined
       ? []
@@ -79,6 +81,15 @@ function sipasMethod(
     row("shown_recipe", wordOf(sipas.shown_recipe), recipeEvidence),
     ...comparabilityMethod(sipas),
   ];
+}
+
+function dominanceText(value: SipasIndex["rules"]["dominance"]["value"]): Bilingual {
+  if (value === "none") return wordOf("no_dominance");
+  const { n, k } = value;
+  return {
+    vi: `${n} người có quyền số lớn nhất giữ trên ${number(k).vi} % quyền số`,
+    en: `the ${n} heaviest hold more than ${number(k).en} % of the weight`,
+  };
 }
 
 function comparabilityMethod({ comparable_with }: SipasIndex): MethodRule[] {

@@ -35,8 +35,17 @@ export const sipasRules = z.strictObject({
   minimum_n: ruled(z.int().min(1)),
   /** A count of respondents below this, and above zero, is [c]; 1 shows every count. */
   minimum_count: ruled(z.int().min(1)),
+  /** A weighted share is [c] where its n heaviest respondents hold more than k percent of the weight behind it; or no rule. */
+  dominance: ruled(
+    z.union([z.strictObject({ n: z.int().min(1), k: z.number().gt(0).max(100) }), z.literal("none")]),
+  ),
   /** What else is hidden where a [c] could be worked out from what is shown: the smallest cell of the sum, or nothing. */
   secondary: ruled(z.enum(["smallest_cell", "none"])),
+  /**
+   * Where a count differs by less than `minimum_count` from what an earlier release of the round shows: withhold the new figure, or
+   * only warn of it.
+   */
+  earlier_releases: ruled(z.enum(["protect", "warn"])),
   /** Which errors of provinces feed ranks: the province's own, or those by a design effect pooled over provinces. */
   interval: ruled(z.enum(["direct", "pooled"])),
 });

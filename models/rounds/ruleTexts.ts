@@ -25,7 +25,15 @@ export const ruleNames = {
   nation: { vi: "Từ tỉnh lên vùng và cả nước", en: "From provinces to regions and the nation" },
   minimum_n: { vi: "Số phiếu hợp lệ tối thiểu để công bố", en: "Least number of valid responses shown" },
   minimum_count: { vi: "Số người nhỏ nhất được công bố", en: "Least count of persons shown" },
+  dominance: {
+    vi: "Không công bố tỷ lệ có quyền số khi",
+    en: "A weighted share is withheld where",
+  },
   secondary: { vi: "Khi có thể trừ ra số không công bố", en: "Where a withheld figure could be worked out" },
+  earlier_releases: {
+    vi: "Khi số đếm khác kỳ công bố trước một vài người",
+    en: "Where a count differs by few persons from an earlier release",
+  },
   interval: { vi: "Sai số dùng khi xếp hạng tỉnh", en: "Errors that feed the ranks of provinces" },
   importance: { vi: "Mức quan trọng lấy từ", en: "Importance comes from" },
   shown_recipe: { vi: "Cách tính được trình bày trước", en: "Recipe shown first" },
@@ -68,7 +76,16 @@ export const valueWords: Readonly<Record<string, Bilingual>> = {
     vi: "không công bố thêm ô nhỏ nhất trong cùng phép cộng",
     en: "the smallest other cell of the sum is withheld too",
   },
+  no_dominance: { vi: "không có quy tắc", en: "no rule" },
   none: { vi: "không làm gì thêm", en: "nothing more is withheld" },
+  protect_earlier: {
+    vi: "không công bố số mới, và các số từ đó suy ra được nó",
+    en: "the new figure is withheld, with those it could be worked out from",
+  },
+  warn_earlier: {
+    vi: "vẫn công bố, và cảnh báo khi tính",
+    en: "shown all the same, with a warning when it is built",
+  },
   direct_interval: {
     vi: "sai số trực tiếp của từng tỉnh, với bậc tự do của tỉnh đó",
     en: "each province's own error, with its own degrees of freedom",

@@ -8,8 +8,8 @@ import type { SurveyCells } from "./surveyCells.ts";
 export interface Linearised {
   /** u of a respondent by his stratum: `factor` times Σ (a·y − r·c) over the terms. Elsewhere u is 0. */
   readonly formOf: ReadonlyMap<string, { readonly form: LinearForm; readonly factor: number }>;
-  /** x′B by margin cell; 0 where weights were not calibrated. */
-  readonly fitted: ReadonlyMap<number, number>;
+  /** x′B by margin cell; 0 where weights were not calibrated together with the domain. */
+  readonly fitted: Float64Array;
   /** The strata whose respondents have a z: those of the domain, and those raked together with them. */
   readonly strata: readonly string[];
 }
@@ -22,6 +22,10 @@ export function linearise(cells: SurveyCells): (domain: Domain, formula: NodeFor
     known.set(code, totals);
     return totals;
   };
+  const numberOfCells = cells.calibration.reduce(
+    (most, group) => group.cells.reduce((a, b) => Math.max(a, b + 1), most),
+    0,
+  );
   const places = new Map<Group, Int32Array>();
   const placesOf = (group: Group) => {
     const known = places.get(group) ?? placesOfRows(cells, group);
@@ -37,7 +41,8 @@ export function linearise(cells: SurveyCells): (domain: Domain, formula: NodeFor
     }
     if (formOf.size === 0) return null;
     const touched = cells.calibration.filter((group) => group.strata.some((one) => formOf.has(one)));
-    const fitted = new Map(touched.flatMap((group) => fittedOf(cells, group, placesOf(group), formOf)));
+    const fitted = new Float64Array(numberOfCells);
+    for (const group of touched) fit(fitted, cells, group, placesOf(group), formOf);
     return {
       formOf,
       fitted,
@@ -59,13 +64,14 @@ function placesOfRows({ cell, rowsOfStratum }: SurveyCells, group: Group): Int32
   return places;
 }
 
-/** x′B of the margin cells of one group, from the regression of u on its margins. */
-function fittedOf(
+/** Puts down x′B of the margin cells of one group, from the regression of u on its margins. */
+function fit(
+  fitted: Float64Array,
   { weight, items, rowsOfStratum }: SurveyCells,
   group: Group,
   placeOfRow: Int32Array,
   formOf: Linearised["formOf"],
-): [number, number][] {
+): void {
   const totals = new Float64Array(group.cells.length);
   for (const stratum of group.strata) {
     const own = formOf.get(stratum);
@@ -79,5 +85,6 @@ function fittedOf(
   }
   const places = Int32Array.from(group.cells, (_, index) => index);
   const coefficients = regressOnMargins(group, places, totals);
-  return Array.from(group.cells, (number, index) => [number, fittedValue(group, index, coefficients)]);
+  for (const [index, number] of group.cells.entries())
+    fitted[number] = fittedValue(group, index, coefficients);
 }

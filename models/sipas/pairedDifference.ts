@@ -89,6 +89,6 @@ function linearisedValues(
     for (let k = 0; k < values.length; k++) values[k]! += factor * (a * yes[k]! - r * counted[k]!);
   }
   for (let k = 0; k < values.length; k++)
-    values[k] = weight[k] === 0 ? 0 : weight[k]! * (values[k]! - (fitted.get(cell[k]!) ?? 0));
+    values[k] = weight[k] === 0 ? 0 : weight[k]! * (values[k]! - (fitted[cell[k]!] ?? 0));
   return values;
 }

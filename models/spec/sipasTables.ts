@@ -27,7 +27,10 @@ export function sipasTables(spec: Spec): SpecTable[] {
         nation_rule: "VARCHAR",
         minimum_n: "INTEGER",
         minimum_count: "INTEGER",
+        dominance_n: "INTEGER",
+        dominance_percent: "DOUBLE",
         secondary_rule: "VARCHAR",
+        earlier_rule: "VARCHAR",
         interval_rule: "VARCHAR",
         opens_at: "TIMESTAMP",
         closes_at: "TIMESTAMP",
@@ -131,6 +134,7 @@ const voidedByRecheck = {
 } as const;
 
 function ruleValues({ instrument, rules, fieldwork, shown_recipe }: SipasIndex) {
+  const dominance = rules.dominance.value;
   return {
     instrument_code: instrument,
     satisfied_from: rules.satisfied_from.value,
@@ -141,7 +145,10 @@ function ruleValues({ instrument, rules, fieldwork, shown_recipe }: SipasIndex) 
     nation_rule: rules.nation.value,
     minimum_n: rules.minimum_n.value,
     minimum_count: rules.minimum_count.value,
+    dominance_n: dominance === "none" ? null : dominance.n,
+    dominance_percent: dominance === "none" ? null : dominance.k,
     secondary_rule: rules.secondary.value,
+    earlier_rule: rules.earlier_releases.value,
     interval_rule: rules.interval.value,
     opens_at: startOfDay(fieldwork.opens),
     closes_at: startOfDay(fieldwork.closes, 1), // the first moment that is too late

@@ -17,7 +17,7 @@ export function addBuild(program: Command, terminal: Terminal): void {
     .option("--as <name>", "build a trial of this name, beside the official build")
     .option("--recipe <file>", "what the trial does otherwise (YAML; see docs/cleaning.md)")
     .option("--round <year>", "the round that the recipe changes")
-    .option("--whole", "make and keep every table of the trial, not only what a comparison reads")
+    .option("--whole", "make and keep every table and round, not only what a comparison reads")
     .addHelpText(
       "after",
       "\nExamples:\n  thuocdo build\n  thuocdo build --round 2022 --recipe my.yaml --as trial-1\nThe warehouse is one DuckDB file; open it read-only with any DuckDB shell. A trial is never published.",

@@ -1,10 +1,12 @@
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
+import { KnownError } from "../../models/errors.ts";
 import { diffLines } from "../diff/diffLines.ts";
 import { diffWarehouses } from "../diff/diffWarehouses.ts";
 import { newestSurvey } from "../diff/newestSurvey.ts";
 import { resolveWarehouse } from "../diff/resolveWarehouse.ts";
 import { writeAtomically } from "../files.ts";
+import type { Project } from "../project.ts";
 import type { Terminal } from "../terminal.ts";
 import { readTrial, trialFolder } from "../trials/trial.ts";
 import { answer, projectOf } from "./command.ts";
@@ -35,6 +37,7 @@ export function addDiff(program: Command, terminal: Terminal): void {
         ] as const;
         const trial = (await readTrial(project, after)) ?? (await readTrial(project, before));
         const round = options.round ?? trial?.round ?? (await newestSurvey(sides[1].path));
+        for (const side of [before, after]) await refuseOtherRound(project, side, round);
         const diff = await diffWarehouses(...sides, round, {
           threads: project.config.threads ?? 2,
           memoryLimit: project.config.memory_limit,
@@ -54,4 +57,13 @@ export function addDiff(program: Command, terminal: Terminal): void {
         answer(command, terminal, diff, [...diffLines(diff), ...(page === null ? [] : [`Page: ${page}`])]);
       },
     );
+}
+
+/** A trial holds its own round; another would look as if it had vanished. */
+async function refuseOtherRound(project: Project, name: string, round: string): Promise<void> {
+  const trial = await readTrial(project, name);
+  if (trial !== null && !trial.is_whole && trial.round !== round)
+    throw new KnownError(`The trial "${name}" holds round ${trial.round} only, not ${round}.`, {
+      hint: "Leave --round out, or build the trial with --whole.",
+    });
 }

@@ -26,7 +26,7 @@ export function addPlan(program: Command, terminal: Terminal): void {
 
 const shownChanges = 40;
 
-function planLines({ since, changes, reach, sha256 }: Plan): string[] {
+function planLines({ since, beside, changes, reach, sha256 }: Plan): string[] {
   const against = since === null ? "before the first release" : `since release ${since}`;
   if (changes.length === 0) return [`Nothing is new ${against}.`, `Plan ${sha256}`];
   const more = changes.length - shownChanges;
@@ -40,6 +40,9 @@ function planLines({ since, changes, reach, sha256 }: Plan): string[] {
       ),
     ...(more > 0 ? [`  … and ${more} more (--json has all)`] : []),
     `They can touch rounds ${listed(reach.rounds)}; units ${listed(reach.units)}; nodes ${listed(reach.nodes)}.`,
+    ...(beside.length === 0
+      ? []
+      : [`Figures that differ by few persons from these releases will be withheld: ${beside.join(", ")}.`]),
     `Tables of reports: ${reach.marts.length === 0 ? "none" : reach.marts.join(", ")}`,
     `Plan ${sha256}`,
   ];

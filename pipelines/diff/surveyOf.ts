@@ -28,12 +28,15 @@ export async function readShownSurvey(
   );
   if (rule === undefined) return null;
   const cells = await readColumns(connection, cellsSelect("^(satisfied|counted)_", true));
-  const surveys = readSurveys(inputs, cells, (each) => sipasTree(inputs, each).items);
-  const survey = surveys.find(
-    (one) => one.round_code === round && one.recipe_code === String(rule["shown_recipe"]),
+  const tree = sipasTree(inputs, round);
+  const ofRound = {
+    ...inputs,
+    clusters: (inputs["clusters"] ?? []).filter((row) => row["round_code"] === round),
+  };
+  const survey = readSurveys(ofRound, cells, () => tree.items).find(
+    (one) => one.recipe_code === String(rule["shown_recipe"]),
   );
   if (survey === undefined) return null;
-  const tree = sipasTree(inputs, round);
   return {
     survey,
     tree,

@@ -1,15 +1,12 @@
-import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { UsageError } from "../../models/errors.ts";
 import { methodVersion } from "../../models/methodVersion.ts";
-import { parseGraph } from "../../sql/graph.ts";
 import type { Row } from "../../sql/table.ts";
 import type { ChosenBuild } from "../chooseBuild.ts";
-import { codeVersion, packageRoot } from "../packageRoot.ts";
+import { codeVersion } from "../packageRoot.ts";
 import type { Ask } from "./ask.ts";
 import type { Explanation, Origin } from "./explanation.ts";
 import { officialItems, officialOrigin } from "./officialOrigin.ts";
+import { dataOf } from "./places.ts";
 import {
   ministryNodes,
   ministryOrigin,
@@ -19,8 +16,9 @@ import {
 } from "./publishedOrigin.ts";
 import { scorecardNodes, scorecardOrigin } from "./scorecardOrigin.ts";
 import { sipasNodes, sipasOrigin } from "./sipasOrigin.ts";
-import { findSubject, type Subject, type SubjectRequest } from "./subject.ts";
+import { findSubject, nodeOfName, type Subject, type SubjectRequest } from "./subject.ts";
 import { summaryNodes, summaryOrigin } from "./summaryOrigin.ts";
+import { tablesBehind } from "./tablesBehind.ts";
 
 /**
  * Where one published figure comes from: points or estimate, rule and inputs, answers and weights as counts and sums, tables,
@@ -34,10 +32,18 @@ export async function explain(
   request: SubjectRequest & { readonly node: string; readonly printed?: boolean },
 ): Promise<Explanation> {
   const subject = await findSubject(ask, request);
-  const origin = await findOrigin(ask, subject, request.node, request.printed ?? false);
+  const { isNearest = false, ...origin } = await findOrigin(
+    ask,
+    subject,
+    request.node,
+    request.printed ?? false,
+  );
   return {
     ...subject,
     ...origin,
+    shown: origin.link === null ? null : isNearest ? "nearest" : "row",
+    isMonitor: false,
+    data: await dataOf(ask, origin.mart),
     tables: await tablesBehind(origin.mart),
     build: build.id,
     snapshot: build.snapshot,
@@ -63,6 +69,8 @@ async function findOrigin(ask: Ask, subject: Subject, node: string, isPrinted: b
   const printed = await publishedFigures(ask, subject);
   const ofNode = printed.filter((row) => row["node_code"] === node);
   if (ofNode.length > 0) return publishedOrigin(ask, ofNode, subject);
+  const named = nodeOfName([...cards, ...answered, ...means, ...items], node);
+  if (named !== undefined && !isPrinted) return findOrigin(ask, subject, named, isPrinted);
   const there = [
     ...cards,
     ...answered,
@@ -79,38 +87,3 @@ async function findOrigin(ask: Ask, subject: Subject, node: string, isPrinted: b
 
 const isAggregate = ({ domain_level }: Subject): boolean =>
   domain_level !== "province" && domain_level !== "ministry";
-
-/** The mart and every table before it, each after those that it reads, by the graph that ships with the program. */
-async function tablesBehind(mart: string): Promise<Explanation["tables"]> {
-  const graph = parseGraph(await readFile(join(packageRoot, "sql/GRAPH.md"), "utf8"));
-  const byName = new Map(graph.map((line) => [line.name, line]));
-  const found = new Map<string, Explanation["tables"][number]>();
-  const visit = (table: string): void => {
-    if (found.has(table)) return;
-    const line = byName.get(table);
-    for (const input of line?.inputs ?? []) visit(input);
-    found.set(
-      table,
-      line === undefined ? given(table) : { table, file: fileOf(table), summary: line.summary },
-    );
-  };
-  visit(mart);
-  const isGiven = ({ table }: { table: string }) => !byName.has(table);
-  const all = [...found.values()];
-  return [
-    ...all.filter(isGiven).sort((a, b) => (a.table < b.table ? -1 : 1)),
-    ...all.filter((line) => !isGiven(line)),
-  ];
-}
-
-/** What is loaded before the first table is made. */
-function given(table: string): Explanation["tables"][number] {
-  return table.startsWith("raw.")
-    ? { table, file: "the snapshot", summary: "as the sources gave it" }
-    : { table, file: "models/", summary: "as the specification says" };
-}
-
-function fileOf(table: string): string {
-  const path = `sql/${table.replace(".", "/")}`;
-  return existsSync(join(packageRoot, `${path}.sql`)) ? `${path}.sql` : `${path}.ts`;
-}

@@ -1,5 +1,7 @@
 import type { Row } from "../../sql/table.ts";
+import type { Place } from "./places.ts";
 import type { Subject } from "./subject.ts";
+import type { TableBehind } from "./tablesBehind.ts";
 
 /** One table of an explanation: what it shows, and its rows. */
 export interface Part {
@@ -24,11 +26,13 @@ export interface Origin {
   readonly sources: readonly string[];
   /** Where a bundle of a release shows it. */
   readonly link: string | null;
+  /** No page shows the figure itself: the link leads to the nearest row. */
+  readonly isNearest?: boolean;
 }
 
 /** An explained figure: whose, which, how, from which tables, from which snapshot. */
-export interface Explanation extends Subject, Origin {
-  readonly tables: readonly { readonly table: string; readonly file: string; readonly summary: string }[];
+export interface Explanation extends Subject, Omit<Origin, "isNearest">, Place {
+  readonly tables: readonly TableBehind[];
   readonly build: string;
   readonly snapshot: string | null;
   readonly code_version: string;

@@ -1,5 +1,6 @@
 import type { Row, Value } from "../../sql/table.ts";
 import type { Explanation, Part } from "./explanation.ts";
+import { placeLines } from "./placeLines.ts";
 
 /** An explanation as lines to read in a terminal. */
 export function explanationLines(explanation: Explanation): string[] {
@@ -24,7 +25,7 @@ export function explanationLines(explanation: Explanation): string[] {
     ...tables.map(({ table, file }) => `  ${table}  (${file})`),
     "",
     `build ${explanation.build} · snapshot ${explanation.snapshot ?? "no longer recorded"} · method ${explanation.method_version} · code ${explanation.code_version}`,
-    ...(explanation.link === null ? [] : [`in a release: ${explanation.link}`]),
+    ...placeLines(explanation),
   ];
 }
 
@@ -32,7 +33,7 @@ function pairs(row: Row): string[] {
   return Object.entries(row).map(([column, value]) => `${column}: ${text(value)}`);
 }
 
-function partLines({ title, rows }: Part): string[] {
+export function partLines({ title, rows }: Part): string[] {
   if (rows.length === 0) return [];
   const body =
     rows.length === 1
@@ -54,7 +55,7 @@ function tableLines(rows: readonly Row[]): string[] {
 }
 
 /** Trailing zeros of an exact decimal say nothing. */
-function text(value: Value): string {
+export function text(value: Value): string {
   if (value === null) return "–";
   if (typeof value === "string" && /^-?\d+\.\d+$/.test(value)) return value.replace(/\.?0+$/, "");
   return value instanceof Date ? value.toISOString() : String(value);

@@ -8,7 +8,7 @@ import { type Subject, whose } from "./subject.ts";
 /** The items that officials answered about a unit, or none. */
 export function officialItems(ask: Ask, subject: Subject): Promise<Row[]> {
   return ask(`
-    select distinct node_code, node_name, node_order from marts.par_survey n
+    select distinct node_code, node_name, node_name_en, node_order from marts.par_survey n
     where ${whose(subject)} and node_kind = 'item' order by node_order`);
 }
 

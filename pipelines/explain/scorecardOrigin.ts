@@ -7,8 +7,8 @@ import { type Subject, whose } from "./subject.ts";
 
 /** The nodes of a unit's scorecard, or none where no scorecard is held. */
 export function scorecardNodes(ask: Ask, subject: Subject): Promise<Row[]> {
-  return ask(`select distinct node_code, node_name, node_order from marts.par_nodes n where ${whose(subject)}
-    union select node_code, node_name, node_order from marts.par_lost_points n where ${whose(subject)} and part_level = 'leaf' order by node_order`);
+  return ask(`select distinct node_code, node_name, node_name_en, node_order from marts.par_nodes n where ${whose(subject)}
+    union select node_code, node_name, node_name_en, node_order from marts.par_lost_points n where ${whose(subject)} and part_level = 'leaf' order by node_order`);
 }
 
 /** Points of a node of a scorecard: of a leaf by its rule and declared figures, of any other node by what is below it. */

@@ -9,7 +9,7 @@ import type { Subject } from "./subject.ts";
 /** The nodes of SIPAS that a domain has, or none. */
 export function sipasNodes(ask: Ask, subject: Subject): Promise<Row[]> {
   return ask(
-    `select distinct node_code, node_name, node_order from marts.sipas_nodes n where ${whose(subject)} order by node_order`,
+    `select distinct node_code, node_name, node_name_en, node_order from marts.sipas_nodes n where ${whose(subject)} order by node_order`,
   );
 }
 
@@ -43,19 +43,26 @@ export async function sipasOrigin(ask: Ask, subject: Subject, node: string): Pro
       ...(isSuppressed ? [] : await sipasComparisons(ask, subject, node, level)),
     ],
     sources: [],
-    link: linkOf(subject, node, level, String(shown["provenance"])),
+    ...placeOf(subject, node, level, String(shown["provenance"])),
   };
 }
 
-/** Of a region the national report shows the overall value alone. */
-function linkOf(subject: Subject, node: string, level: string, provenance: string): string | null {
+/** Of a region the national report shows the overall value alone: nearest to that of any other node. */
+function placeOf(
+  subject: Subject,
+  node: string,
+  level: string,
+  provenance: string,
+): Pick<Origin, "link" | "isNearest"> {
   const { round_code: round, domain_level, domain_code } = subject;
   const isIllustrative = provenance === "illustrative";
-  if (domain_level === "province") return bundleLink(subject, nodeAnchor(round, node), isIllustrative);
-  if (domain_level === "nation") return nationalLink("sipas", round, isIllustrative, nodeAnchor(round, node));
-  return level === "overall"
-    ? nationalLink("sipas", round, isIllustrative, nodeAnchor(round, `${node}-${domain_code}`))
-    : null;
+  if (domain_level === "province")
+    return { link: bundleLink(subject, nodeAnchor(round, node), isIllustrative) };
+  const anchor = domain_level === "nation" ? node : `overall-${domain_code}`;
+  return {
+    link: nationalLink("sipas", round, isIllustrative, nodeAnchor(round, anchor)),
+    isNearest: domain_level === "region" && level !== "overall",
+  };
 }
 
 function values({ node_name, node_name_en, provenance, is_shown_recipe, ...row }: Row): Row {

@@ -1,5 +1,6 @@
 import { UsageError } from "../../models/errors.ts";
 import { unitNameKey } from "../../models/units/unitNameKey.ts";
+import { type PlainKey, wordsOf } from "../../reports/messages/words.ts";
 import type { Row } from "../../sql/table.ts";
 import { type Ask, literal } from "./ask.ts";
 
@@ -47,7 +48,7 @@ export async function findSubject(ask: Ask, { round, index, unit }: SubjectReque
   if (!rounds.includes(round))
     throw new UsageError(`This build has no round ${round}.`, { hint: `It has ${rounds.join(", ")}.` });
   const indices = held.filter((row) => row["round_code"] === round).map((row) => String(row["index_code"]));
-  const indexCode = indexCodes.find((code) => code === index);
+  const indexCode = indexCodes.find((code) => [code, ...labels(`index.${code}`)].some(isSpelled(index)));
   if (indexCode === undefined || !indices.includes(indexCode))
     throw new UsageError(`The round ${round} has no index "${index}" in this build.`, {
       hint: `It has ${indices.join(", ")}.`,
@@ -80,7 +81,25 @@ async function subjectsOf(ask: Ask, round: string, index: IndexCode): Promise<Su
         left join spec.units u using (unit_code) left join spec.regions r on r.region_code = h.region_code and h.unit_code is null
         where h.year = ${year} and h.domain_level in ('province', 'ministry', 'region', 'nation')
     ) group by domain_level, domain_code order by domain_level, domain_code`);
-  return rows.map((row) => ({ ...(row as Row & Subject), round_code: round, index_code: index }));
+  return rows.map((row) => {
+    const subject = { ...(row as Row & Subject), round_code: round, index_code: index };
+    if (subject.domain_level !== "type") return subject;
+    const [name, name_en] = labels(`unit_type.${subject.domain_code}` as "unit_type.city");
+    return { ...subject, name, name_en };
+  });
+}
+
+/** What pages call a thing in Vietnamese and in English. */
+const labels = (key: PlainKey): readonly [string, string] => [wordsOf("vi").say(key), wordsOf("en").say(key)];
+
+/** Whether a name is what was typed, whatever its case, spaces and marks. */
+const isSpelled = (typed: string) => (name: string) => unitNameKey(name) === unitNameKey(typed);
+
+/** The code of the node that is called so, in either language; undefined: none is. */
+export function nodeOfName(nodes: readonly Row[], typed: string): string | undefined {
+  const names = ({ node_name, node_name_en }: Row) => [String(node_name ?? ""), String(node_name_en ?? "")];
+  const found = nodes.find((row) => names(row).some(isSpelled(typed)));
+  return found === undefined ? undefined : String(found["node_code"]);
 }
 
 /** By any spelling: a name in both languages, an alias of the registry, "cả nước" for the nation. */

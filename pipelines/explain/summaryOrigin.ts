@@ -9,7 +9,7 @@ import type { Subject } from "./subject.ts";
 /** Nodes of which a mean of units that are scored from scorecards is held: of all, or of a region, group or type. */
 export function summaryNodes(ask: Ask, subject: Subject): Promise<Row[]> {
   return ask(
-    `select distinct node_code, node_name, node_order from marts.par_summaries n where ${whose(subject)} order by node_order`,
+    `select distinct node_code, node_name, node_name_en, node_order from marts.par_summaries n where ${whose(subject)} order by node_order`,
   );
 }
 
@@ -29,14 +29,8 @@ export async function summaryOrigin(ask: Ask, subject: Subject, node: string): P
   const rows = await ask(`
     select n.ranking_code, n.domain_code, n.node_name, n.node_name_en, n.n_units, n.percent, n.percent_se, n.percent_df, n.percent_low, n.percent_high,
       n.percent_status, n.median_percent, n.best_percent, n.best_unit_name, n.lowest_percent, n.lowest_unit_name, n.provenance
-    from marts.par_summaries n where ${whose(subject)} and n.node_code = ${literal(node)} order by n.ranking_code`);
+    from marts.par_summaries n where ${whose(subject)} and n.node_code = ${literal(node)} order by n.is_fictional, n.ranking_code`);
   const { node_name, node_name_en, provenance, ...figure } = rows[0] as Row;
-  const anchor = meanAnchor(
-    subject.round_code,
-    String(figure["ranking_code"]),
-    String(figure["domain_code"]),
-    node,
-  );
   const units = await ask(`
     select s.ranking_code, s.unit_code, s.unit_name, e.percent, e.percent_se, e.percent_df, e.percent_status
     from marts.par_standings s
@@ -71,13 +65,25 @@ export async function summaryOrigin(ask: Ask, subject: Subject, node: string): P
         : []),
     ],
     sources: [],
-    link: linkOf(subject, node, String(provenance), anchor),
+    ...placeOf(subject, node, figure, String(provenance)),
   };
 }
 
-/** Of a region, group or type the national report shows the mean of the total alone. */
-function linkOf(subject: Subject, node: string, provenance: string, anchor: string): string | null {
-  const { round_code, index_code, domain_level } = subject;
-  if (index_code === "sipas" || (domain_level !== "nation" && node !== "total")) return null;
-  return nationalLink(scoredChapter[index_code], round_code, provenance === "illustrative", anchor);
+/** Of a region, group or type the national report shows the mean of the total alone: nearest to that of an area. */
+function placeOf(
+  { round_code, index_code, domain_level }: Subject,
+  node: string,
+  { ranking_code, domain_code }: Row,
+  provenance: string,
+): Pick<Origin, "link" | "isNearest"> {
+  if (index_code === "sipas") return { link: null };
+  const isNearest = domain_level !== "nation" && node !== "total";
+  const anchor = meanAnchor(
+    round_code,
+    String(ranking_code),
+    String(domain_code),
+    isNearest ? "total" : node,
+  );
+  const chapter = scoredChapter[index_code];
+  return { link: nationalLink(chapter, round_code, provenance === "illustrative", anchor), isNearest };
 }

@@ -2,7 +2,9 @@ import { existsSync } from "node:fs";
 import { toSpecTables } from "../../models/spec/specTables.ts";
 import { affectedTables } from "../../sql/affectedTables.ts";
 import { buildPath, readBuildNote } from "../builds.ts";
+import { warnOfExposed } from "../buildWarehouse.ts";
 import { codeFiles, codeHash } from "../codeHash.ts";
+import { earlierReleases } from "../earlierReleases.ts";
 import { sha256 } from "../files.ts";
 import { readPackageTables } from "../readGraph.ts";
 import { readModels } from "../readModels.ts";
@@ -23,7 +25,10 @@ export async function makePlan(run: Run, snapshot: Snapshot): Promise<Plan> {
   const code = await codeHash();
   const since = (await readReleases(run.project)).at(-1) ?? null;
   const files = { ...models.files, ...Object.fromEntries(await codeFiles()) };
-  const now = { snapshot: snapshot.hash, models: models.hash, code };
+  const earlier = await earlierReleases(run, { snapshot: snapshot.hash, models: models.hash });
+  const built = buildPath(run.project, earlier.build);
+  if (existsSync(built)) await warnOfExposed(run, built);
+  const now = { snapshot: snapshot.hash, models: models.hash, code, beside: earlier.names };
   const note = since && (await readBuildNote(run.project, since.build));
   const path = since && buildPath(run.project, since.build);
   const before = since && (await readSnapshot(run.project, since.snapshot).catch(() => null));
@@ -42,7 +47,8 @@ export async function makePlan(run: Run, snapshot: Snapshot): Promise<Plan> {
     );
   }
   const changedFiles = compareFiles(note.files, files);
-  const spec = toSpecTables(models.spec);
+  // what was released moves nothing by itself: it withholds figures of what something else has changed
+  const spec = toSpecTables(models.spec).filter(({ name }) => name !== "spec.released_figures");
   const { connection, close } = await connect(":memory:", {
     threads: run.threads,
     memoryLimit: run.project.config.memory_limit,
@@ -62,7 +68,7 @@ export async function makePlan(run: Run, snapshot: Snapshot): Promise<Plan> {
 
 function finish(
   since: string | null,
-  now: Pick<Plan, "snapshot" | "models" | "code">,
+  now: Pick<Plan, "snapshot" | "models" | "code" | "beside">,
   changes: readonly Change[],
   reach: Reach,
 ): Plan {

@@ -32,6 +32,8 @@ export interface Plan {
   readonly snapshot: string;
   readonly models: string;
   readonly code: string;
+  /** The earlier releases that the build will be laid beside: figures that differ from theirs by few persons are withheld. */
+  readonly beside: readonly string[];
   readonly changes: readonly Change[];
   readonly reach: Reach;
   /** Hash of all of the above: what a second person approves. */

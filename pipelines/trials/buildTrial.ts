@@ -10,8 +10,9 @@ import { codeHash } from "../codeHash.ts";
 import { asStorageError, renameDurably, sha256, syncFile, writeAtomically } from "../files.ts";
 import { type Run, temporaryFolder } from "../run.ts";
 import { connect, lock } from "../warehouse/connection.ts";
+import { readRows } from "../warehouse/readRows.ts";
 import type { CheckResult } from "../warehouse/runChecks.ts";
-import { parseChecks, readTables, type Table, tablesFor } from "../warehouse/tables.ts";
+import { parseChecks, readTables, type Table } from "../warehouse/tables.ts";
 import { writeRows } from "../warehouse/writeRows.ts";
 import type { TrialModels } from "./readTrialModels.ts";
 import { type TrialNote, trialFolder } from "./trial.ts";
@@ -39,7 +40,8 @@ export interface Trial {
 
 /**
  * Builds a round by another recipe, beside the official build and from the same snapshot. Tables that the recipe cannot touch
- * are taken from there; all others are made and checked as in any build. A trial lies in var/trials, where no release looks.
+ * are taken from there; all others are made and checked as in any build. Unless it is whole, it holds what a comparison reads, and of its own round
+ * only: a recipe changes no other. A trial lies in var/trials, where no release looks.
  */
 export async function buildTrial(
   run: Run,
@@ -51,7 +53,7 @@ export async function buildTrial(
   const staged = join(work, "warehouse.duckdb");
   try {
     await mkdir(work, { recursive: true });
-    const { checks, ...made } = await buildBeside(run, staged, official, models, isWhole);
+    const { checks, ...made } = await buildBeside(run, staged, official, models, { round, isWhole });
     await syncFile(staged);
     const note: TrialNote = {
       trial: name,
@@ -91,7 +93,7 @@ async function buildBeside(
   staged: string,
   official: Warehouse,
   models: TrialModels,
-  isWhole: boolean,
+  { round, isWhole }: { round: string; isWhole: boolean },
 ): Promise<{ checks: CheckResult[]; changed_settings: string[]; made_tables: string[] }> {
   const { connection, close } = await connect(staged, {
     threads: run.threads,
@@ -101,28 +103,31 @@ async function buildBeside(
   });
   try {
     for (const layer of layers) await connection.run(`create schema ${layer}`);
-    const spec = toSpecTables(models.spec);
+    const spec = toSpecTables(models.spec).map((table) => (isWhole ? table : ofRound(table, round)));
     for (const table of spec) await writeRows(connection, table.name, table.columns, table.rows);
     await connection.run(`attach '${official.path.replaceAll("'", "''")}' as official (read_only)`);
+    const fromOfficial = await officialRows(connection, isWhole ? null : round);
+    await connection.run(`insert into spec.released_figures ${fromOfficial("spec.released_figures")}`);
     await lock(connection);
-    const changed = changedTables(toSpecTables(official.models.spec), spec);
-    const tables = await readTables(connection, givenTables(spec));
-    const needed = new Set((isWhole ? tables : tablesFor(comparedTables, tables)).map(({ name }) => name));
+    const changed = await changedTables(connection, spec, fromOfficial);
+    const tables = await readTables(connection, givenTables(spec), isWhole ? undefined : comparedTables);
     const touched = affectedTables(tables, new Set(changed));
-    const made = tables.filter(({ name }) => touched.has(name) && needed.has(name));
-    const read = await readByThem(connection, made);
+    const made = tables.filter(({ name }) => touched.has(name));
+    const ordered = new Set(tables.map(({ name }) => name));
     const checks: CheckResult[] = [];
     const seen: string[] = [];
     const take = async (name: string) => {
       // what a comparison never reads is looked at where it lies: answers are millions of rows
-      const isKept = isWhole || !(/^(raw|staging)\./.test(name) || neverCompared.has(name));
-      await connection.run(`create ${isKept ? "table" : "view"} ${name} as from official.${name}`);
+      const isKept =
+        isWhole || (ordered.has(name) && !(name.startsWith("staging.") || neverCompared.has(name)));
+      await connection.run(`create ${isKept ? "table" : "view"} ${name} as ${fromOfficial(name)}`);
       if (!isKept) seen.push(name);
     };
-    for (const name of [...read].filter((one) => one.startsWith("raw."))) await take(name);
+    for (const name of await readByThem(connection, made))
+      if (!ordered.has(name) && !name.startsWith("spec.")) await take(name);
     for (const table of tables) {
-      if (made.includes(table)) checks.push(...(await makeTable(run, connection, table)));
-      else if (needed.has(table.name) || read.has(table.name)) await take(table.name);
+      if (touched.has(table.name)) checks.push(...(await makeTable(run, connection, table)));
+      else await take(table.name);
     }
     for (const name of seen) await connection.run(`drop view ${name}`);
     await connection.run("detach official");
@@ -133,12 +138,45 @@ async function buildBeside(
   }
 }
 
+/** The margins of all rounds make the cells that are summed: of fewer, the last digit of a sum would be another. */
+const everyRound = "spec.calibration_margins";
+
+function ofRound(table: SpecTable, round: string): SpecTable {
+  if (!("round_code" in table.columns) || table.name === everyRound) return table;
+  return { ...table, rows: table.rows.filter((row) => row["round_code"] === round) };
+}
+
+/** How a table of the official build is read: whole, or of one round only where it tells rounds apart. */
+async function officialRows(
+  connection: DuckDBConnection,
+  round: string | null,
+): Promise<(table: string) => string> {
+  const rows = await readRows(
+    connection,
+    "select schema_name || '.' || table_name as name from duckdb_columns() where database_name = 'official' and column_name = 'round_code'",
+  );
+  const byRound = new Set(
+    round === null ? [] : rows.map(({ name }) => String(name)).filter((name) => name !== everyRound),
+  );
+  return (table) => `from official.${table}${byRound.has(table) ? ` where round_code = '${round}'` : ""}`;
+}
+
 /** The spec tables that say something else. */
-function changedTables(before: readonly SpecTable[], after: readonly SpecTable[]): string[] {
-  const contents = new Map(before.map(({ name, rows }) => [name, JSON.stringify(rows)]));
-  return after
-    .filter(({ name, rows }) => contents.get(name) !== JSON.stringify(rows))
-    .map(({ name }) => name);
+async function changedTables(
+  connection: DuckDBConnection,
+  spec: readonly SpecTable[],
+  fromOfficial: (table: string) => string,
+): Promise<string[]> {
+  const changed: string[] = [];
+  for (const { name } of spec) {
+    const [row] = await readRows(
+      connection,
+      `select exists((from ${name}) except all (${fromOfficial(name)}))
+         or exists((${fromOfficial(name)}) except all (from ${name})) as differs`,
+    );
+    if (row?.["differs"] === true) changed.push(name);
+  }
+  return changed;
 }
 
 /** What some tables and their checks read. */

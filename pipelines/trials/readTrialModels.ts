@@ -33,9 +33,9 @@ export async function readTrialModels(project: Project, round: string, path: str
   const files = await readModelFiles([packageRoot, project.root]);
   const texts = applyRecipe(files, round, parsed.value, csv);
   try {
-    const spec = readSpec(texts, { isTrial: true });
+    const models = toModels(texts, (all) => readSpec(all, { isTrial: true }));
     const roundFiles = new Map([...texts].filter(([file, text]) => files.get(file) !== text));
-    return { ...toModels(spec, texts), recipeText, roundFiles };
+    return { ...models, recipeText, roundFiles }; // read here, where the recipe is to blame
   } catch (error) {
     throw error instanceof SpecError ? blameRecipe(error, round, name, parsed.value) : error;
   }

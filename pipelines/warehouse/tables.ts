@@ -1,20 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { SpecError } from "../../models/errors.ts";
+import { groupBy } from "../../models/groupBy.ts";
 import { buildOrder, type Edges } from "../../sql/buildOrder.ts";
 import { inputTables } from "../../sql/inputTables.ts";
 import { parseTable } from "../../sql/parseTable.ts";
-import {
-  type Layer,
-  layers,
-  type Row,
-  type RowsTable,
-  type SelectTable,
-  type TableHead,
-} from "../../sql/table.ts";
+import type { Layer, Row, RowsTable, SelectTable, TableHead } from "../../sql/table.ts";
 import { defaultExportsIn, filesIn } from "../discover.ts";
-import { packageRoot } from "../packageRoot.ts";
+import { codeEnding, codeRoot, packageRoot } from "../packageRoot.ts";
 import type { Recipe } from "./buildTable.ts";
 import { readRows } from "./readRows.ts";
 
@@ -27,27 +22,28 @@ export type Table = Edges &
   };
 
 /**
- * Every table under sql/, in the order in which they can be built. `given` names what is loaded before them:
- * spec.* must stand, because some SELECTs are shaped by it.
+ * The tables under sql/, in the order in which they can be built: all of them, or those that are wanted and what they are made
+ * from; no other file is read then. `given` names what is loaded before them: spec.* must stand, because some SELECTs are shaped
+ * by it.
  */
-export async function readTables(connection: DuckDBConnection, given: ReadonlySet<string>): Promise<Table[]> {
-  const tables = [...(await sqlTables(connection)), ...(await codeTables(connection))];
-  for (const table of tables) await parseChecks(connection, table);
+export async function readTables(
+  connection: DuckDBConnection,
+  given: ReadonlySet<string>,
+  wanted?: readonly string[],
+): Promise<Table[]> {
+  const files = groupBy(await tableFiles(), ({ name }) => name);
+  const tables: Table[] = [];
+  const open = new Set(wanted ?? files.keys());
+  for (const name of open) {
+    for (const { path } of files.get(name) ?? []) {
+      const table = await readTable(connection, name, path);
+      await parseChecks(connection, table);
+      tables.push(table);
+      for (const input of table.inputs) open.add(input); // read in its turn
+    }
+  }
   const byName = new Map(tables.map((table) => [table.name, table]));
   return buildOrder(tables, given).map((name) => byName.get(name) as Table);
-}
-
-/** Of tables in build order, those that are wanted and those that they are made from. */
-export function tablesFor(wanted: readonly string[], tables: readonly Table[]): Table[] {
-  const needed = new Set(wanted);
-  return tables
-    .toReversed()
-    .filter((table) => {
-      if (!needed.has(table.name)) return false;
-      for (const input of table.inputs) needed.add(input);
-      return true;
-    })
-    .toReversed();
 }
 
 /** The heads of a layer's tables by their names, from their files alone. */
@@ -63,24 +59,24 @@ export async function readHeads(layer: Layer): Promise<Map<string, TableHead>> {
   return new Map([...heads].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-async function sqlTables(connection: DuckDBConnection): Promise<Table[]> {
-  const folder = join(packageRoot, "sql");
-  const tables: Table[] = [];
-  for (const path of await filesIn(folder, [".sql"])) {
-    const file = `sql/${path}`;
-    const { head, select } = parseTable(await readFile(join(folder, path), "utf8"), file);
-    tables.push(await sqlTable(connection, path.replace(/\.sql$/, "").replace("/", "."), file, head, select));
-  }
-  return tables;
+/** The files that make tables: a file's place is its registration. */
+async function tableFiles(): Promise<{ name: string; path: string }[]> {
+  const written = await filesIn(join(packageRoot, "sql"), [".sql"]);
+  const coded = (await filesIn(join(codeRoot, "sql"), [codeEnding])).filter(
+    (path) => path.includes("/") && !path.endsWith(`.d${codeEnding}`),
+  );
+  return [...written, ...coded].map((path) => ({ name: path.replace(/\.\w+$/, "").replace("/", "."), path }));
 }
 
-async function codeTables(connection: DuckDBConnection): Promise<Table[]> {
-  const tables: Table[] = [];
-  for (const layer of layers) {
-    const found = await defaultExportsIn<RowsTable | SelectTable>(join("sql", layer));
-    for (const [path, made] of found) tables.push(await codeTable(connection, `${layer}.${path}`, made));
+async function readTable(connection: DuckDBConnection, name: string, path: string): Promise<Table> {
+  if (!path.endsWith(".sql")) {
+    const module = (await import(pathToFileURL(join(codeRoot, "sql", path)).href)) as {
+      default: RowsTable | SelectTable;
+    };
+    return codeTable(connection, name, module.default);
   }
-  return tables;
+  const { head, select } = parseTable(await readFile(join(packageRoot, "sql", path), "utf8"), `sql/${path}`);
+  return sqlTable(connection, name, `sql/${path}`, head, select);
 }
 
 /** A table of TypeScript as declared by its file's default export. */

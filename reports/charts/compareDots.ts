@@ -20,17 +20,19 @@ interface CompareDotsOptions {
 }
 
 const lineHeight = 48;
+const labelWidth = 34;
 
 /** For each label, the unit beside its region and the nation: dots with their 95 % intervals, one under another. */
 export function compareDots(rows: readonly ComparedRow[], { axisTitle, series }: CompareDotsOptions): Chart {
   const labels = new Set(rows.map(({ label }) => label));
   const domain = [...series];
+  const lines = [...labels].map((label) => wrapLabel(label, labelWidth));
   const place = {
     y: {
       field: "label",
       type: "nominal",
       sort: null,
-      scale: { paddingInner: 0.3 },
+      scale: { domain: lines, paddingInner: 0.3 },
       axis: {
         title: null,
         labelExpr: splitAtLineEnds,
@@ -64,7 +66,7 @@ export function compareDots(rows: readonly ComparedRow[], { axisTitle, series }:
     data: {
       values: rows.map((row) => ({
         ...row,
-        label: wrapLabel(row.label, 34),
+        label: wrapLabel(row.label, labelWidth),
         tip: tipOf(`${row.series} – ${row.label}`, row.valueLabel),
       })),
     },

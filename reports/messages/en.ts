@@ -196,6 +196,10 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
     "Withheld because too few answered, or because a figure of too few could be worked out from it by subtraction. The thresholds and the rule are listed under Method and are assumed. A withheld figure is always [c], never 0 and never blank.",
   "suppressed.sentence":
     "{n:count} figures are withheld: {few:count} for too few answers, {protects:count} so that nobody can work those out.",
+  "suppressed.dominate":
+    "In {n:count} of them few persons hold most of the weight: the share would tell what they answered.",
+  "suppressed.differ":
+    "{n:count} of them differ by few persons from an earlier release of the round: their difference would tell how those answered who were added or taken out.",
   "suppressed.table": "Withheld figures by table and reason",
   "suppressed.own_table": "Each withheld figure: {domain}",
   "suppressed.where": "Table",
@@ -206,7 +210,9 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "suppressed.perceptions": "other questions",
   "suppressed.respondents": "who answered",
   "suppressed.too_few": "too few answers",
+  "suppressed.dominated": "few persons hold most of the weight",
   "suppressed.protects": "so that another cannot be worked out",
+  "suppressed.differs": "few persons apart from an earlier release",
 
   "sipas_heat.title": "Which province is strong or weak in what?",
   "sipas_heat.note":
@@ -761,6 +767,23 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "scorecard_means.chart": "Means by area",
   "scorecard_means.description":
     "Means of {n:count} areas and the total, with 95 % intervals where something is surveyed.",
+
+  "unit_means.title": "How do the unit's areas stand beside mean, region, group and best?",
+  "unit_means.note":
+    "Compared with the units that are ranked together only; fictional and real units are never counted together. No other unit is named. In a mean each unit counts the same, this one included if it is ranked. Intervals are of the surveyed part only; an area without one has none [z].",
+  "unit_means.sentence":
+    "{percent:percent} of the maximum; the mean of {n:count} ranked units is {mean:percent}, the median {median:percent}, the best {best:percent}.",
+  "unit_means.areas":
+    "{above:count} of {of:count} areas are above the mean. These differences are not tested: only the surveyed part has an error.",
+  "unit_means.chart": "Unit, region and mean by area",
+  "unit_means.description":
+    "Dots of {unit}, its region (if any) and the mean of the ranked units, for {n:count} areas and the total.",
+  "unit_means.table": "Comparison by area (% of the maximum)",
+  "unit_means.own": "Unit",
+  "unit_means.mean": "Mean",
+  "unit_means.mean_of": "Mean ({n:count})",
+  "unit_means.mean_in": "{name} ({n:count})",
+  "unit_means.mean_of_type": "Type: {name} ({n:count})",
 
   "officials.title": "What did officials answer, and how many of them did?",
   "officials.note":

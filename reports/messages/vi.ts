@@ -195,6 +195,10 @@ export const vi = {
     "Không công bố vì quá ít người trả lời, hoặc vì từ số đó có thể trừ ra một số khác có quá ít người trả lời. Ngưỡng và quy tắc ghi ở phần Phương pháp và là giả định. Số không công bố luôn ghi [c], không bao giờ ghi 0 hay để trống.",
   "suppressed.sentence":
     "{n:count} số không công bố: {few:count} vì quá ít câu trả lời, {protects:count} để không ai trừ ra được các số đó.",
+  "suppressed.dominate":
+    "Ở {n:count} số, một vài người giữ phần lớn quyền số: tỷ lệ công bố sẽ cho biết họ đã trả lời thế nào.",
+  "suppressed.differ":
+    "Trong đó {n:count} số chỉ khác kỳ công bố trước của cùng năm một vài người: lấy hiệu hai số thì biết những người mới thêm hoặc bị loại đã trả lời thế nào.",
   "suppressed.table": "Số không công bố theo bảng và lý do",
   "suppressed.own_table": "Từng số không công bố: {domain}",
   "suppressed.where": "Ở bảng",
@@ -205,7 +209,9 @@ export const vi = {
   "suppressed.perceptions": "câu hỏi khác",
   "suppressed.respondents": "ai đã trả lời",
   "suppressed.too_few": "quá ít câu trả lời",
+  "suppressed.dominated": "một vài người giữ phần lớn quyền số",
   "suppressed.protects": "để không trừ ra được số khác",
+  "suppressed.differs": "chỉ khác kỳ công bố trước một vài người",
 
   "sipas_heat.title": "Tỉnh nào mạnh, yếu ở nội dung nào?",
   "sipas_heat.note":
@@ -755,6 +761,23 @@ export const vi = {
   "scorecard_means.chart": "Trung bình theo lĩnh vực",
   "scorecard_means.description":
     "Biểu đồ điểm trung bình của {n:count} lĩnh vực và tổng điểm, có khoảng tin cậy 95% nơi có phần khảo sát.",
+
+  "unit_means.title": "Từng lĩnh vực của đơn vị so với trung bình, vùng, nhóm và nơi cao nhất ra sao?",
+  "unit_means.note":
+    "Chỉ so với các đơn vị được xếp hạng cùng nhau; đơn vị minh họa và đơn vị thật không bao giờ tính chung. Không nêu tên đơn vị khác. Trung bình tính mỗi đơn vị như nhau, gồm cả đơn vị này nếu được xếp hạng. Khoảng tin cậy chỉ nói về phần khảo sát; lĩnh vực không có phần khảo sát thì không có [z].",
+  "unit_means.sentence":
+    "Đạt {percent:percent} điểm tối đa; trung bình {n:count} đơn vị được xếp hạng là {mean:percent}, trung vị {median:percent}, cao nhất {best:percent}.",
+  "unit_means.areas":
+    "{above:count} trong {of:count} lĩnh vực cao hơn trung bình. Chênh lệch này chưa được kiểm định: chỉ phần khảo sát có sai số.",
+  "unit_means.chart": "Đơn vị, vùng và trung bình theo lĩnh vực",
+  "unit_means.description":
+    "Biểu đồ điểm: {unit}, vùng của đơn vị (nếu có) và trung bình của các đơn vị được xếp hạng, ở {n:count} lĩnh vực và tổng điểm.",
+  "unit_means.table": "So sánh theo lĩnh vực (% điểm tối đa)",
+  "unit_means.own": "Đơn vị",
+  "unit_means.mean": "Trung bình",
+  "unit_means.mean_of": "Trung bình ({n:count})",
+  "unit_means.mean_in": "{name} ({n:count})",
+  "unit_means.mean_of_type": "Loại: {name} ({n:count})",
 
   "officials.title": "Công chức, lãnh đạo đã trả lời thế nào, và bao nhiêu người trả lời?",
   "officials.note":

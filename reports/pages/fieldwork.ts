@@ -3,6 +3,7 @@ import { type Block, type Column, cell, sentence, table } from "../blocks.ts";
 import { domainName, domainRow, ownDomain } from "../domains.ts";
 import type { Words } from "../messages/words.ts";
 import { definePage } from "../page.ts";
+import { rowAddress } from "../rowAddress.ts";
 import { count, nullableNumber, roundRow } from "../rows.ts";
 
 const row = z.object({
@@ -21,12 +22,15 @@ const row = z.object({
 });
 type Row = z.output<typeof row>;
 
+const address = rowAddress("marts.fieldwork", "round_code", "domain_code");
+
 export default definePage({
   title: "fieldwork.title",
   chapter: "sipas",
   bundles: ["national", "province"],
   order: 70,
-  from: "marts.fieldwork",
+  from: address.from,
+  address,
   row,
   note: "fieldwork.note",
   blocks(rows, { reader, words }) {
@@ -58,6 +62,7 @@ function fieldworkTable(rows: readonly Row[], words: Words): Block {
     cell: (row) => cell.number(countOf(row), "count"),
   });
   return table(rows, {
+    idOf: address.idOf,
     caption: words.say("fieldwork.table"),
     columns: [
       {

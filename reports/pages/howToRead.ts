@@ -1,5 +1,5 @@
 import { sentence } from "../blocks.ts";
-import { methodRule, rulesByIndex, ruleTable } from "../methodRules.ts";
+import { methodRule, ruleAddress, rulesByIndex, ruleTable } from "../methodRules.ts";
 import { definePage } from "../page.ts";
 
 export default definePage({
@@ -7,7 +7,8 @@ export default definePage({
   chapter: "method",
   bundles: ["province", "ministry"],
   order: 10,
-  from: "marts.method_rules",
+  from: ruleAddress.from,
+  address: ruleAddress,
   row: methodRule,
   note: "method_rules.note",
   blocks(rows, { reader, words }) {

@@ -4,6 +4,7 @@ import { estimateColumns } from "../columns.ts";
 import { domainName, domainRow } from "../domains.ts";
 import type { Words } from "../messages/words.ts";
 import { definePage } from "../page.ts";
+import { rowAddress } from "../rowAddress.ts";
 import { count, estimate, roundRow } from "../rows.ts";
 
 const row = z.object({
@@ -20,12 +21,15 @@ const row = z.object({
 });
 type Row = z.output<typeof row>;
 
+const address = rowAddress("marts.item_nonresponse", "round_code", "domain_code", "item_code", "rate_code");
+
 export default definePage({
   title: "item_nonresponse.title",
   chapter: "sipas",
   bundles: ["national"],
   order: 86,
-  from: "marts.item_nonresponse",
+  from: address.from,
+  address,
   row,
   note: "item_nonresponse.note",
   blocks(rows, { words }) {
@@ -86,6 +90,10 @@ function rates(
 ): Block[] {
   if (rows.length === 0) return [];
   return [
-    table(rows, { caption, columns: [first, ...estimateColumns("share_percent", words, "column.share")] }),
+    table(rows, {
+      idOf: address.idOf,
+      caption,
+      columns: [first, ...estimateColumns("share_percent", words, "column.share")],
+    }),
   ];
 }

@@ -3,6 +3,7 @@ import { type Block, cell, sentence, table } from "../blocks.ts";
 import { domainRow } from "../domains.ts";
 import type { Words } from "../messages/words.ts";
 import { definePage } from "../page.ts";
+import { rowAddress } from "../rowAddress.ts";
 import { count, estimate, estimateOf, nullableNumber, roundRow } from "../rows.ts";
 
 const row = z.object({
@@ -25,12 +26,15 @@ const row = z.object({
 });
 type Row = z.output<typeof row>;
 
+const address = rowAddress("marts.item_quality", "round_code", "domain_code", "factor_code", "item_code");
+
 export default definePage({
   title: "item_quality.title",
   chapter: "sipas",
   bundles: ["national"],
   order: 84,
-  from: "marts.item_quality",
+  from: address.from,
+  address,
   row,
   note: "item_quality.note",
   blocks(rows, { words }) {
@@ -55,6 +59,7 @@ const share = (value: number | null) => cell.number(value === null ? null : 100 
 
 function factorTable(rows: readonly Row[], words: Words): Block {
   return table(rows, {
+    idOf: address.idOf,
     caption: words.say("item_quality.factors"),
     columns: [
       {
@@ -94,6 +99,7 @@ function factorTable(rows: readonly Row[], words: Words): Block {
 
 function itemTable(rows: readonly Row[], words: Words): Block {
   return table(rows, {
+    idOf: address.idOf,
     caption: words.say("item_quality.items"),
     columns: [
       {

@@ -1,6 +1,6 @@
 import { type Block, sentence } from "../blocks.ts";
 import type { Words } from "../messages/words.ts";
-import { type MethodRule, methodRule, rulesByIndex, ruleTable } from "../methodRules.ts";
+import { type MethodRule, methodRule, ruleAddress, rulesByIndex, ruleTable } from "../methodRules.ts";
 import { definePage } from "../page.ts";
 
 export default definePage({
@@ -8,7 +8,8 @@ export default definePage({
   chapter: "method",
   bundles: ["national"],
   order: 10,
-  from: "marts.method_rules",
+  from: ruleAddress.from,
+  address: ruleAddress,
   row: methodRule,
   note: "method_rules.note",
   blocks(rows, { words }) {

@@ -6,6 +6,7 @@ import { estimateColumns } from "../columns.ts";
 import { domainName, domainRow, ownDomain } from "../domains.ts";
 import type { Words } from "../messages/words.ts";
 import { definePage } from "../page.ts";
+import { rowAddress } from "../rowAddress.ts";
 import { count, estimate, roundRow } from "../rows.ts";
 
 const row = z.object({
@@ -35,12 +36,15 @@ const row = z.object({
 });
 type Row = z.output<typeof row>;
 
+const address = rowAddress("marts.perceptions", "round_code", "domain_code", "item_code", "option_code");
+
 export default definePage({
   title: "perceptions.title",
   chapter: "sipas",
   bundles: ["national", "province"],
   order: 45,
-  from: "marts.perceptions",
+  from: address.from,
+  address,
   row,
   note: "perceptions.note",
   blocks(rows, { reader, words }) {
@@ -94,6 +98,7 @@ function chart(block: readonly Row[], words: Words): Block {
 function answers(block: readonly Row[], words: Words): Block {
   const first = block[0] as Row;
   return table<Row>(block, {
+    idOf: address.idOf,
     caption: words.say("perceptions.table", {
       block: words.say(`perceptions.${first.block_code}`),
       domain: domainName(first, words),

@@ -3,6 +3,7 @@ import { type Block, cell, figure, sentence, table } from "../blocks.ts";
 import { placeDots } from "../charts/placeDots.ts";
 import type { Words } from "../messages/words.ts";
 import { definePage } from "../page.ts";
+import { rowAddress } from "../rowAddress.ts";
 import { count, estimate, estimateOf, roundRow } from "../rows.ts";
 
 const row = z.object({
@@ -21,12 +22,15 @@ type Row = z.output<typeof row>;
 /** Too few provinces make no picture of a spread. */
 const fewestUnits = 10;
 
+const address = rowAddress("marts.sipas_places", "round_code", "unit_code", "from_percent");
+
 export default definePage({
   title: "among_all.title",
   chapter: "sipas",
   bundles: ["province"],
   order: 12,
-  from: "marts.sipas_places",
+  from: address.from,
+  address,
   row,
   note: "among_all.note",
   ranks: "sampled",
@@ -91,6 +95,7 @@ function chart(stretches: readonly Row[], words: Words): Block {
 
 function counts(stretches: readonly Row[], words: Words): Block {
   return table<Row>(stretches, {
+    idOf: address.idOf,
     caption: words.say("among_all.table"),
     columns: [
       {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Block, type Column, cell, sentence, table } from "../blocks.ts";
 import type { Words } from "../messages/words.ts";
 import { definePage } from "../page.ts";
+import { rowAddress } from "../rowAddress.ts";
 import { count, estimate, estimateOf, nullableNumber, roundRow } from "../rows.ts";
 
 const row = z.object({
@@ -20,12 +21,15 @@ const row = z.object({
 });
 type Row = z.output<typeof row>;
 
+const address = rowAddress("marts.recheck_rates", "round_code", "batch_level", "batch_code", "variable_kind");
+
 export default definePage({
   title: "recheck_rates.title",
   chapter: "sipas",
   bundles: ["national"],
   order: 64,
-  from: "marts.recheck_rates",
+  from: address.from,
+  address,
   row,
   note: "recheck_rates.note",
   blocks(rows, { words }) {
@@ -37,7 +41,11 @@ export default definePage({
       rows.filter((one) => one.batch_level === level && one.variable_kind === 1).sort(worstFirst);
     return [
       ...inWords(first, decided, words),
-      table(nation, { caption: words.say("recheck_rates.nation"), columns: [kind(words), ...rates(words)] }),
+      table(nation, {
+        idOf: address.idOf,
+        caption: words.say("recheck_rates.nation"),
+        columns: [kind(words), ...rates(words)],
+      }),
       ...(decided.length === 0
         ? []
         : [
@@ -79,7 +87,9 @@ function inWords(first: Row, decided: readonly Row[], words: Words): readonly Bl
 }
 
 function batches(rows: readonly Row[], caption: string, words: Words): Block[] {
-  return rows.length === 0 ? [] : [table(rows, { caption, columns: [batch(words), ...rates(words)] })];
+  return rows.length === 0
+    ? []
+    : [table(rows, { idOf: address.idOf, caption, columns: [batch(words), ...rates(words)] })];
 }
 
 function batch(words: Words): Column<Row> {

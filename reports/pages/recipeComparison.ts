@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Block, cell, sentence, table } from "../blocks.ts";
 import type { Words } from "../messages/words.ts";
 import { definePage } from "../page.ts";
+import { rowAddress } from "../rowAddress.ts";
 import { count, nullableNumber, roundRow } from "../rows.ts";
 
 const row = z.object({
@@ -18,12 +19,15 @@ const row = z.object({
 });
 type Row = z.output<typeof row>;
 
+const address = rowAddress("marts.sipas_recipe_comparison", "round_code", "unit_code");
+
 export default definePage({
   title: "recipe_comparison.title",
   chapter: "sipas",
   bundles: ["national"],
   order: 50,
-  from: "marts.sipas_recipe_comparison",
+  from: address.from,
+  address,
   row,
   note: "recipe_comparison.note",
   ranks: "sampled",
@@ -54,6 +58,7 @@ function inWords(rows: readonly Row[], moved: readonly Row[], words: Words): Blo
 
 function movedTable(moved: readonly Row[], words: Words): Block {
   return table(moved, {
+    idOf: address.idOf,
     caption: words.say("recipe_comparison.table"),
     columns: [
       {

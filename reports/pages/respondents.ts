@@ -4,6 +4,7 @@ import { type Block, type Cell, cell, table } from "../blocks.ts";
 import { domainName, domainRow, ownDomain } from "../domains.ts";
 import type { Words } from "../messages/words.ts";
 import { definePage } from "../page.ts";
+import { rowAddress } from "../rowAddress.ts";
 import { count, nullableNumber, roundRow, status } from "../rows.ts";
 
 const row = z.object({
@@ -13,22 +14,26 @@ const row = z.object({
   item_order: count,
   item_name: z.string(),
   item_name_en: z.string(),
+  option_code: z.string(),
   option_order: count,
   option_name: z.string(),
   option_name_en: z.string(),
   n_responses: count.nullable(), // null: suppressed, with both shares
   share_percent: nullableNumber,
-  weighted_percent: nullableNumber,
+  weighted_percent: nullableNumber, // null too where few persons hold most of the weight
   n_status: status,
 });
 type Row = z.output<typeof row>;
+
+const address = rowAddress("marts.respondents", "round_code", "domain_code", "item_code", "option_code");
 
 export default definePage({
   title: "respondents.title",
   chapter: "sipas",
   bundles: ["national", "province"],
   order: 90,
-  from: "marts.respondents",
+  from: address.from,
+  address,
   row,
   note: "respondents.note",
   blocks(rows, { reader, words }) {
@@ -42,8 +47,9 @@ export default definePage({
 function profile(options: readonly Row[], words: Words): Block {
   const first = options[0] as Row;
   const shown = (row: Row, value: number | null, format: "count" | "share"): Cell =>
-    row.n_status === "ok" ? cell.number(value, format) : cell.missing(row.n_status);
+    row.n_status === "ok" && value !== null ? cell.number(value, format) : cell.missing("suppressed");
   return table(options, {
+    idOf: address.idOf,
     caption: words.say("respondents.table", {
       item: words.pick(first.item_name, first.item_name_en).toLocaleLowerCase(words.language),
       domain: domainName(first, words),

@@ -5,6 +5,7 @@ import { countBars } from "../charts/countBars.ts";
 import { domainName, domainRow, ownDomain } from "../domains.ts";
 import type { Words } from "../messages/words.ts";
 import { definePage } from "../page.ts";
+import { rowAddress } from "../rowAddress.ts";
 import { count, nullableNumber, roundRow } from "../rows.ts";
 
 const row = z.object({
@@ -21,12 +22,15 @@ const row = z.object({
 });
 type Row = z.output<typeof row>;
 
+const address = rowAddress("marts.response_flow", "round_code", "domain_code", "step_code");
+
 export default definePage({
   title: "response_flow.title",
   chapter: "sipas",
   bundles: ["national", "province"],
   order: 60,
-  from: "marts.response_flow",
+  from: address.from,
+  address,
   row,
   note: "response_flow.note",
   blocks(rows, { reader, words }) {
@@ -83,6 +87,7 @@ function chart(dropped: readonly Row[], domain: string, words: Words): Block {
 
 function flowTable(steps: readonly Row[], domain: string, words: Words): Block {
   return table(steps, {
+    idOf: address.idOf,
     caption: words.say("response_flow.table", { domain }),
     columns: [
       { header: words.say("column.step"), isRowHeader: true, cell: (row) => cell.text(stepName(row, words)) },

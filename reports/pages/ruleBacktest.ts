@@ -2,10 +2,12 @@ import { z } from "zod";
 import { cell, sentence, table } from "../blocks.ts";
 import { definePage } from "../page.ts";
 import { provenance } from "../provenance.ts";
+import { rowAddress } from "../rowAddress.ts";
 import { count } from "../rows.ts";
 
 const row = z.object({
   provenance,
+  case_code: z.string(),
   year: count,
   domain_name: z.string(),
   policy_percent: z.number(),
@@ -17,12 +19,15 @@ const row = z.object({
   residual: z.number(),
 });
 
+const address = rowAddress("marts.sipas_rule_backtest", "case_code", "rule_code");
+
 export default definePage({
   title: "rule_backtest.title",
   chapter: "method",
   bundles: ["national"],
   order: 20,
-  from: "marts.sipas_rule_backtest",
+  from: address.from,
+  address,
   row,
   note: "rule_backtest.note",
   blocks(rows, { words }) {
@@ -31,6 +36,7 @@ export default definePage({
     return [
       sentence(rows, words.say("rule_backtest.sentence", { n: rows.length, most })),
       table(rows, {
+        idOf: address.idOf,
         caption: words.say("rule_backtest.table"),
         columns: [
           {

@@ -3,11 +3,13 @@ import { type Block, cell, sentence, table } from "../blocks.ts";
 import { domainName, domainRow, ownDomain } from "../domains.ts";
 import type { Words } from "../messages/words.ts";
 import { definePage } from "../page.ts";
+import { rowAddress } from "../rowAddress.ts";
 import { count, nullableNumber, roundRow } from "../rows.ts";
 
 const row = z.object({
   ...roundRow,
   ...domainRow,
+  rule_code: z.string(),
   rule_order: count,
   rule_text: z.string(),
   rule_text_en: z.string(),
@@ -22,12 +24,15 @@ const row = z.object({
 });
 type Row = z.output<typeof row>;
 
+const address = rowAddress("marts.rule_outcomes", "round_code", "domain_code", "rule_code");
+
 export default definePage({
   title: "rule_outcomes.title",
   chapter: "sipas",
   bundles: ["national", "province"],
   order: 62,
-  from: "marts.rule_outcomes",
+  from: address.from,
+  address,
   row,
   note: "rule_outcomes.note",
   blocks(rows, { reader, words }) {
@@ -49,6 +54,7 @@ function inWords(rows: readonly Row[], words: Words): Block {
 
 function ruleTable(rows: readonly Row[], domain: string, words: Words): Block {
   return table(rows, {
+    idOf: address.idOf,
     caption: words.say("rule_outcomes.table", { domain }),
     columns: [
       {

@@ -5,6 +5,7 @@ import { likertBars } from "../charts/likertBars.ts";
 import { domainName, domainRow } from "../domains.ts";
 import type { Words } from "../messages/words.ts";
 import { definePage } from "../page.ts";
+import { rowAddress } from "../rowAddress.ts";
 import { count, nullableNumber, roundRow, status } from "../rows.ts";
 
 const row = z.object({
@@ -30,12 +31,15 @@ interface Answers {
   readonly levels: readonly Row[];
 }
 
+const address = rowAddress("marts.satisfaction_levels", "round_code", "domain_code", "factor_code");
+
 export default definePage({
   title: "levels.title",
   chapter: "sipas",
   bundles: ["national", "province"],
   order: 38,
-  from: "marts.satisfaction_levels",
+  from: address.from,
+  address,
   row,
   note: "levels.note",
   blocks(rows, { reader, words }) {
@@ -119,6 +123,7 @@ function chart(shown: readonly Answers[], domain: string, words: Words): Block {
 function levelTable(answers: readonly Answers[], domain: string, words: Words): Block {
   const levels = (answers[0] as Answers).levels;
   return table<Answers>(answers, {
+    idOf: ({ first }) => address.idOf(first),
     caption: words.say("levels.table", { domain }),
     columns: [
       {

@@ -4,6 +4,7 @@ import type { Words } from "../messages/words.ts";
 import { definePage } from "../page.ts";
 import {
   type ChangeRow,
+  changeAddress,
   changeCell,
   changeInterval,
   changeRow,
@@ -17,7 +18,8 @@ export default definePage({
   chapter: "par_scorecard",
   bundles: ["province", "ministry"],
   order: 15,
-  from: "marts.par_changes",
+  from: changeAddress.from,
+  address: changeAddress,
   row: z.object(changeRow),
   note: "scorecard_changes.note",
   ranks: "with_interval",
@@ -63,6 +65,7 @@ function indexInWords(total: ChangeRow, words: Words): readonly Block[] {
 
 function byArea(nodes: readonly ChangeRow[], earlier: string, words: Words): Block {
   return table<ChangeRow>(nodes, {
+    idOf: changeAddress.idOf,
     caption: words.say("unit_changes.table", { earlier }),
     columns: [
       {

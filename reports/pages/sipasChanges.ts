@@ -5,6 +5,7 @@ import { intervalPlot } from "../charts/intervalPlot.ts";
 import { valueSlope } from "../charts/valueSlope.ts";
 import type { Words } from "../messages/words.ts";
 import { definePage } from "../page.ts";
+import { rowAddress } from "../rowAddress.ts";
 import { count, estimate, estimateOf, nullableNumber, roundRow } from "../rows.ts";
 
 const row = z.object({
@@ -13,6 +14,9 @@ const row = z.object({
   is_comparable: z.boolean(),
   reason: z.string().nullable(), // null: the round says nothing of the earlier one
   reason_en: z.string().nullable(),
+  recipe_code: z.string(),
+  domain_code: z.string(),
+  node_code: z.string(),
   is_shown_recipe: z.boolean(),
   domain_level: z.enum(["province", "region", "nation"]),
   unit_code: z.string().nullable(), // null: a public aggregate
@@ -31,12 +35,22 @@ const row = z.object({
 });
 type ChangeRow = z.output<typeof row>;
 
+const address = rowAddress(
+  "marts.sipas_changes",
+  "round_code",
+  "earlier_round",
+  "recipe_code",
+  "domain_code",
+  "node_code",
+);
+
 export default definePage({
   title: "sipas_changes.title",
   chapter: "sipas",
   bundles: ["national", "province"],
   order: 15,
-  from: "marts.sipas_changes",
+  from: address.from,
+  address,
   row,
   note: "sipas_changes.note",
   blocks(rows, { reader, words }) {
@@ -241,6 +255,7 @@ function changeTable(
   const percent = (value: number | null, each: ChangeRow) =>
     value === null ? cell.missing(each.change_percent_status) : cell.number(value, "percent");
   return table(rows, {
+    idOf: address.idOf,
     caption,
     columns: [
       name,

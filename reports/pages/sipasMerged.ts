@@ -3,10 +3,13 @@ import { type Column, cell, sentence, table } from "../blocks.ts";
 import { estimateColumns } from "../columns.ts";
 import type { Words } from "../messages/words.ts";
 import { definePage } from "../page.ts";
+import { rowAddress } from "../rowAddress.ts";
 import { count, estimate, nullableNumber, roundRow } from "../rows.ts";
 
 const row = z.object({
   ...roundRow,
+  merged_code: z.string(),
+  node_code: z.string(),
   merged_name: z.string(),
   merged_name_en: z.string(),
   node_level: z.string(),
@@ -22,12 +25,15 @@ const row = z.object({
 
 type Row = z.output<typeof row>;
 
+const address = rowAddress("marts.sipas_merged", "round_code", "merged_code", "node_code");
+
 export default definePage({
   title: "sipas_merged.title",
   chapter: "sipas",
   bundles: ["national"],
   order: 58,
-  from: "marts.sipas_merged",
+  from: address.from,
+  address,
   row,
   note: "sipas_merged.note",
   blocks(rows, { words }) {
@@ -40,6 +46,7 @@ export default definePage({
     return [
       sentence(covered, words.say("sipas_merged.sentence", { n: covered.length, partial })),
       table(covered, {
+        idOf: address.idOf,
         caption: words.say("sipas_merged.table"),
         columns: columnsOf(words, nameOf),
         isStrong: (one) => one.coverage_code === "partial",

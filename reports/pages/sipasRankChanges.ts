@@ -3,10 +3,12 @@ import { groupBy } from "../../models/groupBy.ts";
 import { type Block, cell, sentence, table } from "../blocks.ts";
 import type { Words } from "../messages/words.ts";
 import { definePage } from "../page.ts";
+import { rowAddress } from "../rowAddress.ts";
 import { count, roundRow } from "../rows.ts";
 
 const row = z.object({
   ...roundRow,
+  recipe_code: z.string(),
   is_shown_recipe: z.boolean(),
   earlier_round: z.string(),
   unit_code: z.string(),
@@ -21,12 +23,21 @@ const row = z.object({
 });
 type Row = z.output<typeof row>;
 
+const address = rowAddress(
+  "marts.sipas_rank_changes",
+  "round_code",
+  "recipe_code",
+  "earlier_round",
+  "unit_code",
+);
+
 export default definePage({
   title: "rank_changes.title",
   chapter: "sipas",
   bundles: ["national"],
   order: 15,
-  from: "marts.sipas_rank_changes",
+  from: address.from,
+  address,
   row,
   note: "rank_changes.note",
   ranks: "sampled",
@@ -58,6 +69,7 @@ function changeBlocks(changes: readonly Row[], words: Words): readonly Block[] {
       }),
     ),
     table<Row>(changes, {
+      idOf: address.idOf,
       caption: words.say("rank_changes.table", { earlier: first.earlier_round }),
       columns: [
         {

@@ -6,6 +6,7 @@ import { estimateColumns } from "../columns.ts";
 import { domainName, domainRow } from "../domains.ts";
 import type { Words } from "../messages/words.ts";
 import { definePage } from "../page.ts";
+import { rowAddress } from "../rowAddress.ts";
 import { count, estimate, estimateOf, roundRow } from "../rows.ts";
 
 const row = z.object({
@@ -21,12 +22,15 @@ const row = z.object({
 });
 type Row = z.output<typeof row>;
 
+const address = rowAddress("marts.sipas_trend", "round_code", "domain_code", "year");
+
 export default definePage({
   title: "sipas_trend.title",
   chapter: "sipas",
   bundles: ["national", "province"],
   order: 14,
-  from: "marts.sipas_trend",
+  from: address.from,
+  address,
   row,
   note: "sipas_trend.note",
   blocks(rows, { reader, words }) {
@@ -104,6 +108,7 @@ function segments(known: readonly Row[], words: Words) {
 
 function yearTable(own: readonly Row[], words: Words): Block {
   return table<Row>(own, {
+    idOf: address.idOf,
     caption: words.say("sipas_trend.table", { domain: domainName(own[0] as Row, words) }),
     columns: [
       { header: words.say("column.year"), isRowHeader: true, cell: ({ year }) => cell.number(year, "year") },

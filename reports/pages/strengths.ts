@@ -3,11 +3,14 @@ import { type Block, cell, figure, sentence, table } from "../blocks.ts";
 import { intervalPlot } from "../charts/intervalPlot.ts";
 import type { Words } from "../messages/words.ts";
 import { definePage } from "../page.ts";
+import { rowAddress } from "../rowAddress.ts";
 import { count, estimate, estimateOf, nullableNumber, roundRow } from "../rows.ts";
 import { shownGaps } from "../shownGaps.ts";
 
 const row = z.object({
   ...roundRow,
+  recipe_code: z.string(),
+  node_code: z.string(),
   is_shown_recipe: z.boolean(),
   unit_code: z.string(),
   node_order: count,
@@ -22,12 +25,15 @@ const row = z.object({
 type ContrastRow = z.output<typeof row>;
 type KnownRow = ContrastRow & { readonly difference_percent: number };
 
+const address = rowAddress("marts.sipas_contrasts", "round_code", "recipe_code", "unit_code", "node_code");
+
 export default definePage({
   title: "strengths.title",
   chapter: "sipas",
   bundles: ["province"],
   order: 35,
-  from: "marts.sipas_contrasts",
+  from: address.from,
+  address,
   row,
   note: "strengths.note",
   blocks(rows, { words }) {
@@ -79,6 +85,7 @@ function list(rows: readonly KnownRow[], caption: string, words: Words): readonl
   if (rows.length === 0) return [];
   return [
     table(rows, {
+      idOf: address.idOf,
       caption,
       columns: [
         {

@@ -4,36 +4,61 @@ import { type Block, type Column, cell, sentence, table } from "../blocks.ts";
 import { domainName, domainRow } from "../domains.ts";
 import type { Words } from "../messages/words.ts";
 import { definePage } from "../page.ts";
+import { rowAddress } from "../rowAddress.ts";
 import { count, roundRow } from "../rows.ts";
 
 const row = z.object({
   ...roundRow,
   ...domainRow,
+  cell_code: z.string(),
+  option_code: z.string(), // empty: the whole question
   table_code: z.enum(["satisfaction", "perceptions", "respondents"]),
   cell_order: count,
   cell_name: z.string(),
   cell_name_en: z.string(),
   option_name: z.string().nullable(), // null: the whole question is withheld
   option_name_en: z.string().nullable(),
-  reason_code: z.enum(["too_few", "protects"]),
+  reason_code: z.enum(["too_few", "dominated", "protects", "differs"]),
 });
 type Row = z.output<typeof row>;
+
+const address = rowAddress(
+  "marts.suppressed_cells",
+  "round_code",
+  "domain_code",
+  "table_code",
+  "cell_code",
+  "option_code",
+);
 
 export default definePage({
   title: "suppressed.title",
   chapter: "sipas",
   bundles: ["national", "province"],
   order: 95,
-  from: "marts.suppressed_cells",
+  from: address.from,
+  address,
   row,
   note: "suppressed.note",
   blocks(rows, { reader, words }) {
     const own = reader.kind === "national" ? rows : rows.filter(({ unit_code }) => unit_code !== null);
     if (own.length === 0) return [];
-    const protects = own.filter(({ reason_code }) => reason_code === "protects").length;
-    const said = { n: own.length, few: own.length - protects, protects };
+    const because = (reason: Row["reason_code"]) => own.filter(({ reason_code }) => reason_code === reason);
+    const said = {
+      n: own.length,
+      few: because("too_few").length,
+      protects: because("protects").length,
+    };
+    const dominated = because("dominated");
+    const differ = because("differs");
     return [
       sentence(own, words.say("suppressed.sentence", said)),
+      ...(dominated.length === 0
+        ? []
+        : [sentence(dominated, words.say("suppressed.dominate", { n: dominated.length }))]),
+      ...(differ.length === 0
+        ? []
+        : [sentence(differ, words.say("suppressed.differ", { n: differ.length }))]),
       reader.kind === "national" ? byTable(own, words) : cellByCell(own, words),
     ];
   },
@@ -87,6 +112,7 @@ function cellByCell(rows: readonly Row[], words: Words): Block {
   );
   const first = sorted[0] as Row;
   return table<Row>(sorted, {
+    idOf: address.idOf,
     caption: words.say("suppressed.own_table", { domain: domainName(first, words) }),
     columns: [
       { header: words.say("column.item"), isRowHeader: true, cell: (own) => cell.text(cellName(own, words)) },

@@ -7,6 +7,7 @@ import {
   rankColumn,
   reasonOf,
   type StandingRow,
+  standingAddress,
   standingColumns,
   standingRow,
 } from "../scorecards/standings.ts";
@@ -17,7 +18,8 @@ export default definePage({
   chapter: "par_scorecard",
   bundles: ["province", "ministry"],
   order: 12,
-  from: "marts.par_standings",
+  from: standingAddress.from,
+  address: standingAddress,
   row: standingRow,
   note: "scorecard.covered",
   ranks: "with_interval",
@@ -52,6 +54,7 @@ function inWords(own: StandingRow, words: Words): string {
 
 function indexTable(own: StandingRow, words: Words): Block {
   return table<StandingRow>([own], {
+    idOf: standingAddress.idOf,
     caption: words.say("unit_standing.table"),
     columns: [
       rankColumn(words),

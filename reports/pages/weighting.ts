@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Block, cell, sentence, table } from "../blocks.ts";
 import type { Words } from "../messages/words.ts";
 import { definePage } from "../page.ts";
+import { rowAddress } from "../rowAddress.ts";
 import { count, nullableNumber, roundRow } from "../rows.ts";
 
 const row = z.object({
@@ -22,12 +23,15 @@ type Row = z.output<typeof row>;
 
 const oneInAMillion = 1e-6;
 
+const address = rowAddress("marts.weighting", "round_code", "unit_code");
+
 export default definePage({
   title: "weighting.title",
   chapter: "sipas",
   bundles: ["national"],
   order: 80,
-  from: "marts.weighting",
+  from: address.from,
+  address,
   row,
   note: "weighting.note",
   blocks(rows, { words }) {
@@ -66,6 +70,7 @@ function inWords(rows: readonly Row[], words: Words): readonly Block[] {
 
 function weightingTable(rows: readonly Row[], words: Words): Block {
   return table(rows, {
+    idOf: address.idOf,
     caption: words.say("weighting.table"),
     columns: [
       {

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { type Block, cell, sentence, table } from "../blocks.ts";
 import type { Words } from "../messages/words.ts";
 import { definePage } from "../page.ts";
-import { count, nullableNumber, roundRow } from "../rows.ts";
+import { rowAddress } from "../rowAddress.ts";
+import { count, nullableNumber, roundRow, status } from "../rows.ts";
 
 const row = z.object({
   ...roundRow,
@@ -13,8 +14,9 @@ const row = z.object({
   margin_name_en: z.string(),
   category_name: z.string().nullable(), // null: left blank
   category_name_en: z.string().nullable(),
-  n_responses: count,
-  sum_entering_weight: z.number(),
+  n_responses: count.nullable(), // null with sum_entering_weight: withheld
+  n_status: status,
+  sum_entering_weight: nullableNumber,
   sum_weight: nullableNumber,
   population: count.nullable(), // null: of blanks, and where only the nation's is given
   margin_source: z.string().nullable(),
@@ -24,12 +26,21 @@ const row = z.object({
 });
 type Row = z.output<typeof row>;
 
+const address = rowAddress(
+  "marts.weighting_margins",
+  "round_code",
+  "unit_code",
+  "margin_code",
+  "category_level",
+);
+
 export default definePage({
   title: "weighting_margins.title",
   chapter: "sipas",
   bundles: ["national"],
   order: 82,
-  from: "marts.weighting_margins",
+  from: address.from,
+  address,
   row,
   note: "weighting_margins.note",
   blocks(rows, { words }) {
@@ -78,9 +89,13 @@ function categoryOf({ category_name, category_name_en }: Row, words: Words): str
     : words.pick(category_name, category_name_en ?? category_name);
 }
 
+const ofShown = (one: Row, value: number | null, format: "count" | "ratio") =>
+  one.n_status === "ok" ? cell.number(value, format) : cell.missing(one.n_status);
+
 function marginTable(nation: readonly Row[], words: Words): Block {
   const text = (value: string | null) => cell.text(value ?? "–");
   return table(nation, {
+    idOf: address.idOf,
     caption: words.say("weighting_margins.table"),
     columns: [
       {
@@ -93,14 +108,14 @@ function marginTable(nation: readonly Row[], words: Words): Block {
         align: "left",
         cell: (one) => cell.text(categoryOf(one, words)),
       },
-      { header: words.say("weighting.responses"), cell: (one) => cell.number(one.n_responses, "count") },
+      { header: words.say("weighting.responses"), cell: (one) => ofShown(one, one.n_responses, "count") },
       {
         header: words.say("weighting_margins.population"),
         cell: (one) => cell.number(one.population, "count"),
       },
       {
         header: words.say("weighting_margins.before"),
-        cell: (one) => cell.number(ratio(one.sum_entering_weight, one), "ratio"),
+        cell: (one) => ofShown(one, ratio(one.sum_entering_weight, one), "ratio"),
       },
       {
         header: words.say("weighting_margins.after"),

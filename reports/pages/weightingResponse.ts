@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Block, cell, sentence, table } from "../blocks.ts";
 import type { Words } from "../messages/words.ts";
 import { definePage } from "../page.ts";
+import { rowAddress } from "../rowAddress.ts";
 import { count, nullableNumber, roundRow } from "../rows.ts";
 
 const terms = ["region", "unit_type", "persons"] as const;
@@ -17,12 +18,15 @@ const row = z.object({
 });
 type Row = z.output<typeof row>;
 
+const address = rowAddress("marts.weighting_response", "round_code", "term_code");
+
 export default definePage({
   title: "weighting_response.title",
   chapter: "sipas",
   bundles: ["national"],
   order: 83,
-  from: "marts.weighting_response",
+  from: address.from,
+  address,
   row,
   note: "weighting_response.note",
   blocks(rows, { words }) {
@@ -47,6 +51,7 @@ function inWords(whole: Row, words: Words): Block {
 
 function partTable(parts: readonly Row[], words: Words): Block {
   return table(parts, {
+    idOf: address.idOf,
     caption: words.say("weighting_response.table"),
     columns: [
       {

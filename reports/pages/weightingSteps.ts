@@ -3,6 +3,7 @@ import { groupBy } from "../../models/groupBy.ts";
 import { type Block, type Column, cell, sentence, table } from "../blocks.ts";
 import type { Words } from "../messages/words.ts";
 import { definePage } from "../page.ts";
+import { rowAddress } from "../rowAddress.ts";
 import { count, nullableNumber, roundRow } from "../rows.ts";
 
 const steps = ["base", "eligibility", "nonresponse", "calibration", "trimming", "quantisation"] as const;
@@ -28,12 +29,15 @@ const row = z.object({
 });
 type Row = z.output<typeof row>;
 
+const address = rowAddress("marts.weighting_steps", "round_code", "unit_code", "step_code");
+
 export default definePage({
   title: "weighting_steps.title",
   chapter: "sipas",
   bundles: ["national"],
   order: 81,
-  from: "marts.weighting_steps",
+  from: address.from,
+  address,
   row,
   note: "weighting_steps.note",
   blocks(rows, { words }) {
@@ -56,6 +60,7 @@ function inWords(nation: readonly Row[], words: Words): Block {
 
 function nationTable(nation: readonly Row[], words: Words): Block {
   return table(nation, {
+    idOf: address.idOf,
     caption: words.say("weighting_steps.nation"),
     columns: [
       {

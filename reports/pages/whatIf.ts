@@ -5,10 +5,12 @@ import { type Block, type Cell, cell, table } from "../blocks.ts";
 import type { Words } from "../messages/words.ts";
 import { definePage } from "../page.ts";
 import { pointsCell, printPoints } from "../points.ts";
+import { rowAddress } from "../rowAddress.ts";
 import { count, decimalText, nullableNumber, roundRow } from "../rows.ts";
 
 const row = z.object({
   ...roundRow,
+  unit_code: z.string(),
   goal_kind: z.enum(["points", "ranks"]),
   goal_size: count,
   goal_order: count,
@@ -31,12 +33,15 @@ interface Goal {
   readonly leaves: readonly Row[];
 }
 
+const address = rowAddress("marts.par_what_if", "round_code", "unit_code", "goal_kind", "goal_size");
+
 export default definePage({
   title: "what_if.title",
   chapter: "par_scorecard",
   bundles: ["province", "ministry"],
   order: 40,
-  from: "marts.par_what_if",
+  from: address.from,
+  address,
   row,
   note: "what_if.note",
   ranks: "with_interval",
@@ -58,6 +63,7 @@ function plans(goals: readonly Goal[], words: Words): Block {
         ? shown(goal)
         : cell.absent(words.say(`what_if.${goal.head.plan_status}`));
   return table(goals, {
+    idOf: ({ head }) => address.idOf(head),
     caption: words.say("what_if.table"),
     columns: [
       {

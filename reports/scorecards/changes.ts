@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Block, type Cell, cell, sentence, table } from "../blocks.ts";
 import type { PlainKey, Words } from "../messages/words.ts";
 import { definePage, type Page } from "../page.ts";
+import { rowAddress } from "../rowAddress.ts";
 import { count, nullableNumber, roundRow } from "../rows.ts";
 import { named, rankingsOf, type ScoredIndex, scoredChapter } from "./scorecardRows.ts";
 
@@ -41,6 +42,14 @@ export const changeRow = {
 const shape = z.object(changeRow);
 export type ChangeRow = z.output<typeof shape>;
 
+export const changeAddress = rowAddress(
+  "marts.par_changes",
+  "round_code",
+  "index_code",
+  "unit_code",
+  "node_code",
+);
+
 /** Did ranks change because a unit did, or because the others did? All units of an index. */
 export function changesPage(index: ScoredIndex): Page {
   return definePage({
@@ -48,7 +57,8 @@ export function changesPage(index: ScoredIndex): Page {
     chapter: scoredChapter[index],
     bundles: ["national"],
     order: 15,
-    from: "marts.par_changes",
+    from: changeAddress.from,
+    address: changeAddress,
     row: shape,
     note: "scorecard_changes.note",
     ranks: "with_interval",
@@ -80,6 +90,7 @@ function changeBlocks(totals: readonly ChangeRow[], words: Words): readonly Bloc
       }),
     ),
     table<ChangeRow>([...changes, ...others], {
+      idOf: changeAddress.idOf,
       caption: words.say("scorecard_changes.table", { earlier: first.earlier_round }),
       columns: [
         { header: words.say("column.unit"), isRowHeader: true, cell: (own) => cell.text(named(own, words)) },

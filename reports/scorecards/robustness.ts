@@ -3,6 +3,7 @@ import { groupBy } from "../../models/groupBy.ts";
 import { type Block, cell, sentence, table } from "../blocks.ts";
 import type { MessageKey, Words } from "../messages/words.ts";
 import { definePage, type Page } from "../page.ts";
+import { rowAddress } from "../rowAddress.ts";
 import { count, nullableNumber, roundRow } from "../rows.ts";
 import { named, rankingsOf, type ScoredIndex, scoredChapter } from "./scorecardRows.ts";
 
@@ -27,6 +28,7 @@ type Row = z.output<typeof row>;
 /** One alternative over all units of a ranking. */
 interface Alternative {
   readonly provenance: Row["provenance"];
+  readonly id: string;
   readonly name: string;
   readonly code: string;
   readonly status: Row["alternative_status"];
@@ -43,7 +45,8 @@ export function robustnessPage(index: ScoredIndex): Page {
     chapter: scoredChapter[index],
     bundles: ["national"],
     order: 40,
-    from: "marts.par_robustness",
+    from: address.from,
+    address,
     row,
     note: "robustness.note",
     ranks: "with_interval",
@@ -86,6 +89,7 @@ function toAlternative(own: readonly Row[], words: Words): Alternative {
   const leader = own.find(({ alternative_rank }) => alternative_rank === 1);
   return {
     provenance: first.provenance,
+    id: address.idOf(first),
     code: first.alternative_code,
     name:
       first.area_name === null
@@ -103,6 +107,7 @@ function toAlternative(own: readonly Row[], words: Words): Alternative {
 
 function alternativesTable(alternatives: readonly Alternative[], words: Words): Block {
   return table<Alternative>(alternatives, {
+    idOf: ({ id }) => id,
     caption: words.say("robustness.alternatives"),
     columns: [
       {
@@ -130,6 +135,10 @@ function alternativesTable(alternatives: readonly Alternative[], words: Words): 
     isStrong: ({ code }) => code === "reference",
   });
 }
+
+const ofRanking = ["round_code", "index_code", "ranking_code"] as const;
+const address = rowAddress("marts.par_robustness", ...ofRanking, "alternative_code");
+const sensitivityAddress = rowAddress("marts.par_sensitivity", ...ofRanking, "subject_code");
 
 const sensitivityRow = z.object({
   ...roundRow,
@@ -161,7 +170,8 @@ export function sensitivityPage(index: ScoredIndex): Page {
     chapter: scoredChapter[index],
     bundles: ["national"],
     order: 41,
-    from: "marts.par_sensitivity",
+    from: sensitivityAddress.from,
+    address: sensitivityAddress,
     row: sensitivityRow,
     note: "robustness.sobol_note",
     ranks: "with_interval",
@@ -187,6 +197,7 @@ function sensitivityBlocks(ranking: readonly SensitivityRow[], words: Words): re
   return [
     sentence(ranking, words.say("robustness.all_at_once", { n: first.n_runs, shift: first.mean_shift })),
     table<SensitivityRow>(inputs, {
+      idOf: sensitivityAddress.idOf,
       caption: words.say("robustness.sobol"),
       columns: [
         {
@@ -204,6 +215,7 @@ function sensitivityBlocks(ranking: readonly SensitivityRow[], words: Words): re
       ],
     }),
     table<SensitivityRow>(units, {
+      idOf: sensitivityAddress.idOf,
       caption: words.say("robustness.ranks"),
       columns: [
         { header: words.say("robustness.standing"), cell: (own) => cell.number(own.index_rank, "count") },

@@ -6,6 +6,7 @@ import type { OfficialPaper } from "../letters/letter.ts";
 import type { Words } from "../messages/words.ts";
 import { definePage, type Page } from "../page.ts";
 import { approvalPapers } from "../papers/approvalPapers.ts";
+import { rowAddress } from "../rowAddress.ts";
 import { count, nullableNumber, roundRow } from "../rows.ts";
 import {
   dfCell,
@@ -62,6 +63,8 @@ export const standingRow = z.object({
 type Row = z.output<typeof standingRow>;
 export type StandingRow = Row;
 
+export const standingAddress = rowAddress("marts.par_standings", "round_code", "index_code", "unit_code");
+
 /** Where each unit stands, and how sure its rank is. */
 export function standingsPage(index: ScoredIndex): Page {
   return definePage({
@@ -69,7 +72,8 @@ export function standingsPage(index: ScoredIndex): Page {
     chapter: scoredChapter[index],
     bundles: ["national"],
     order: 10,
-    from: "marts.par_standings",
+    from: standingAddress.from,
+    address: standingAddress,
     row: standingRow,
     note: "scorecard.covered",
     ranks: "with_interval",
@@ -230,6 +234,7 @@ function rankSetCell(own: Row, low: number | null, high: number | null, words: W
 
 function rankingTable(all: readonly Row[], words: Words): Block {
   return table<Row>(all, {
+    idOf: standingAddress.idOf,
     caption: words.say("standings.table"),
     columns: [
       rankColumn(words),

@@ -1,8 +1,8 @@
-import { protectCells } from "../../models/disclosure/protectCells.ts";
-import { groupBy } from "../../models/groupBy.ts";
+import { protectCells, type ReleaseCell } from "../../models/disclosure/protectCells.ts";
 import { combinationError } from "../../models/officials/combinationError.ts";
 import { estimateShares } from "../../models/officials/estimateShares.ts";
 import { type NonresponseClass, nonresponseClasses } from "../../models/officials/listedGroups.ts";
+import { shareCell, shareSums } from "../../models/officials/shareSums.ts";
 import { confidenceInterval } from "../../models/statistics/confidenceInterval.ts";
 import { type OfficialSurvey, officialInputs, readOfficialSurveys } from "../officialSurveys.ts";
 import { defineRows, type Row } from "../table.ts";
@@ -51,29 +51,31 @@ export default defineRows({
           ...rowsOf(survey, group.code, nonresponseClasses([{ ...group, weight: 1 }], 0)),
         ]),
       ];
-      yield* withoutDeducible(found);
+      yield* withoutDeducible(found, survey);
     }
   },
 });
 
-/** Groups add up to all of them: where one group has too few answers, the smallest other one is not shown either. */
-function withoutDeducible(found: readonly Row[]): Row[] {
-  const groupOf = (row: Row) => String(row["group_code"]);
-  const hidden = new Set<Row>();
-  for (const ofNode of groupBy(found, (row) => row["node_code"]).values()) {
-    const few = ofNode.filter((row) => row["share_status"] === "suppressed").map(groupOf);
-    const shown = ofNode.filter((row) => row["share_status"] !== "no_responses");
-    const cells = new Map(
-      shown.map((row) => [
-        groupOf(row),
-        { n: Number(row["share_n"] ?? 0), rank: groupOf(row) === "all" ? 1 : 0 },
-      ]),
-    );
-    const sum = { terms: [...cells.keys()].map((cell) => ({ cell, coefficient: cell === "all" ? -1 : 1 })) };
-    const why = protectCells(cells, new Set(few), [sum]);
-    for (const row of shown) if (why.get(groupOf(row))?.reason === "protects") hidden.add(row);
+/**
+ * Groups add up to all of them and items to their leaf: where a share has too few answers, others are not shown either from which
+ * it could be worked out. Items are hidden before leaves, groups before all of them.
+ */
+function withoutDeducible(found: readonly Row[], survey: OfficialSurvey): Row[] {
+  const cellOf = (row: Row) => shareCell(String(row["group_code"]), String(row["node_code"]));
+  const cells = new Map<string, ReleaseCell>();
+  const few = new Set<string>();
+  for (const row of found) {
+    if (row["share_status"] === "no_responses") continue;
+    const rank = (row["node_kind"] === "leaf" ? 1 : 0) + (row["group_code"] === "all" ? 2 : 0);
+    cells.set(cellOf(row), { n: Number(row["share_n"] ?? 0), rank });
+    if (row["share_status"] === "suppressed") few.add(cellOf(row));
   }
-  return found.map((row) => (hidden.has(row) ? { ...row, ...withheld("suppressed", null) } : row));
+  if (few.size === 0) return [...found];
+  const sums = shareSums(survey).map(({ terms }) => ({ terms: terms.filter(({ cell }) => cells.has(cell)) }));
+  const hidden = protectCells(cells, few, sums);
+  return found.map((row) =>
+    hidden.get(cellOf(row))?.reason === "protects" ? { ...row, ...withheld("suppressed", null) } : row,
+  );
 }
 
 function withheld(status: string, n: number | null): Row {

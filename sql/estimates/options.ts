@@ -1,9 +1,11 @@
+import { groupBy } from "../../models/groupBy.ts";
 import { estimateDomains } from "../../models/sipas/estimateDomains.ts";
 import type { NodeFormula } from "../../models/sipas/nodeFormulas.ts";
 import { shownEstimates } from "../../models/sipas/protectEstimates.ts";
 import { estimateColumns, toEstimateRow } from "../estimateColumns.ts";
 import { itemColumns } from "../itemColumns.ts";
-import { sampledDomains } from "../sipasTree.ts";
+import { hiddenColumns, releasedOf, releasedSelect, toHiddenRow } from "../releasedFigures.ts";
+import { releaseRules, sampledDomains } from "../sipasTree.ts";
 import { cellsSelect, type ItemColumnNames, readSurveys, surveyInputs } from "../surveys.ts";
 import { defineRows, type Row } from "../table.ts";
 
@@ -19,7 +21,9 @@ export default defineRows({
     ...surveyInputs,
     domains:
       "select round_code, index_code, domain_level, domain_code, unit_code, population_2019 from estimates.domains order by all",
-    rules: "select round_code, minimum_n, secondary_rule from spec.sipas_rules order by all",
+    rules:
+      "select round_code, minimum_n, minimum_count, dominance_n, dominance_percent, secondary_rule, earlier_rule from spec.sipas_rules order by all",
+    released: releasedSelect("perceptions"),
     levels: itemColumns.inputs.levels,
   },
   wide: { cells: cellsSelect("^(chosen|answered)_", true) },
@@ -32,11 +36,11 @@ export default defineRows({
     item_code: "VARCHAR",
     answer_level: "INTEGER",
     ...estimateColumns("share"),
-    protects: "VARCHAR",
+    ...hiddenColumns,
     provenance: "VARCHAR",
   },
   *rows(inputs, { cells }) {
-    const { domains = [], rules = [], levels = [] } = inputs;
+    const { domains = [], rules = [], levels = [], released = [] } = inputs;
     const formulas = levels.map(
       ({ item_code, answer_level }): NodeFormula => ({
         node: `${item_code}/${answer_level}`,
@@ -44,34 +48,46 @@ export default defineRows({
         terms: [{ coefficient: 1, items: [`${item_code}/${answer_level}`] }],
       }),
     );
+    const questions = [...groupBy(levels, ({ item_code }) => item_code).values()].map((ofItem) =>
+      ofItem.map(({ item_code, answer_level }) => `${item_code}/${answer_level}`),
+    );
     const columns = optionColumns(levels);
     for (const survey of readSurveys(inputs, cells!, () => columns)) {
       const { round_code, index_code, recipe_code, provenance } = survey;
       const ofRound = domains.filter((row) => row["round_code"] === round_code);
-      const rule = rules.find((each) => each["round_code"] === round_code);
+      const rule = rules.find((each) => each["round_code"] === round_code) as Row;
       const found = [
         ...estimateDomains(
           survey.cells,
           sampledDomains(ofRound, survey, "pooled"),
           formulas,
           () => null,
-          Number(rule?.["minimum_n"] ?? 1),
+          Number(rule["minimum_n"]),
         ),
       ];
-      const shown = shownEstimates(found, survey.cells, String(rule?.["secondary_rule"]));
-      for (const { domain, formula, estimate, hidden } of shown) {
+      const earlier = releasedOf(released, round_code, releasedCell);
+      const shown = shownEstimates(
+        found,
+        survey.cells,
+        { ...releaseRules(rule), isUnweighted: recipe_code === "plain", released: earlier },
+        questions,
+      );
+      for (const { domain, formula, estimate, hidden, exposed } of shown) {
         const [item_code, answer_level] = formula.node.split("/") as [string, string];
         yield {
           ...{ round_code, index_code, recipe_code, provenance },
           ...{ domain_level: domain.level, domain_code: domain.code },
           ...{ item_code, answer_level: Number(answer_level) },
           ...toEstimateRow("share", estimate),
-          protects: hidden?.reason === "protects" ? hidden.cell : null,
+          ...toHiddenRow(hidden, exposed),
         } as Row;
       }
     }
   },
 });
+
+const releasedCell = (row: Row): string =>
+  `${row["domain_level"]}/${row["domain_code"]}/${row["cell_code"]}/${row["answer_level"]}`;
 
 function optionColumns(levels: readonly Row[]): ItemColumnNames {
   return new Map(

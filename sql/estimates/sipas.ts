@@ -3,6 +3,7 @@ import type { NodeEstimate } from "../../models/sipas/estimateNode.ts";
 import { type PooledInterval, pooledIntervals } from "../../models/sipas/pooledIntervals.ts";
 import { shownEstimates } from "../../models/sipas/protectEstimates.ts";
 import { estimateColumns, pooledColumns, toEstimateRow, toPooledRow } from "../estimateColumns.ts";
+import { hiddenColumns, releasedOf, releasedSelect, toHiddenRow } from "../releasedFigures.ts";
 import { nodeColumns, nodeKey, sipasTree, treeInputs } from "../sipasTree.ts";
 import { cellsSelect, readSurveys, type Survey, surveyInputs } from "../surveys.ts";
 import { type Columns, defineRows, type Row } from "../table.ts";
@@ -45,6 +46,7 @@ export default defineRows({
     scopes: `
       select distinct scope_number, round_code, recipe_code, domain_level, domain_code
       from estimates.influences order by all`,
+    released: releasedSelect("satisfaction"),
     units:
       "select round_code, unit_code, unit_type from spec.round_units where index_code = 'sipas' order by all",
   },
@@ -56,12 +58,12 @@ export default defineRows({
     ...nodeColumns,
     ...estimateColumns("share"),
     ...pooledColumns("share"),
-    protects: "VARCHAR",
+    ...hiddenColumns,
     interval_rule: "VARCHAR",
     provenance: "VARCHAR",
   },
   *rows(inputs, { cells, squares }) {
-    const { scopes = [], units = [] } = inputs;
+    const { scopes = [], units = [], released = [] } = inputs;
     for (const survey of readSurveys(inputs, cells!, (round) => sipasTree(inputs, round).items)) {
       const { round_code } = survey;
       const tree = sipasTree(inputs, round_code);
@@ -74,7 +76,15 @@ export default defineRows({
           tree.minimumN,
         ),
       ];
-      const estimates = shownEstimates(found, survey.cells, tree.secondaryRule);
+      const estimates = shownEstimates(found, survey.cells, {
+        ...tree.releaseRules,
+        isUnweighted: survey.recipe_code === "plain",
+        released: releasedOf(
+          released,
+          round_code,
+          (row) => `${row["domain_level"]}/${row["domain_code"]}/${row["cell_code"]}`,
+        ),
+      });
       const typeOf = new Map(
         units
           .filter((unit) => unit["round_code"] === round_code)
@@ -89,13 +99,13 @@ export default defineRows({
           estimate: domain.level === "province" ? estimate : { ...estimate, srsVariance: null },
         })),
       );
-      for (const [index, { domain, formula, estimate, hidden }] of estimates.entries()) {
+      for (const [index, { domain, formula, estimate, hidden, exposed }] of estimates.entries()) {
         yield {
           ...nodeKey(survey, domain, formula),
           ...{ provenance: survey.provenance, interval_rule: tree.intervalRule },
           ...toEstimateRow("share", estimate),
           ...toPooledRow("share", pooled[index] as PooledInterval | null, poolStatus(domain.level, estimate)),
-          protects: hidden?.reason === "protects" ? hidden.cell : null,
+          ...toHiddenRow(hidden, exposed),
         } as Row;
       }
     }

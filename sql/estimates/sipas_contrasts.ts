@@ -39,6 +39,9 @@ export default defineRows({
     estimates: `
       select round_code, recipe_code, domain_code, node_code, share, share_status, share_pooled_se, share_pooled_df
       from estimates.sipas where domain_level = 'province' and node_level = 'item' order by all`,
+    hidden: `
+      select distinct round_code, recipe_code, node_code from estimates.sipas
+      where domain_level = 'nation' and node_level = 'item' and share_status = 'suppressed' order by all`,
   },
   wide: { cells: cellsSelect("^(satisfied|counted)_") },
   columns: {
@@ -62,6 +65,8 @@ export default defineRows({
   },
   *rows(inputs, { cells }) {
     const estimateOf = new Map((inputs["estimates"] ?? []).map((row) => [keyOf(row), row]));
+    const hiddenKey = (row: Row) => [row["round_code"], row["recipe_code"], row["node_code"]].join("/");
+    const hidden = new Set((inputs["hidden"] ?? []).map(hiddenKey));
     for (const survey of readSurveys(inputs, cells!, (round) => sipasTree(inputs, round).items)) {
       const { round_code, index_code, recipe_code, provenance } = survey;
       const { intervalRule } = sipasTree(inputs, round_code);
@@ -70,7 +75,10 @@ export default defineRows({
       for (const [unit_code, ofUnit] of groupBy(contrasts, ({ stratum }) => stratum)) {
         const found = ofUnit.map((contrast) => {
           const own = { round_code, recipe_code, domain_code: unit_code, node_code: contrast.item };
-          return difference(contrast, estimateOf.get(keyOf(own)), intervalRule);
+          // the rest of the nation and the province would give a nation that is withheld
+          const isHidden = hidden.has(hiddenKey(own));
+          const estimate = isHidden ? { share_status: "suppressed" } : estimateOf.get(keyOf(own));
+          return difference(contrast, estimate, intervalRule);
         });
         const q = benjaminiHochberg(found.map(({ difference_p }) => difference_p));
         for (const [index, { item }] of ofUnit.entries()) {

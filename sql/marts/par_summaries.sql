@@ -5,7 +5,8 @@ columns:
   round_code: index year
   index_code: par_ministry or par_province
   unit_code: always NULL, summaries are public
-  ranking_code: units that are ranked together
+  ranking_code: units that are ranked together; real and fictional ones never are
+  is_fictional: the units do not exist
   node_code: total or an area
   node_name: its name
   node_name_en: its English name
@@ -44,6 +45,7 @@ select
   s.index_code,
   null::varchar as unit_code,
   s.ranking_code,
+  s.is_fictional,
   s.node_code,
   n.node_name,
   n.node_name_en,

@@ -19,8 +19,8 @@ columns:
   option_name_en: English wording of the answer
   n_responses: valid responses with this answer; NULL when suppressed
   share_percent: unweighted percent of those who answered the question
-  weighted_percent: the same under the recipe shown
-  n_status: ok, or suppressed for a small count, for too few answers in the domain, or where such a count could be worked out from it
+  weighted_percent: the same under the recipe shown; NULL too where few persons hold most of the weight
+  n_status: ok, or suppressed for a small count, for too few answers in the domain, where such a count could be worked out from it, or where it differs by few from an earlier release
   provenance: illustrative for invented respondents
 */
 select
@@ -41,11 +41,14 @@ select
   o.option_name_en,
   if(h.item_code is not null, null, s.n_responses) as n_responses,
   if(h.item_code is not null, null, 100.0::double * s.n_responses / nullif(s.n_answered, 0)) as share_percent,
-  if(h.item_code is not null, null, 100.0::double * s.weight_e9::double / nullif(s.answered_e9::double, 0)) as weighted_percent,
+  if(h.item_code is not null or e.hidden_reason = 'dominated', null,
+    100.0::double * s.weight_e9::double / nullif(s.answered_e9::double, 0)) as weighted_percent,
   if(h.item_code is not null, 'suppressed', 'ok') as n_status,
   s.provenance
 from scores.respondents s
-left join scores.suppressed_respondents h
+left join (from scores.suppressed_respondents where hidden_reason is not null) h
+  using (round_code, index_code, domain_level, domain_code, item_code, answer_level)
+left join estimates.options e
   using (round_code, index_code, domain_level, domain_code, item_code, answer_level)
 join spec.sipas_rules u using (round_code, index_code)
 join spec.items i on i.instrument_code = u.instrument_code and i.item_code = s.item_code

@@ -14,9 +14,10 @@ columns:
   margin_name_en: the question in English
   category_name: the answer
   category_name_en: the answer in English
-  n_responses: valid responses
-  sum_base_weight: sum of base weights
-  sum_entering_weight: sum of weights before calibration
+  n_responses: valid responses; NULL where the count of these respondents is withheld
+  n_status: ok, or suppressed
+  sum_base_weight: sum of base weights; NULL with it
+  sum_entering_weight: sum of weights before calibration; NULL with it
   sum_weight: sum of final weights
   population: population total; NULL where it is given for the nation only, and for blanks
   margin_source: where the total is from
@@ -38,9 +39,10 @@ select
   i.item_name_en as margin_name_en,
   o.option_name as category_name,
   o.option_name_en as category_name_en,
-  f.n_responses,
-  f.sum_base_weight,
-  f.sum_entering_weight,
+  if(h.item_code is not null, null, f.n_responses) as n_responses,
+  if(h.item_code is not null, 'suppressed', 'ok') as n_status,
+  if(h.item_code is not null, null, f.sum_base_weight) as sum_base_weight,
+  if(h.item_code is not null, null, f.sum_entering_weight) as sum_entering_weight,
   f.sum_weight,
   f.population,
   f.margin_source,
@@ -53,5 +55,9 @@ join spec.sipas_rules r using (round_code, index_code)
 left join spec.items i on i.instrument_code = r.instrument_code and i.item_code = f.margin_code
 left join spec.item_options o
   on o.instrument_code = r.instrument_code and o.item_code = f.margin_code and o.option_code = f.category_code
+left join (from scores.suppressed_respondents where hidden_reason is not null) h
+  on (h.round_code, h.index_code, h.item_code) = (f.round_code, f.index_code, f.margin_code)
+  and h.domain_level = if(f.unit_code = 'vn', 'nation', 'province') and h.domain_code = f.unit_code
+  and h.answer_level = o.option_order
 left join spec.round_units u using (round_code, index_code, unit_code)
 order by f.round_code, f.index_code, f.unit_code, f.margin_code, f.category_level

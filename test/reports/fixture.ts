@@ -5,6 +5,7 @@ import { maySee, type Reader, type UnitReader } from "../../reports/reader.ts";
 import type { MartRow } from "../../reports/sections.ts";
 import {
   parChanges,
+  parComparisons,
   parLostPoints,
   parNodes,
   parOrigins,
@@ -93,6 +94,7 @@ export function makeMarts(places: readonly Place[] = fourProvinces): Marts {
     "marts.par_nodes": parNodes(),
     "marts.par_lost_points": parLostPoints(),
     "marts.par_changes": parChanges(),
+    "marts.par_comparisons": parComparisons(),
     "marts.key_findings": keyFindings(),
     "marts.action_plan": actionPlan(places),
     "marts.par_what_if": parWhatIf(),
@@ -705,7 +707,13 @@ const weightingMargins: readonly MartRow[] = [
 ].map(([unit_code, category_level, name, name_en, n, before, population, merged_code]) => ({
   ...demo,
   ...{ unit_code, margin_code: "gender", margin_name: "Giới tính", margin_name_en: "Gender", category_level },
-  ...{ category_name: name, category_name_en: name_en, n_responses: n, sum_entering_weight: before },
+  ...{
+    category_name: name,
+    category_name_en: name_en,
+    n_responses: n,
+    n_status: "ok",
+    sum_entering_weight: before,
+  },
   ...{ sum_weight: population === null ? 7_900.5 : Number(population), population, merged_code },
   ...{ margin_source: "đặt ra cho minh họa", margin_reference_date: null, margin_verified_by: null },
 })) as readonly MartRow[];

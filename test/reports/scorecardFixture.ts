@@ -107,6 +107,47 @@ export function parNodes(): readonly MartRow[] {
   );
 }
 
+/** marts.par_comparisons: of three units ranked together, one is alone in its region; nobody of its group is ranked. */
+export function parComparisons(): readonly MartRow[] {
+  return parNodes()
+    .filter(({ stage_code }) => stage_code === "final")
+    .map(({ node_code, node_order, node_name, node_name_en, points_share }): MartRow => {
+      const percent = 100 * Number(points_share);
+      const isFixed = node_code === "1";
+      return {
+        ...unit,
+        ranking_code: "fictional:minh-hoa-province",
+        ...{ node_code, node_order, node_name, node_name_en },
+        percent,
+        percent_se: isFixed ? null : 0.5,
+        percent_df: isFixed ? null : 12,
+        percent_low: isFixed ? null : percent - 1,
+        percent_high: isFixed ? null : percent + 1,
+        percent_status: isFixed ? "fixed" : "ok",
+        n_units: 3,
+        mean_percent: percent - 2,
+        mean_percent_low: isFixed ? null : percent - 2.5,
+        mean_percent_high: isFixed ? null : percent - 1.5,
+        mean_percent_status: isFixed ? "fixed" : "ok",
+        median_percent: percent,
+        best_percent: percent + 3,
+        region_name: "Vùng minh họa 1",
+        region_name_en: "Illustrative region 1",
+        region_n: 1,
+        region_percent: percent,
+        region_percent_low: isFixed ? null : percent - 1,
+        region_percent_high: isFixed ? null : percent + 1,
+        group_name: null,
+        group_name_en: null,
+        group_n: null,
+        group_percent: null,
+        unit_type: "province",
+        type_n: 2,
+        type_percent: percent - 1,
+      };
+    });
+}
+
 const nothing = {
   area_code: null,
   area_name: null,

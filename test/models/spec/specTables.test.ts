@@ -80,6 +80,15 @@ const grains: Record<string, string[]> = {
   "spec.delivery_statuses": ["delivery_status"],
   "spec.published_participation": ["round_code", "unit_level", "unit_code", "instrument_code"],
   "spec.as_of": ["scope_code"],
+  "spec.released_figures": [
+    "release_code",
+    "round_code",
+    "table_code",
+    "domain_level",
+    "domain_code",
+    "cell_code",
+    "answer_level",
+  ],
   "spec.responsible": ["framework_code", "unit_level", "node_code", "unit_code"],
   "spec.crosswalk": [
     "unit_level",

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { Big } from "big.js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { explain } from "../../../pipelines/explain/explain.ts";
+import type { Subject } from "../../../pipelines/explain/subject.ts";
+import { summaryOrigin } from "../../../pipelines/explain/summaryOrigin.ts";
 import { connect } from "../../../pipelines/warehouse/connection.ts";
 import { readRows } from "../../../pipelines/warehouse/readRows.ts";
 import { change, copyOf, query, type ScratchProject, scratchProject } from "../scratchProject.ts";
@@ -17,6 +19,27 @@ beforeAll(async () => {
 afterAll(() => project.remove());
 
 type Rows = readonly Readonly<Record<string, unknown>>[];
+/** Two real units of 80 and 90 %, and two fictional ones of 40 and 60 %, in one index of one round. */
+const twoRankings = [
+  "create schema marts",
+  "create schema scores",
+  `create table marts.par_standings as
+   select '2023' as round_code, 'par_province' as index_code, ranking_code, unit_code, unit_code as unit_name, percent::double as percent, 'ranked' as rank_status
+   from (values ('khung-2022', '01', 80), ('khung-2022', '02', 90), ('fictional:minh-hoa', 'x1', 40), ('fictional:minh-hoa', 'x2', 60)) t (ranking_code, unit_code, percent)`,
+  `create table scores.par_node_errors as
+   select round_code, index_code, unit_code, 'total' as node_code, percent, null::double as percent_se, null::double as percent_df, 'fixed' as percent_status
+   from marts.par_standings`,
+  "create table scores.par_ranks as select round_code, index_code, unit_code, ranking_code from marts.par_standings",
+  `create table marts.par_summaries as
+   select round_code, index_code, ranking_code, ranking_code like 'fictional:%' as is_fictional, 'nation' as domain_level, 'all' as domain_code,
+     'total' as node_code, 'Tổng điểm' as node_name, 'Total' as node_name_en, 0 as node_order, count(*)::integer as n_units, avg(percent) as percent,
+     null::double as percent_se, null::double as percent_df, null::double as percent_low, null::double as percent_high, 'fixed' as percent_status,
+     median(percent) as median_percent, max(percent) as best_percent, arg_max(unit_code, percent) as best_unit_name,
+     min(percent) as lowest_percent, arg_min(unit_code, percent) as lowest_unit_name,
+     if(ranking_code like 'fictional:%', 'illustrative', 'derived') as provenance
+   from marts.par_standings group by all`,
+];
+
 interface Explained {
   readonly name: string;
   readonly provenance: string;
@@ -105,6 +128,57 @@ describe("explain", () => {
     expect(silent.parts.map(({ part }) => part)).toEqual(["question"]);
   });
 
+  test("a withheld share of SIPAS stays withheld: every number beside it is one that a table of figures shows", async () => {
+    const few = await scratchProject();
+    await few.thuocdo("demo", "--respondents", "110", "--units", "3");
+    const { path } = JSON.parse((await few.thuocdo("build", "--json")).out) as { path: string };
+    const { connection, close } = await connect(
+      path,
+      { threads: 1, memoryLimit: "500MB", spillFolder: "" },
+      "read",
+    );
+    const ask = (sql: string) => readRows(connection, sql);
+    try {
+      const withheld = await ask(
+        `select round_code, domain_code, node_code, node_level from marts.sipas_nodes
+         where is_shown_recipe and share_percent_status = 'suppressed' order by all`,
+      );
+      const levels = new Set(withheld.map(({ node_level }) => node_level));
+      expect([...levels].sort()).toEqual(["factor", "item", "overall", "part"]);
+      for (const { round_code, domain_code, node_code } of withheld.filter((_, i) => i % 12 === 0)) {
+        const request = {
+          round: String(round_code),
+          index: "sipas",
+          unit: String(domain_code),
+          node: String(node_code),
+        };
+        const found = await explain(ask, { id: "0", path, snapshot: null }, request);
+        expect([request, found.figure]).toMatchObject([
+          request,
+          { share_percent: null, share_percent_n: null },
+        ]);
+        const [shown] = await ask(
+          `select list(distinct v) as held from (
+             select unnest([share_percent, share_percent_se, share_percent_n, share_percent_n_eff, share_percent_deff]::double[]) as v
+             from marts.sipas_nodes where round_code = '${round_code}' and domain_code = '${domain_code}')`,
+        );
+        const held = new Set(JSON.parse(JSON.stringify(shown?.["held"])) as readonly unknown[]);
+        const beside = found.parts.filter(({ part }) => part === "recipes" || part === "children");
+        const numbers = beside
+          .flatMap(({ rows }) => rows.flatMap(Object.values))
+          .filter((value) => typeof value === "number");
+        expect([request, numbers.filter((value) => !held.has(value))]).toEqual([request, []]);
+        const others = found.parts
+          .map(({ part }) => part)
+          .filter((part) => !["recipes", "children"].includes(part));
+        expect(others.filter((part) => !["question", "weights", "rules"].includes(part))).toEqual([]);
+      }
+    } finally {
+      close();
+      few.remove();
+    }
+  }, 120_000);
+
   test("a mean of scorecards: the mean of the units that are listed", async () => {
     const found = await explained("2023", "par_province", "nation", "total");
     const units = partOf(found, "units").map((row) => Number(row["percent"]));
@@ -151,12 +225,77 @@ describe("explain", () => {
         const best = units.reduce((high, row) => Math.max(high, Number(row["percent"])), 0);
         expect([asked, units.length, best]).toEqual([asked, values["n_units"], values["best_percent"]]);
         const isShown = domain_level === "nation" || node_code === "total";
-        expect([asked, found.link !== null]).toEqual([asked, isShown]);
+        expect([asked, found.shown]).toEqual([asked, isShown ? "row" : "nearest"]);
+        expect(found.link).toMatch(isShown ? /#muc-/ : /#muc-.*-total$/);
+        expect(found.data).toBe("national/data/par_summaries-minh-hoa.csv");
       }
     } finally {
       close();
     }
   }, 120_000);
+
+  test("index, unit and node are also found by what pages call them: a type of unit, an area, a question", async () => {
+    const byLabel = await explained("2023", "PAR INDEX các tỉnh", "Thành phố", "Tổng điểm");
+    const byCode = await explained("2023", "par_province", "city", "total");
+    expect(byLabel).toEqual(byCode);
+    expect(byCode).toMatchObject({ name: "thành phố", name_en: "city", domain_level: "type" });
+    const area = await explained("2023", "par_province", "Tỉnh 01", "Cải cách thể chế");
+    expect(area).toMatchObject({ node_code: "2" });
+    const factor = await explained("2022", "SIPAS", "nation", "access to services");
+    expect(factor).toMatchObject({ node_code: "access" });
+  });
+
+  test("a mean that no page shows by itself says so, leads to the nearest row and names the file that has it", async () => {
+    const { out } = await project.thuocdo(
+      ...[
+        "explain",
+        "--round",
+        "2023",
+        "--index",
+        "par_province",
+        "--unit",
+        "minh-hoa-vung-1",
+        "--node",
+        "3",
+      ],
+    );
+    expect(out).toContain(
+      "No page shows it by itself; nearest to it in a release: national/par-index-tinh-2023",
+    );
+    expect(out).toContain("in its open data: national/data/par_summaries-minh-hoa.csv");
+  });
+
+  test("two rankings in one round: the real one is the figure, the fictional one stands beside it, and no unit is in both", async () => {
+    const { connection, close } = await connect(
+      ":memory:",
+      { threads: 1, memoryLimit: "500MB", spillFolder: "" },
+      "write",
+    );
+    const ask = (sql: string) => readRows(connection, sql);
+    try {
+      for (const sql of twoRankings) await connection.run(sql);
+      const nation: Subject = {
+        round_code: "2023",
+        index_code: "par_province",
+        domain_level: "nation",
+        domain_code: "vn",
+        name: "Cả nước",
+        name_en: "Nation",
+        is_fictional: false,
+      };
+      const found = await summaryOrigin(ask, nation, "total");
+      expect(found.figure).toMatchObject({ ranking_code: "khung-2022", percent: 85, n_units: 2 });
+      const partsOf = (part: string) => found.parts.find((each) => each.part === part)?.rows ?? [];
+      expect(partsOf("units").map((row) => row["unit_code"])).toEqual(["02", "01"]);
+      expect(partsOf("rankings")).toMatchObject([
+        { ranking_code: "fictional:minh-hoa", percent: 50, n_units: 2 },
+      ]);
+      expect(found.provenance).toBe("derived");
+      expect(found.link).toBe("national/par-index-tinh-2023.html#muc-2023-khung-2022-all-total");
+    } finally {
+      close();
+    }
+  });
 
   test("a total says its rank sets and what changed since the year before, the parts adding to the change of rank", async () => {
     const found = await explained("2023", "par_province", "Tỉnh 11", "total");

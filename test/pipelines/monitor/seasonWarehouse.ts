@@ -11,7 +11,7 @@ import { buildTable } from "../../../pipelines/warehouse/buildTable.ts";
 import { connect } from "../../../pipelines/warehouse/connection.ts";
 import { readRows } from "../../../pipelines/warehouse/readRows.ts";
 import { runChecks } from "../../../pipelines/warehouse/runChecks.ts";
-import { readTables, type Table, tablesFor } from "../../../pipelines/warehouse/tables.ts";
+import { readTables, type Table } from "../../../pipelines/warehouse/tables.ts";
 import { writeRows } from "../../../pipelines/warehouse/writeRows.ts";
 import { rawTables } from "../../../sources/source.ts";
 import { layers, type Row } from "../../../sql/table.ts";
@@ -57,10 +57,8 @@ export async function openSeason(
     connection,
     "select schema_name || '.' || table_name as name from duckdb_tables()",
   );
-  const tables = tablesFor(
-    monitorMarts,
-    await readTables(connection, new Set(names.map(({ name }) => String(name)))),
-  );
+  const given = new Set(names.map(({ name }) => String(name)));
+  const tables = await readTables(connection, given, monitorMarts);
   let isBuilt = false;
   return {
     season,

@@ -84,6 +84,19 @@ describe("a trial", () => {
     expect(existsSync(join(project.folder, "var/trials/reach/models/rounds/2022/weighting.yaml"))).toBe(true);
   });
 
+  test("holds its own round and no other, unless it is whole", async () => {
+    const rounds = (name: string) =>
+      query(
+        join(project.folder, `var/trials/${name}/warehouse.duckdb`),
+        "select distinct round_code from estimates.sipas order by all",
+      );
+    expect(await rounds("reach")).toEqual([{ round_code: "2022" }]);
+    expect(await rounds("late")).toEqual([{ round_code: "2022" }, { round_code: "2023" }]);
+    const other = await project.thuocdo("diff", "official", "reach", "--round", "2023");
+    expect(other.code).toBe(1);
+    expect(other.err).toContain('The trial "reach" holds round 2022 only, not 2023.');
+  });
+
   test("writes a page in the language of the project, with its chart", async () => {
     const folder = join(project.folder, "page");
     expect(
