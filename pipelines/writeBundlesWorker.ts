@@ -1,18 +1,18 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { ComposedBundle, WritingTools } from "../reports/bundle.ts";
 import { readAssets, readWriters } from "./reportTools.ts";
+import { stageBundle } from "./stageBundle.ts";
 import type { StagedFile } from "./stageFiles.ts";
-import { stageBundle } from "./writeBundles.ts";
 
 /** What a thread is started with: the rest of its tools it reads itself. */
-export interface SetUp extends Pick<WritingTools, "facts"> {
+export interface SetUp {
   readonly formats: readonly string[];
-  /** The folder where the release is put together. */
-  readonly staged: string;
 }
 
-export interface ToWrite {
+export interface ToWrite extends Pick<WritingTools, "facts"> {
   readonly bundle: ComposedBundle;
+  /** The folder where the release is put together. */
+  readonly staged: string;
 }
 
 /** What files the bundle has now, or null where it cannot be written. */
@@ -21,16 +21,16 @@ export interface Written {
 }
 
 /** A thread of `writeBundles`: a bundle comes in, its files go to the disk. */
-const { facts, formats, staged } = workerData as SetUp;
-const tools = Promise.all([readAssets(), readWriters(formats)]).then(
-  ([assets, writers]): WritingTools => ({ facts, assets, writers }),
-);
+const { formats } = workerData as SetUp;
+const tools = Promise.all([readAssets(), readWriters(formats)]);
+tools.catch(() => {}); // told when a bundle comes
 
-parentPort?.on("message", async ({ bundle }: ToWrite) => parentPort?.postMessage(await write(bundle)));
+parentPort?.on("message", async (message: ToWrite) => parentPort?.postMessage(await write(message)));
 
-async function write(bundle: ComposedBundle): Promise<Written> {
+async function write({ bundle, facts, staged }: ToWrite): Promise<Written> {
   try {
-    return { files: (await stageBundle(bundle, await tools, staged)).files };
+    const [assets, writers] = await tools;
+    return { files: (await stageBundle(bundle, { facts, assets, writers }, staged)).files };
   } catch {
     return { files: null };
   }

@@ -6,12 +6,12 @@ import { pathToFileURL } from "node:url";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { packageRoot } from "../../pipelines/packageRoot.ts";
 import { readWriters } from "../../pipelines/reportTools.ts";
-import type { writeBundles as WriteBundles } from "../../pipelines/writeBundles.ts";
+import type * as Writing from "../../pipelines/writeBundles.ts";
 import type { ComposedBundle, WritingTools } from "../../reports/bundle.ts";
 import { facts, readAssets } from "../reports/fixture.ts";
 import { compose, hue, national } from "../reports/renderAll.ts";
 
-type Run = Parameters<typeof WriteBundles>[0];
+type Run = Parameters<typeof Writing.writeBundles>[0];
 
 /** What writing asks of a run. */
 function runOf(threads: number, controller = new AbortController()): Run {
@@ -25,19 +25,30 @@ function runOf(threads: number, controller = new AbortController()): Run {
 }
 
 describe("a release of many bundles", () => {
-  let writeBundles: typeof WriteBundles;
+  let writing: typeof Writing;
   let tools: WritingTools;
   let bundles: ComposedBundle[];
 
   beforeAll(async () => {
     // the built program: threads run no source
     const built = pathToFileURL(join(packageRoot, "dist/pipelines/writeBundles.js")).href;
-    ({ writeBundles } = (await import(built)) as { writeBundles: typeof WriteBundles });
-    tools = { facts, assets: readAssets(), writers: await readWriters(["xlsx", "csv"]) };
+    writing = (await import(built)) as typeof Writing;
+    tools = { facts, assets: readAssets(), writers: await readWriters(formats) };
     const [nation, unit] = [await compose(national), await compose(hue)];
     const small = { ...unit, editions: unit.editions.map((each) => ({ ...each, documents: [] })) };
     bundles = [nation, unit, ...Array.from({ length: 38 }, (_, at) => ({ ...small, folder: `unit-${at}` }))];
   });
+
+  const formats = ["xlsx", "csv"];
+  const writeBundles = async (run: Run, of: readonly ComposedBundle[], staged: string) => {
+    const threads = writing.startWriters(run, of.length, formats);
+    expect(threads).toHaveLength(run.threads === 1 ? 0 : run.threads);
+    try {
+      return await writing.writeBundles(run, planned(of), tools, staged, threads);
+    } finally {
+      await Promise.all(threads.map((thread) => thread.terminate()));
+    }
+  };
 
   const planned = (composed: readonly ComposedBundle[]) =>
     composed.map((bundle) => ({ reader: bundle.reader, compose: async () => bundle }));
@@ -53,7 +64,7 @@ describe("a release of many bundles", () => {
   /** What a manifest would say of each file, and what lies on the disk. */
   const write = async (threads: number) => {
     const staged = newFolder();
-    const written = await writeBundles(runOf(threads), planned(bundles), tools, staged);
+    const written = await writeBundles(runOf(threads), bundles, staged);
     return written.flatMap(({ files }) =>
       files.map((file) => [file, readFileSync(join(staged, file.path)).toString("base64")] as const),
     );
@@ -74,19 +85,21 @@ describe("a release of many bundles", () => {
       JSON.stringify(bundles[1]).replaceAll('"type":"quantitative"', '"type":"no such type"'),
     ) as ComposedBundle;
     expect(broken).not.toEqual(JSON.parse(JSON.stringify(bundles[1])));
-    const failing = writeBundles(
-      runOf(2),
-      planned([...bundles.slice(2), broken, bundles[0]!]),
-      tools,
-      newFolder(),
-    );
+    const failing = writeBundles(runOf(2), [...bundles.slice(2), broken, bundles[0]!], newFolder());
     await expect(failing).rejects.toThrow('Invalid field type "undefined".');
   });
 
   test("ends at once when the run is stopped", async () => {
     const controller = new AbortController();
-    const writing = writeBundles(runOf(2, controller), planned(bundles), tools, newFolder());
+    const writing = writeBundles(runOf(2, controller), bundles, newFolder());
     setTimeout(() => controller.abort(new Error("told to stop")), 50);
     await expect(writing).rejects.toThrow("told to stop");
+  });
+
+  test("fails, and does not wait for ever, where a thread ended before its first bundle", async () => {
+    const threads = writing.startWriters(runOf(2), bundles.length, formats);
+    await Promise.all(threads.map((thread) => thread.terminate()));
+    const failing = writing.writeBundles(runOf(2), planned(bundles), tools, newFolder(), threads);
+    await expect(failing).rejects.toThrow("A thread that writes bundles ended before it was asked.");
   });
 });
