@@ -185,11 +185,12 @@ function toAuxiliary(margins: readonly TotalledMargin[], cells: number) {
 
 function notMet({ unit, method, bounds, maxIterations }: CalibrationProblem, found: Found): EstimateError {
   const how = bounds === null ? method : `${method}, factors from ${bounds[0]} to ${bounds[1]}`;
-  const rounds = found.iterations < maxIterations ? "" : ` in ${maxIterations} rounds`;
+  const isSpent = found.iterations >= maxIterations;
+  const rounds = isSpent ? ` in ${maxIterations} round${maxIterations === 1 ? "" : "s"}` : "";
   return new EstimateError(
     `Calibration of ${unit} (${how}) did not meet its margins${rounds}: ${found.worst} is still off by ${(100 * found.worstError).toPrecision(3)} %.`,
     {
-      hint: "Collapse a category of that margin, allow wider bounds, or look for a margin that contradicts the others.",
+      hint: `${isSpent ? "Raise max_iterations, collapse" : "Collapse"} a category of that margin, allow wider bounds, or look for a margin that contradicts the others.`,
     },
   );
 }

@@ -5,7 +5,7 @@ import type { Terminal } from "../terminal.ts";
 import { buildTrial } from "../trials/buildTrial.ts";
 import { readTrialModels } from "../trials/readTrialModels.ts";
 import { standingSnapshot } from "../trials/standingSnapshot.ts";
-import { checkTrialName, trialPath } from "../trials/trial.ts";
+import { checkTrialName, readTrial, trialPath } from "../trials/trial.ts";
 import { answer, asRun, projectOf } from "./command.ts";
 
 export function addBuild(program: Command, terminal: Terminal): void {
@@ -65,6 +65,7 @@ function toTrial({ as, recipe, round, whole }: TrialOptions, command: Command): 
 
 async function answerTrial(command: Command, terminal: Terminal, { recipe, ...asked }: AskedTrial) {
   const models = await readTrialModels(projectOf(command), asked.round, recipe);
+  const former = await readTrial(projectOf(command), asked.name);
   const result = await asRun(command, terminal, async (run) => {
     const standing = await standingSnapshot(run.project);
     const snapshot = standing ?? (await run.phase("collect", () => collect(run), describeSnapshot));
@@ -76,6 +77,9 @@ async function answerTrial(command: Command, terminal: Terminal, { recipe, ...as
   answer(command, terminal, result, [
     `Trial ${result.trial} of round ${result.round}, beside build ${result.beside}: ${result.path}`,
     `  ${result.made_tables.length} tables made anew, ${result.checks} checks held, ${result.warnings.length} warned`,
+    ...(former === null
+      ? []
+      : [`  It takes the place of the trial of round ${former.round} that was called so before.`]),
     ...(result.changed_settings.length === 0 ? ["  The recipe changes nothing."] : []),
     `Next: thuocdo diff official ${result.trial}`,
   ]);

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { KnownError } from "../../models/errors.ts";
 import { attempt } from "../attempt.ts";
 import { openProject, type Project } from "../project.ts";
 import type { Run } from "../run.ts";
@@ -14,6 +15,12 @@ export interface GlobalOptions {
 /** The project that a command works on. */
 export function projectOf(command: Command): Project {
   return openProject(command.optsWithGlobals<GlobalOptions>().project ?? process.cwd());
+}
+
+/** Refuses a round that is no year, before anything is read. */
+export function checkYear(round: string): string {
+  if (!/^\d{4}$/.test(round)) throw new KnownError(`A round is named by its year; "${round}" is none.`);
+  return round;
 }
 
 /** Prints an answer: as JSON when asked for, else the lines. */

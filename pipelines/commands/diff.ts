@@ -9,7 +9,7 @@ import { writeAtomically } from "../files.ts";
 import type { Project } from "../project.ts";
 import type { Terminal } from "../terminal.ts";
 import { readTrial, trialFolder } from "../trials/trial.ts";
-import { answer, projectOf } from "./command.ts";
+import { answer, checkYear, projectOf } from "./command.ts";
 
 export function addDiff(program: Command, terminal: Terminal): void {
   program
@@ -30,6 +30,7 @@ export function addDiff(program: Command, terminal: Terminal): void {
         options: { round?: string; html?: string; formats?: string },
         command: Command,
       ) => {
+        if (options.round !== undefined) checkYear(options.round);
         const project = projectOf(command);
         const sides = [
           await resolveWarehouse(project, before),

@@ -3,7 +3,7 @@ import { KnownError } from "../../models/errors.ts";
 import { defaultFolder, exportAnalysis } from "../analysis/exportAnalysis.ts";
 import { chooseBuild } from "../chooseBuild.ts";
 import type { Terminal } from "../terminal.ts";
-import { answer, projectOf } from "./command.ts";
+import { answer, checkYear, projectOf } from "./command.ts";
 
 export function addExport(program: Command, terminal: Terminal): void {
   program
@@ -26,8 +26,7 @@ export function addExport(program: Command, terminal: Terminal): void {
         options: { round: string; out?: string; build?: string; replicates: string },
         command: Command,
       ) => {
-        if (!/^\d{4}$/.test(options.round))
-          throw new KnownError(`A round is named by its year; "${options.round}" is none.`);
+        checkYear(options.round);
         const replicates = Number(options.replicates);
         if (!Number.isInteger(replicates) || replicates < 2 || replicates > 1000)
           throw new KnownError(`Replicates are from 2 to 1000; "${options.replicates}" is not.`);

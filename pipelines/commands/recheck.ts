@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { KnownError } from "../../models/errors.ts";
+import { batchLevels } from "../../models/rechecks/recheck.ts";
 import type { Row } from "../../sql/table.ts";
 import { csvText } from "../csvText.ts";
 import { resolveWarehouse } from "../diff/resolveWarehouse.ts";
@@ -71,7 +72,9 @@ function addReconcile(recheck: Command, terminal: Terminal): void {
       "error rates of interviewers, teams, communes and units, by kind of variable, with intervals",
     )
     .requiredOption("--round <year>", "the round")
-    .option("--level <level>", "nation, unit, commune, team or interviewer", "interviewer")
+    .addOption(
+      new Option("--level <level>", "of what").choices(["nation", ...batchLevels]).default("interviewer"),
+    )
     .option(
       "--sheet <file>",
       "also write a sheet of decisions to fill in, one line a batch above the round's limit",

@@ -31,6 +31,7 @@ export async function diffWarehouses(
     const { connection } = connected;
     await connection.run(`attach '${quoted(before.path)}' as before (read_only)`);
     await connection.run(`attach '${quoted(after.path)}' as after (read_only)`);
+    await refuseUnknownRound(connected, round, [before.name, after.name]);
     const errors = await compareEstimates(connection, round);
     const content = {
       before: before.name,
@@ -47,6 +48,18 @@ export async function diffWarehouses(
   } finally {
     connected.close();
   }
+}
+
+async function refuseUnknownRound({ connection }: Connected, round: string, names: readonly string[]) {
+  const rows = await readRows(
+    connection,
+    "select distinct round_code from before.spec.rounds union select round_code from after.spec.rounds order by all",
+  );
+  const rounds = rows.map(({ round_code }) => String(round_code));
+  if (!rounds.includes(round))
+    throw new KnownError(`Neither "${names.join('" nor "')}" holds a round ${round}.`, {
+      hint: `There are ${rounds.join(", ")}.`,
+    });
 }
 
 function causesOf({ madeOf: a }: NamedWarehouse, { madeOf: b }: NamedWarehouse): Cause[] | null {

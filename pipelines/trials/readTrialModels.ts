@@ -22,13 +22,10 @@ export interface TrialModels extends Models {
 export async function readTrialModels(project: Project, round: string, path: string): Promise<TrialModels> {
   const name = basename(path);
   const recipeText = await readFile(path, "utf8").catch(() => {
-    throw new SpecError([{ file: path, path: "", message: "is not there" }], {
-      hint: "Name the file of a recipe.",
-    });
+    throw refused([{ file: path, path: "", message: "is not there" }], "Name the file of a recipe.");
   });
   const parsed = parseYaml<Recipe>(name, recipeText, recipe);
-  if (parsed.value === null)
-    throw new SpecError(parsed.issues, { hint: "Correct the recipe; no trial was made." });
+  if (parsed.value === null) throw refused(parsed.issues, hint);
   const csv = await readNamed(dirname(path), parsed.value, parsed.at);
   const files = await readModelFiles([packageRoot, project.root]);
   const texts = applyRecipe(files, round, parsed.value, csv);
@@ -53,6 +50,17 @@ async function readNamed(
     if (text === null) issues.push(at(["files", name], `${path} is not there`));
     else texts.set(name, text);
   }
-  if (issues.length > 0) throw new SpecError(issues, { hint: "Correct the recipe; no trial was made." });
+  if (issues.length > 0) throw refused(issues, hint);
   return texts;
+}
+
+const hint = `Correct the recipe; no trial was made. A recipe has ${listed(Object.keys(recipe.shape))}.`;
+
+function listed(words: readonly string[]): string {
+  return `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}
+
+function refused(issues: readonly Issue[], hint: string): SpecError {
+  const heading = `${issues.length} problem${issues.length === 1 ? "" : "s"} in the recipe:`;
+  return new SpecError(issues, { heading, hint });
 }

@@ -12,8 +12,20 @@ local suffix ""
 capture confirm file "`folder'/responses-minh-hoa.csv"
 if !_rc local suffix "-minh-hoa"
 
+* Reads a file whose first column has a name that is known: where a byte order mark before it is taken for a part of the name, the
+* column is named again. Names keep their capitals, and keys of digits stay texts.
+capture program drop read_table
+program read_table
+    args path first texts
+    import delimited "`path'", delimiters(",") varnames(1) case(preserve) encoding("utf-8") bindquote(strict) ///
+        stringcols(`texts') asdouble clear
+    unab all : _all
+    gettoken got others : all
+    if "`got'" != "`first'" rename `got' `first'
+end
+
 * The formula of each node: sum of coefficient * (satisfied of the items of a term) / (counted).
-import delimited "`folder'/nodes`suffix'.csv", varnames(1) asdouble clear
+read_table "`folder'/nodes`suffix'.csv" node_code "1 2 5"
 levelsof node_code, local(nodes) clean
 foreach node of local nodes {
     levelsof term if node_code == "`node'", local(terms_`node') clean
@@ -26,13 +38,13 @@ foreach node of local nodes {
 
 * Sampled areas without a valid response count as sampled: they join as rows that are no response.
 tempfile empty found
-import delimited "`folder'/clusters`suffix'.csv", varnames(1) stringcols(1/5) asdouble clear
+read_table "`folder'/clusters`suffix'.csv" restricted_key "1/5"
 unab counts : stage*_sampled
 local stages : word count `counts'
 keep if stage`stages'_sampled == 0
 generate byte is_response = 0
 save `empty'
-import delimited "`folder'/responses`suffix'.csv", varnames(1) stringcols(1/5) asdouble clear
+read_table "`folder'/responses`suffix'.csv" restricted_key "1/5"
 generate byte is_response = 1
 append using `empty', force
 generate long person = _n
@@ -102,7 +114,7 @@ foreach recipe in plain design {
 }
 postclose results
 
-import delimited "`folder'/expected`suffix'.csv", varnames(1) stringcols(1/3) asdouble clear
+read_table "`folder'/expected`suffix'.csv" recipe_code "1/3"
 keep if share_status == "ok" & share_se > 0
 merge 1:1 recipe_code unit_code node_code using `found', keep(master match)
 generate double off = max(abs(own_share - share), abs(own_se - share_se))

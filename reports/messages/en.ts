@@ -455,8 +455,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
     "{share:percent} of the satisfaction items asked are blank; the item left blank most often is “{item}” ({most:percent}).",
   "item_nonresponse.no_dont_know": "This form offers no “don't know”, so there is no such rate.",
   "item_nonresponse.units": "Satisfaction items left blank, provinces",
-  "item_nonresponse.items": "Each question left blank, nation, most first",
-  "item_nonresponse.unknown": "Answered “don't know”, nation",
+  "item_nonresponse.items": "Each question left blank, {domain}, most first",
+  "item_nonresponse.unknown": "Answered “don't know”, {domain}",
   "item_nonresponse.unknown_units": "Answered “don't know”, provinces",
   "recheck_rates.title": "How many answers differ when asked again?",
   "recheck_rates.note":
@@ -579,7 +579,10 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "weighting_margins.sentence":
     "{round}: furthest off before calibration is “{category}” ({margin}), of which the sample has {before:number} times the adult total.",
   "weighting_margins.merged":
-    "{n:count} categories of provinces had too few responses and were merged with their neighbour by the written rule.",
+    "{n:count} categories had too few responses and were merged with their neighbour by the written rule.",
+  "weighting_margins.merged_table": "Categories that were merged",
+  "weighting_margins.merged_into": "Merged as",
+  "weighting_margins.merged_responses": "Responses, merged",
   "weighting_margins.table": "Margins, nation",
   "weighting_margins.margin": "Margin",
   "weighting_margins.category": "Category",

@@ -454,8 +454,8 @@ export const vi = {
     "{share:percent} số câu hài lòng bị bỏ trống; câu bị bỏ trống nhiều nhất là “{item}” ({most:percent}).",
   "item_nonresponse.no_dont_know": "Mẫu phiếu này không có phương án “không biết”, nên không có tỷ lệ đó.",
   "item_nonresponse.units": "Câu hài lòng bị bỏ trống, các tỉnh",
-  "item_nonresponse.items": "Từng câu bị bỏ trống, cả nước, nhiều nhất trước",
-  "item_nonresponse.unknown": "Trả lời “không biết”, cả nước",
+  "item_nonresponse.items": "Từng câu bị bỏ trống, {domain}, nhiều nhất trước",
+  "item_nonresponse.unknown": "Trả lời “không biết”, {domain}",
   "item_nonresponse.unknown_units": "Trả lời “không biết”, các tỉnh",
   "recheck_rates.title": "Phúc tra thấy bao nhiêu câu trả lời khác đi?",
   "recheck_rates.note":
@@ -577,7 +577,10 @@ export const vi = {
   "weighting_margins.sentence":
     "Năm {round}: lệch nhiều nhất trước hiệu chỉnh là “{category}” ({margin}), mẫu có {before:number} lần tổng người lớn.",
   "weighting_margins.merged":
-    "{n:count} nhóm ở các tỉnh có quá ít phiếu nên được gộp với nhóm bên cạnh theo quy tắc đã viết.",
+    "{n:count} nhóm có quá ít phiếu nên được gộp với nhóm bên cạnh theo quy tắc đã viết.",
+  "weighting_margins.merged_table": "Các nhóm đã gộp",
+  "weighting_margins.merged_into": "Gộp thành",
+  "weighting_margins.merged_responses": "Số phiếu sau gộp",
   "weighting_margins.table": "Tổng biên, cả nước",
   "weighting_margins.margin": "Biên",
   "weighting_margins.category": "Nhóm",

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { type Block, cell, sentence, table } from "../blocks.ts";
+import { type Block, type Column, cell, sentence, table } from "../blocks.ts";
 import { estimateColumns } from "../columns.ts";
-import { domainName, domainRow } from "../domains.ts";
+import { domainName, domainRow, ownDomain } from "../domains.ts";
 import type { Words } from "../messages/words.ts";
 import { definePage } from "../page.ts";
 import { rowAddress } from "../rowAddress.ts";
-import { count, estimate, roundRow } from "../rows.ts";
+import { count, estimate, estimateOf, roundRow } from "../rows.ts";
 
 const row = z.object({
   ...roundRow,
@@ -26,34 +26,65 @@ const address = rowAddress("marts.item_nonresponse", "round_code", "domain_code"
 export default definePage({
   title: "item_nonresponse.title",
   chapter: "sipas",
-  bundles: ["national"],
+  bundles: ["national", "province"],
   order: 86,
   from: address.from,
   address,
   row,
   note: "item_nonresponse.note",
-  blocks(rows, { words }) {
-    const of = (level: Row["domain_level"], rate: Row["rate_code"]) =>
-      rows.filter((one) => one.domain_level === level && one.rate_code === rate);
-    const nation = of("nation", "blank");
-    const whole = nation.find((one) => one.item_code === "overall");
+  blocks(rows, { reader, words }) {
+    const own = ownDomain(rows, reader);
+    const nation = rows.filter((one) => one.domain_level === "nation");
+    const whole = own.find((one) => one.item_code === "overall");
     if (whole === undefined) return [];
-    const units = of("province", "blank")
-      .filter((one) => one.item_code === "overall" && one.share_percent_status !== "no_responses")
-      .sort((a, b) => words.locale.compare(domainName(a, words), domainName(b, words)));
-    const items = nation.filter((one) => one.item_code !== "overall").sort(byShare);
-    const unknown = of("nation", "dont_know").sort(byShare);
-    const unknownByUnit = of("province", "dont_know")
-      .filter((one) => one.share_percent_status !== "no_responses")
-      .sort(byShare);
+    const items = own.filter((one) => isBlank(one) && one.item_code !== "overall").sort(byShare);
+    const unknown = own.filter((one) => !isBlank(one)).sort(byShare);
+    const isNation = whole.domain_level === "nation";
+    const beside = isNation ? [] : [nationColumn(nation, words)];
+    const domain = domainName(whole, words);
     return [
       ...inWords(whole, items, words),
       ...(whole.form_has_dont_know ? [] : [sentence([whole], words.say("item_nonresponse.no_dont_know"))]),
-      ...rates(units, words.say("item_nonresponse.units"), domainColumn(words), words),
-      ...rates(items, words.say("item_nonresponse.items"), itemColumn(words), words),
-      ...rates(unknown, words.say("item_nonresponse.unknown"), itemColumn(words), words),
-      ...rates(unknownByUnit, words.say("item_nonresponse.unknown_units"), domainColumn(words), words),
+      ...(isNation ? unitTable(rows.filter(isBlank), words.say("item_nonresponse.units"), words) : []),
+      ...rates(items, words.say("item_nonresponse.items", { domain }), [itemColumn(words), ...beside], words),
+      ...rates(
+        unknown,
+        words.say("item_nonresponse.unknown", { domain }),
+        [itemColumn(words), ...beside],
+        words,
+      ),
+      ...(isNation ? unknownTable(rows, words) : []),
     ];
+  },
+});
+
+const isBlank = ({ rate_code }: Row) => rate_code === "blank";
+
+/** The satisfaction items together, a province a row. */
+function unitTable(rows: readonly Row[], caption: string, words: Words): Block[] {
+  const units = answeringProvinces(rows)
+    .filter((one) => one.item_code === "overall")
+    .sort((a, b) => words.locale.compare(domainName(a, words), domainName(b, words)));
+  return rates(units, caption, [domainColumn(words)], words);
+}
+
+function unknownTable(rows: readonly Row[], words: Words): Block[] {
+  const unknown = answeringProvinces(rows).filter((one) => !isBlank(one));
+  const caption = words.say("item_nonresponse.unknown_units");
+  return rates(unknown.sort(byShare), caption, [domainColumn(words), itemColumn(words)], words);
+}
+
+const answeringProvinces = (rows: readonly Row[]) =>
+  rows.filter((one) => one.domain_level === "province" && one.share_percent_status !== "no_responses");
+
+/** The same rate of the nation, beside a province's own. */
+const nationColumn = (nation: readonly Row[], words: Words): Column<Row> => ({
+  header: words.say("column.nation"),
+  cell: (own: Row) => {
+    const same = nation.find((one) => one.item_code === own.item_code && one.rate_code === own.rate_code);
+    return same === undefined
+      ? cell.missing("not_published")
+      : cell.estimate(estimateOf(same, "share_percent"));
   },
 });
 
@@ -70,30 +101,25 @@ function inWords(whole: Row, [most]: readonly Row[], words: Words): readonly Blo
   return [sentence([whole, most], words.say("item_nonresponse.sentence", values))];
 }
 
-const domainColumn = (words: Words) => ({
+const domainColumn = (words: Words): Column<Row> => ({
   header: words.say("column.province"),
   isRowHeader: true,
   cell: (one: Row) => cell.text(domainName(one, words)),
 });
 
-const itemColumn = (words: Words) => ({
+const itemColumn = (words: Words): Column<Row> => ({
   header: words.say("item_quality.item"),
   isRowHeader: true,
   cell: (one: Row) => cell.text(words.pick(one.item_name, one.item_name_en)),
 });
 
-function rates(
-  rows: readonly Row[],
-  caption: string,
-  first: ReturnType<typeof itemColumn>,
-  words: Words,
-): Block[] {
+function rates(rows: readonly Row[], caption: string, first: readonly Column<Row>[], words: Words): Block[] {
   if (rows.length === 0) return [];
   return [
     table(rows, {
       idOf: address.idOf,
       caption,
-      columns: [first, ...estimateColumns("share_percent", words, "column.share")],
+      columns: [...first, ...estimateColumns("share_percent", words, "column.share")],
     }),
   ];
 }

@@ -22,7 +22,10 @@ const row = z.object({
   margin_source: z.string().nullable(),
   margin_reference_date: z.string().nullable(), // null: of an invented total
   margin_verified_by: z.string().nullable(),
+  unit_name: z.string().nullable(), // null: the nation
+  unit_name_en: z.string().nullable(),
   merged_code: z.string().nullable(),
+  n_merged_responses: count.nullable(), // null: not merged, or a part is withheld
 });
 type Row = z.output<typeof row>;
 
@@ -45,7 +48,7 @@ export default definePage({
   note: "weighting_margins.note",
   blocks(rows, { words }) {
     const nation = rows.filter(({ unit_code }) => unit_code === "vn").sort(inFormOrder);
-    const merged = rows.filter(({ unit_code, merged_code }) => unit_code !== "vn" && merged_code !== null);
+    const merged = rows.filter(({ merged_code }) => merged_code !== null).sort(inFormOrder);
     if (nation.length === 0) return [];
     return [
       ...furthest(nation, words),
@@ -53,9 +56,55 @@ export default definePage({
         ? []
         : [sentence(merged, words.say("weighting_margins.merged", { n: merged.length }))]),
       marginTable(nation, words),
+      ...(merged.length === 0 ? [] : [mergedTable(merged, words)]),
     ];
   },
 });
+
+/** The log of merging: each category that was too small, and what it became a part of. */
+function mergedTable(merged: readonly Row[], words: Words): Block {
+  const nameOf = ({ unit_name, unit_name_en }: Row) =>
+    unit_name === null ? words.say("column.nation") : words.pick(unit_name, unit_name_en ?? unit_name);
+  const partOf = (one: Row) =>
+    merged
+      .filter(
+        (other) =>
+          other.unit_code === one.unit_code &&
+          other.margin_code === one.margin_code &&
+          other.merged_code === one.merged_code,
+      )
+      .map((other) => categoryOf(other, words))
+      .join(" + ");
+  const number = (value: number | null) =>
+    value === null ? cell.missing("suppressed") : cell.number(value, "count");
+  const ordered = [...merged].sort((a, b) => words.locale.compare(nameOf(a), nameOf(b)));
+  return table(ordered, {
+    caption: words.say("weighting_margins.merged_table"),
+    columns: [
+      { header: words.say("column.unit"), isRowHeader: true, cell: (one) => cell.text(nameOf(one)) },
+      {
+        header: words.say("weighting_margins.margin"),
+        align: "left",
+        cell: (one) => cell.text(words.pick(one.margin_name, one.margin_name_en)),
+      },
+      {
+        header: words.say("weighting_margins.category"),
+        align: "left",
+        cell: (one) => cell.text(categoryOf(one, words)),
+      },
+      { header: words.say("weighting.responses"), cell: (one) => number(one.n_responses) },
+      {
+        header: words.say("weighting_margins.merged_into"),
+        align: "left",
+        cell: (one) => cell.text(partOf(one)),
+      },
+      {
+        header: words.say("weighting_margins.merged_responses"),
+        cell: (one) => number(one.n_merged_responses),
+      },
+    ],
+  });
+}
 
 /** By margin, then as the options stand on the form, the blanks last. */
 function inFormOrder(a: Row, b: Row): number {

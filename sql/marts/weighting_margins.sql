@@ -24,6 +24,7 @@ columns:
   margin_reference_date: the day that it is of; NULL for an invented one
   margin_verified_by: who compared it with its source; NULL for an invented one
   merged_code: the category that it became a part of; NULL where it stands alone
+  n_merged_responses: valid responses of all that were merged; NULL where it stands alone, or where a part is withheld
   provenance: illustrative for invented respondents
 */
 select
@@ -49,6 +50,7 @@ select
   f.margin_reference_date,
   f.margin_verified_by,
   f.merged_code,
+  if(bool_or(h.item_code is not null) over merged, null, f.n_merged_responses) as n_merged_responses,
   f.provenance
 from weights.margin_fits f
 join spec.sipas_rules r using (round_code, index_code)
@@ -60,4 +62,5 @@ left join (from scores.suppressed_respondents where hidden_reason is not null) h
   and h.domain_level = if(f.unit_code = 'vn', 'nation', 'province') and h.domain_code = f.unit_code
   and h.answer_level = o.option_order
 left join spec.round_units u using (round_code, index_code, unit_code)
+window merged as (partition by f.round_code, f.index_code, f.unit_code, f.margin_code, f.merged_code)
 order by f.round_code, f.index_code, f.unit_code, f.margin_code, f.category_level

@@ -58,6 +58,7 @@ export default defineSelect({
       m.reference_date as margin_reference_date,
       m.verified_by as margin_verified_by,
       l.merged_code,
+      l.n_merged_responses,
       s.provenance
     from summed s
     join spec.calibration_margins used using (round_code, index_code, margin_code)

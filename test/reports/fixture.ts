@@ -704,6 +704,7 @@ const weightingMargins: readonly MartRow[] = [
   ["vn", "2", "Nữ", "Female", 1130, 700_000.5, 660_000n, null],
   ["vn", "-", null, null, 14, 8_000.5, null, null],
   ["01", "1", "Nam", "Male", 12, 6_100.25, 6_400n, "male+female"],
+  ["01", "2", "Nữ", "Female", 40, 6_900.25, 6_600n, "male+female"],
 ].map(([unit_code, category_level, name, name_en, n, before, population, merged_code]) => ({
   ...demo,
   ...{ unit_code, margin_code: "gender", margin_name: "Giới tính", margin_name_en: "Gender", category_level },
@@ -715,6 +716,10 @@ const weightingMargins: readonly MartRow[] = [
     sum_entering_weight: before,
   },
   ...{ sum_weight: population === null ? 7_900.5 : Number(population), population, merged_code },
+  ...(unit_code === "vn"
+    ? { unit_name: null, unit_name_en: null }
+    : { unit_name: "Hà Nội", unit_name_en: "Ha Noi" }),
+  n_merged_responses: merged_code === null ? null : 52,
   ...{ margin_source: "đặt ra cho minh họa", margin_reference_date: null, margin_verified_by: null },
 })) as readonly MartRow[];
 

@@ -278,6 +278,66 @@ test("every share of blanks, item by item and over all satisfaction items, is th
   expect(worst).toBeLessThan(1e-12);
 });
 
+test("who says that he cannot tell is no answer to the question, and is counted apart", async () => {
+  const copy = join(project.folder, "dont_know.duckdb");
+  copyFileSync(warehouse, copy);
+  await change(
+    copy,
+    "update spec.item_options set is_dont_know = true where item_code = 'harass' and option_code = 'many'",
+  );
+  const anew = [
+    "weights.cluster_cells",
+    "estimates.blank_counts",
+    "estimates.item_nonresponse",
+    "estimates.options",
+  ];
+  await rebuild(copy, 2, (table) => [...anew, "marts.item_nonresponse"].includes(table));
+  const byHand = `
+    select
+      (count(*) filter (item_harass in (1, 2)))::integer as n_answered,
+      count(*)::integer as n,
+      sum(weight_e9) filter (item_harass = 1) / sum(weight_e9) filter (item_harass in (1, 2)) as none,
+      sum(weight_e9) filter (item_harass = 3) / sum(weight_e9) as unknown,
+      sum(weight_e9) filter (item_harass is null) / sum(weight_e9) as blank
+    from clean.responses r
+    join weights.final_weights w using (round_code, index_code, response_key)
+    join spec.sipas_rules u using (round_code, index_code)
+    where round_code = '2022' and w.recipe_code = u.shown_recipe and r.unit_code = d.unit_code`;
+  const shares = await query(
+    copy,
+    `select d.domain_code, h.*, o.share, o.share_n
+     from estimates.options o join estimates.domains d using (round_code, index_code, domain_level, domain_code),
+     lateral (${byHand}) h
+     where round_code = '2022' and domain_level = 'province' and item_code = 'harass' and answer_level = 1 and share_status = 'ok'`,
+  );
+  expect(shares.length).toBeGreaterThan(0);
+  for (const row of shares) {
+    expect(row["share_n"], String(row["domain_code"])).toBe(row["n_answered"]);
+    expect(row["share"], String(row["domain_code"])).toBeCloseTo(Number(row["none"]), 12);
+  }
+  const rates = await query(
+    copy,
+    `select d.domain_code, h.*, m.rate_code, m.share_percent, m.share_percent_n, m.form_has_dont_know
+     from marts.item_nonresponse m join estimates.domains d using (round_code, index_code, domain_level, domain_code),
+     lateral (${byHand}) h
+     where round_code = '2022' and domain_level = 'province' and item_code = 'harass' and share_percent_status = 'ok'`,
+  );
+  expect(new Set(rates.map((row) => row["rate_code"]))).toEqual(new Set(["blank", "dont_know"]));
+  for (const row of rates) {
+    expect([row["share_percent_n"], row["form_has_dont_know"]]).toEqual([row["n"], true]);
+    const expected = Number((row["rate_code"] === "blank" ? row["blank"] : row["unknown"]) ?? 0);
+    expect(Number(row["share_percent"]) / 100, `${row["domain_code"]} ${row["rate_code"]}`).toBeCloseTo(
+      expected,
+      12,
+    );
+  }
+  const levels = await query(
+    copy,
+    "select distinct answer_level as level from estimates.options where item_code = 'harass' order by all",
+  );
+  expect(levels.map(({ level }) => level)).toEqual([1, 2]);
+});
+
 test("the blanks of a question that weights were raked to have no error, and say so", async () => {
   const raked = await rows(`
     select share_status, share, share_se from estimates.item_nonresponse
@@ -421,6 +481,10 @@ test("a recipe of every step leaves a table of each, keeps the margins, and no w
     "select count(*)::integer as n, max(n_responses) < 40 as is_small from weights.collapsed_categories",
   );
   expect(log!["n"]).toBeGreaterThan(0);
+  const shown = await rows(`
+    select count(*)::integer as n, count(*) filter (n_merged_responses <= n_responses)::integer as n_wrong
+    from marts.weighting_margins where merged_code is not null`);
+  expect(shown).toEqual([{ n: log!["n"], n_wrong: 0 }]);
 });
 
 test("the R-indicator counts those first drawn, and says which terms the model could hold", async () => {

@@ -66,7 +66,7 @@ test("margins that disagree on the population are an error with both sums", () =
 
 test("margins not met in the allowed rounds are an error with the worst margin, never the last iterate", () => {
   expect(() => calibrateCells({ ...problem, maxIterations: 1 })).toThrow(
-    /did not meet its margins in 1 rounds: gender = \d is still off by/,
+    /did not meet its margins in 1 round: gender = \d is still off by/,
   );
 });
 

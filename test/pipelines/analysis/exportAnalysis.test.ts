@@ -110,6 +110,36 @@ describe("restricted microdata", () => {
     expect(said.get("responses/gender")?.["values_en"]).toBe("1 = Male; 2 = Female");
   });
 
+  test("are read by the Stata script under the names of their columns, with a byte order mark and without", () => {
+    const script = readFileSync(join(folder, "reproduce.do"), "utf8");
+    expect(script).toContain(
+      `import delimited "\`path'", delimiters(",") varnames(1) case(preserve) encoding("utf-8") bindquote(strict) ///\n` +
+        "        stringcols(`texts') asdouble clear\n" +
+        "    unab all : _all\n" +
+        "    gettoken got others : all\n" +
+        "    if \"`got'\" != \"`first'\" rename `got' `first'\n",
+    );
+    expect(script.match(/import delimited/g)).toHaveLength(1);
+    const read = [...script.matchAll(/read_table "`folder'\/(\w+)`suffix'\.csv" (\w+) "([\d /]+)"/g)];
+    expect(read.map(([, file]) => file)).toEqual(["nodes", "clusters", "responses", "expected"]);
+    const keys = ["term", "coefficient", "share", "share_se", "stage1_population"]; // numbers in every file
+    for (const [, file, first, texts] of read) {
+      const columns = Object.keys(table(file!)[0]!);
+      expect(columns[0], file).toBe(first);
+      const [from, to] = texts!.split("/").map(Number) as [number, number?];
+      const asText =
+        to === undefined
+          ? texts!.split(" ").map(Number)
+          : Array.from({ length: to - from + 1 }, (_, i) => from + i);
+      for (const at of asText) expect(keys, file).not.toContain(columns[at - 1]);
+      for (const key of ["unit_code", "node_code", "item_code"].filter((name) => columns.includes(name)))
+        expect(
+          asText.map((at) => columns[at - 1]),
+          `${file} ${key}`,
+        ).toContain(key);
+    }
+  });
+
   test("can be read by their owner only, say in a note what they are, and count how alone respondents are", async () => {
     for (const name of readdirSync(folder)) expect(statSync(join(folder, name)).mode & 0o077, name).toBe(0);
     expect(statSync(folder).mode & 0o077).toBe(0);

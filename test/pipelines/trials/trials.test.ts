@@ -77,7 +77,11 @@ describe("a trial", () => {
   });
 
   test("is rebuilt only where the recipe reaches", async () => {
-    await trial("reach", "weighting: { calibration: { margins: [gender, age] } }\n");
+    const recipe = "weighting: { calibration: { margins: [gender, age] } }\n";
+    expect((await trial("reach", recipe)).out).not.toContain("takes the place");
+    expect((await trial("reach", recipe)).out).toContain(
+      "It takes the place of the trial of round 2022 that was called so before.",
+    );
     const note = JSON.parse(readFileSync(join(project.folder, "var/trials/reach/trial.json"), "utf8"));
     expect(note.made_tables).toContain("weights.calibration_factors");
     expect(note.made_tables.filter((name: string) => name.startsWith("staging."))).toEqual([]);
@@ -95,6 +99,10 @@ describe("a trial", () => {
     const other = await project.thuocdo("diff", "official", "reach", "--round", "2023");
     expect(other.code).toBe(1);
     expect(other.err).toContain('The trial "reach" holds round 2022 only, not 2023.');
+    const unknown = await project.thuocdo("diff", "official", "late", "--round", "2031");
+    expect(unknown.err).toContain('Neither "official" nor "late" holds a round 2031.');
+    const noYear = await project.thuocdo("diff", "official", "late", "--round", "20'22");
+    expect(noYear.err).toContain(`A round is named by its year; "20'22" is none.`);
   });
 
   test("writes a page in the language of the project, with its chart", async () => {
@@ -124,8 +132,15 @@ describe("a recipe is refused", () => {
   ])("for %s, named by its place in the recipe", async (_, recipe, words) => {
     const answer = await trial("wrong", recipe);
     expect(answer.code).toBe(3);
+    expect(answer.err).toContain("1 problem in the recipe:");
     expect(answer.err).toContain(words);
     expect(existsSync(join(project.folder, "var/trials/wrong"))).toBe(false);
+  });
+
+  test("for a key that is none, with what a recipe has", async () => {
+    expect((await trial("wrong", "weigthing: {}\n")).err).toContain(
+      "A recipe has why, sipas, cleaning, weighting, validation, recheck and files.",
+    );
   });
 
   test("without a name, or under a name that means something else", async () => {
@@ -133,6 +148,12 @@ describe("a recipe is refused", () => {
     expect((await trial("official", "cleaning: {}\n")).err).toContain('cannot be called "official"');
     expect((await trial("..", "cleaning: {}\n")).code).toBe(1);
   });
+});
+
+test("a recheck told of a level that is none is wrong usage, and names those there are", async () => {
+  const answer = await project.thuocdo("recheck", "reconcile", "--round", "2022", "--level", "person");
+  expect(answer.code).toBe(2);
+  expect(answer.err).toContain("Allowed choices are nation, interviewer, team, commune, unit.");
 });
 
 test("a comparison with something that is not there names what is", async () => {
