@@ -771,16 +771,16 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "scorecard_means.description":
     "Means of {n:count} areas and the total, with 95 % intervals where something is surveyed.",
 
-  "unit_means.title": "How do the unit's areas stand beside mean, region, group and best?",
+  "unit_means.title": "How do the unit's areas stand beside the units that are ranked with it?",
   "unit_means.note":
     "Compared with the units that are ranked together only; fictional and real units are never counted together. No other unit is named. In a mean each unit counts the same, this one included if it is ranked. Intervals are of the surveyed part only; an area without one has none [z].",
   "unit_means.sentence":
     "{percent:percent} of the maximum; the mean of {n:count} ranked units is {mean:percent}, the median {median:percent}, the best {best:percent}.",
   "unit_means.areas":
     "{above:count} of {of:count} areas are above the mean. These differences are not tested: only the surveyed part has an error.",
-  "unit_means.chart": "Unit, region and mean by area",
-  "unit_means.description":
-    "Dots of {unit}, its region (if any) and the mean of the ranked units, for {n:count} areas and the total.",
+  "unit_means.chart": "Unit and mean by area",
+  "unit_means.chart_region": "Unit, region and mean by area",
+  "unit_means.description": "Dots of {series}, for {n:count} areas and the total.",
   "unit_means.table": "Comparison by area (% of the maximum)",
   "unit_means.own": "Unit",
   "unit_means.mean": "Mean",

@@ -765,16 +765,16 @@ export const vi = {
   "scorecard_means.description":
     "Biểu đồ điểm trung bình của {n:count} lĩnh vực và tổng điểm, có khoảng tin cậy 95% nơi có phần khảo sát.",
 
-  "unit_means.title": "Từng lĩnh vực của đơn vị so với trung bình, vùng, nhóm và nơi cao nhất ra sao?",
+  "unit_means.title": "Từng lĩnh vực của đơn vị ra sao so với các đơn vị cùng xếp hạng?",
   "unit_means.note":
     "Chỉ so với các đơn vị được xếp hạng cùng nhau; đơn vị minh họa và đơn vị thật không bao giờ tính chung. Không nêu tên đơn vị khác. Trung bình tính mỗi đơn vị như nhau, gồm cả đơn vị này nếu được xếp hạng. Khoảng tin cậy chỉ nói về phần khảo sát; lĩnh vực không có phần khảo sát thì không có [z].",
   "unit_means.sentence":
     "Đạt {percent:percent} điểm tối đa; trung bình {n:count} đơn vị được xếp hạng là {mean:percent}, trung vị {median:percent}, cao nhất {best:percent}.",
   "unit_means.areas":
     "{above:count} trong {of:count} lĩnh vực cao hơn trung bình. Chênh lệch này chưa được kiểm định: chỉ phần khảo sát có sai số.",
-  "unit_means.chart": "Đơn vị, vùng và trung bình theo lĩnh vực",
-  "unit_means.description":
-    "Biểu đồ điểm: {unit}, vùng của đơn vị (nếu có) và trung bình của các đơn vị được xếp hạng, ở {n:count} lĩnh vực và tổng điểm.",
+  "unit_means.chart": "Đơn vị và trung bình theo lĩnh vực",
+  "unit_means.chart_region": "Đơn vị, vùng và trung bình theo lĩnh vực",
+  "unit_means.description": "Biểu đồ điểm: {series}, ở {n:count} lĩnh vực và tổng điểm.",
   "unit_means.table": "So sánh theo lĩnh vực (% điểm tối đa)",
   "unit_means.own": "Đơn vị",
   "unit_means.mean": "Trung bình",

@@ -102,13 +102,15 @@ function chart(nodes: readonly Row[], words: Words): Block {
       dot(mean, own.mean_percent, own.mean_percent_low, own.mean_percent_high),
     ];
   });
+  const series = [...new Set(dots.map((dot) => dot.series))];
+  const hasRegion = nodes.some(({ region_percent }) => region_percent !== null);
   return figure(nodes, {
-    title: words.say("unit_means.chart"),
+    title: words.say(hasRegion ? "unit_means.chart_region" : "unit_means.chart"),
     subtitle: words.say("chart.interval_only"),
-    description: words.say("unit_means.description", { unit, n: nodes.length - 1 }),
+    description: words.say("unit_means.description", { series: series.join(", "), n: nodes.length - 1 }),
     chart: compareDots(dots, {
       axisTitle: words.say("standings.axis"),
-      series: [...new Set(dots.map(({ series }) => series))],
+      series,
     }),
   });
 }
