@@ -36,6 +36,8 @@ export interface Sentence {
   readonly text: string;
   /** Headlines also stand on the first page of a national bundle. */
   readonly isHeadline: boolean;
+  /** Said beside the figures, not of them: set small. */
+  readonly isAside: boolean;
   readonly provenance: BlockProvenance;
 }
 
@@ -107,11 +109,16 @@ export interface TryOut {
 
 export type Block = Sentence | Figure | Table;
 
-export function sentence(rows: Rows, text: string, options: { isHeadline?: boolean } = {}): Sentence {
+export function sentence(
+  rows: Rows,
+  text: string,
+  options: { isHeadline?: boolean; isAside?: boolean } = {},
+): Sentence {
   return {
     kind: "sentence",
     text,
     isHeadline: options.isHeadline ?? false,
+    isAside: options.isAside ?? false,
     provenance: provenanceOf(rows, text),
   };
 }

@@ -20,7 +20,7 @@ export function explainCommand(
   words: Words,
 ): Sentence {
   const command = `thuocdo explain --round ${round} --index ${index} --unit ${quoted(unit)} --node ${quoted(node)}${isPrinted ? " --printed" : ""}`;
-  return sentence(rows, words.say("explain.command", { command }));
+  return sentence(rows, words.say("explain.command", { command }), { isAside: true });
 }
 
 /** How to ask where a row of a table of figures comes from. */
@@ -34,6 +34,7 @@ export function explainRowCommand(
   return sentence(
     [{ provenance: provenance.parse(row["provenance"]) }],
     words.say("explain.command", { command }),
+    { isAside: true },
   );
 }
 

@@ -19,7 +19,9 @@ export async function reportBlock(
 ): Promise<readonly Content[]> {
   switch (block.kind) {
     case "sentence":
-      return [kit.line(block.text, "left", {}, { spacing: { before: 80, after: 80 } })];
+      return [
+        kit.line(block.text, "left", block.isAside ? note : {}, { spacing: { before: 80, after: 80 } }),
+      ];
     case "table":
       return tableBlock(block, kit, tools.words);
     case "figure":

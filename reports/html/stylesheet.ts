@@ -41,7 +41,9 @@ nav.downloads .wrap{display:flex;flex-wrap:wrap;align-items:baseline;gap:0 1.3re
 nav [aria-current]{color:${theme.ink};font-weight:700;text-decoration:none}
 nav.contents{margin:1.8rem 0 0;padding:1rem 1.2rem;border:1px solid ${theme.line};border-radius:.4rem;background:${theme.paper}}
 .contents h2{font-size:1rem;margin:0 0 .3rem;border:0;padding:0}
-.contents ol{margin:0;padding-left:1.4rem}
+.contents ol{margin:0;padding-left:1.6rem}
+.contents h3{font-size:.92rem;margin:.7rem 0 .15rem;color:${theme.muted}}
+p.aside{color:${theme.muted};font-size:.85rem;overflow-wrap:anywhere}
 section{margin:2.6rem 0 0;padding-top:1.4rem;border-top:1px solid ${theme.line}}
 section:first-of-type{border-top:0}
 h2{font-size:1.35rem;line-height:1.3;margin:0 0 .5rem;color:${theme.brand};text-wrap:balance}

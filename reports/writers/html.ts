@@ -1,3 +1,4 @@
+import { groupBy } from "../../models/groupBy.ts";
 import type { Block } from "../blocks.ts";
 import { figureSvg } from "../charts/figureSvg.ts";
 import type { BundleFile, Document, Link, LinkList, Section } from "../document.ts";
@@ -99,11 +100,19 @@ function downloadsHtml(downloads: readonly Link[], words: Words): string {
 `;
 }
 
+/** Where one page holds several chapters, as indices and rounds, its sections stand under their names. */
 function contentsHtml({ sections }: Document, words: Words): string {
   if (sections.length < 5) return "";
   const heading = escapeText(words.say("nav.contents"));
-  const links = sections.map(({ id, title }) => `<li><a href="#${id}">${escapeText(title)}</a></li>`);
-  return `<nav class="contents" aria-label="${heading}"><h2>${heading}</h2><ol>${links.join("")}</ol></nav>`;
+  let before = 0;
+  const lists = [...groupBy(sections, ({ kicker }) => kicker)].map(([kicker, own]) => {
+    const name = kicker === null ? "" : `<h3>${escapeText(kicker)}</h3>`;
+    const links = own.map(({ id, title }) => `<li><a href="#${id}">${escapeText(title)}</a></li>`);
+    const start = before === 0 ? "" : ` start="${before + 1}"`;
+    before += own.length;
+    return `${name}<ol${start}>${links.join("")}</ol>`;
+  });
+  return `<nav class="contents" aria-label="${heading}"><h2>${heading}</h2>${lists.join("")}</nav>`;
 }
 
 async function sectionHtml(section: Section, tools: ReportTools): Promise<string> {
@@ -134,7 +143,7 @@ function badgeHtml(provenance: BlockProvenance, words: Words): string {
 async function blockHtml(block: Block | LinkList, id: string, tools: ReportTools): Promise<string> {
   switch (block.kind) {
     case "sentence":
-      return `<p class="key">${escapeText(block.text)}</p>`;
+      return `<p class="${block.isAside ? "aside" : "key"}">${escapeText(block.text)}</p>`;
     case "table":
       return tableHtml(block, tools.words);
     case "links":
