@@ -1,8 +1,7 @@
 import { mkdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { refuseRestricted } from "./analysis/restricted.ts";
 import type { Warehouse } from "./buildWarehouse.ts";
-import { asStorageError, renameDurably, sha256, sha256OfFile, writeAtomically } from "./files.ts";
+import { asStorageError, renameDurably, sha256OfFile, writeAtomically } from "./files.ts";
 import { keepHistory, stageHistory } from "./history.ts";
 import { codeVersion } from "./packageRoot.ts";
 import { quarantine } from "./quarantine.ts";
@@ -27,7 +26,7 @@ export interface Release {
 }
 
 /**
- * Phase 4: bundles become a release. Written aside, flushed, named by one rename; then the pointer is replaced by one
+ * Phase 4: bundles become a release. They lie aside, flushed, and are named by one rename; then the pointer is replaced by one
  * rename. The newest release of the edition is compared first: nothing new, no new release. Should its folder no longer
  * be what was delivered, it is written again, byte for byte.
  */
@@ -37,7 +36,6 @@ export async function deliver(
   bundles: RenderedBundles,
   revised: { readonly reason: string | undefined; readonly nMoved: number },
 ): Promise<Release> {
-  refuseRestricted(bundles.files);
   const newest = await newestRelease(run.project, bundles.edition);
   if (newest?.release === bundles.release) {
     const folder = run.project.varPath("releases", newest.release);
@@ -63,7 +61,7 @@ export async function deliver(
     content: bundles.content,
     history_sha256: history.sha256,
     ...(revised.nMoved > 0 && { revision_reason: revised.reason, moved_values: revised.nMoved }),
-    files: bundles.files.map(({ path, bytes }) => ({ path, bytes: bytes.length, sha256: sha256(bytes) })),
+    files: [...bundles.files],
   };
   await writeRelease(run, bundles, manifest, history.path);
   return { ...(await pointTo(run, manifest)), isNew: true };
@@ -86,15 +84,14 @@ export async function maybeReleased(run: Run, warehouse: Warehouse): Promise<Rel
 
 async function writeRelease(
   run: Run,
-  bundles: RenderedBundles,
+  { staged }: RenderedBundles,
   manifest: ReleaseManifest,
   history?: string,
 ): Promise<void> {
   const target = run.project.varPath("releases", manifest.release);
-  const staged = join(temporaryFolder(run), manifest.release);
   const bytes = Buffer.from(manifestText(manifest));
   try {
-    await writeFolder(staged, [...bundles.files, { path: "manifest.json", bytes }]);
+    await writeFolder(staged, [{ path: "manifest.json", bytes }]);
     await mkdir(dirname(target), { recursive: true });
     await run.assertHeld();
     if (history) await keepHistory(run, history, manifest.release); // first: a release never stands without its values

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { CheckError } from "../models/errors.ts";
 import { methodVersion } from "../models/methodVersion.ts";
 import { composeBundle } from "../reports/bundle.ts";
@@ -14,17 +15,12 @@ import { sha256 } from "./files.ts";
 import { codeVersion } from "./packageRoot.ts";
 import { nextRelease } from "./releases.ts";
 import { languagesOf, readAssets, readWriters } from "./reportTools.ts";
-import type { Run } from "./run.ts";
+import { type Run, temporaryFolder } from "./run.ts";
+import { type StagedFile, stageFiles } from "./stageFiles.ts";
 import { readRows } from "./warehouse/readRows.ts";
 import { readWarehouse } from "./warehouse/readWarehouse.ts";
 import { readHeads } from "./warehouse/tables.ts";
-import { writeBundles } from "./writeBundles.ts";
-
-/** A file of a release, named from the release's folder. */
-export interface RenderedFile {
-  readonly path: string;
-  readonly bytes: Uint8Array;
-}
+import { startWriters, writeBundles } from "./writeBundles.ts";
 
 /** Every file of a release but its manifest. */
 export interface RenderedBundles {
@@ -35,7 +31,9 @@ export interface RenderedBundles {
   readonly build: string;
   /** Hash of what the files are made of and of the code that makes them, without the number: equal content is never released twice. */
   readonly content: string;
-  readonly files: readonly RenderedFile[];
+  /** The folder that they lie in, until it gets its name. */
+  readonly staged: string;
+  readonly files: readonly StagedFile[];
 }
 
 /**
@@ -51,52 +49,59 @@ export async function renderBundles(run: Run, warehouse: Warehouse): Promise<Ren
   const languages = languagesOf(config.language);
   const writers = await readWriters(config.formats);
   const pages = await readPages();
-  const { marts, readers, newest, tables } = await readMarts(run, warehouse, pages);
-  const edition = String(newest["round_code"]);
-  const unnumbered: Omit<ReleaseFacts, "release"> = {
-    snapshotHash: warehouse.snapshot.hash,
-    methodVersion,
-    codeVersion,
-    printedDate: String(newest["printed_date"]),
-  };
-  const content = await contentHash(marts, {
-    readers,
-    tables,
-    languages,
-    unnumbered,
-    formats: config.formats,
-  });
-  const release = await nextRelease(run.project, edition, content);
-  const tools = { facts: { ...unnumbered, release }, assets: await readAssets(), writers };
-  const bundles = await writeBundles(
-    run,
-    readers.map((reader) => ({
-      reader,
-      compose: () =>
-        composeBundle({
-          reader,
-          pages,
-          rowsOf: rowsOf(reader, marts),
-          languages,
-          tables: reader.kind === "national" ? tables : [],
-        }),
-    })),
-    tools,
-  );
-  const files: RenderedFile[] = [
-    ...(await writeReleaseIndex(composeReleaseIndex(bundles, languages), tools)),
-    ...bundles.flatMap(({ folder, files }) =>
-      files.map(({ path, bytes }) => ({ path: `${folder}/${path}`, bytes })),
-    ),
-  ];
-  return {
-    edition,
-    release,
-    snapshot: warehouse.snapshot.hash,
-    build: warehouse.id,
-    content,
-    files: files.sort((a, b) => (a.path < b.path ? -1 : 1)),
-  };
+  const { readers, newest } = await readReaders(run, warehouse);
+  const threads = startWriters(run, readers.length, config.formats);
+  try {
+    const { marts, tables } = await readMarts(run, warehouse, pages);
+    const edition = String(newest["round_code"]);
+    const unnumbered: Omit<ReleaseFacts, "release"> = {
+      snapshotHash: warehouse.snapshot.hash,
+      methodVersion,
+      codeVersion,
+      printedDate: String(newest["printed_date"]),
+    };
+    const content = await contentHash(marts, {
+      readers,
+      tables,
+      languages,
+      unnumbered,
+      formats: config.formats,
+    });
+    const release = await nextRelease(run.project, edition, content);
+    const givesData = writers.some(({ writer }) => writer.givesData === true);
+    const staged = join(temporaryFolder(run), release);
+    const tools = { facts: { ...unnumbered, release }, assets: await readAssets(), writers };
+    const bundles = await writeBundles(
+      run,
+      readers.map((reader) => ({
+        reader,
+        compose: () =>
+          composeBundle({
+            reader,
+            pages,
+            rowsOf: rowsOf(reader, marts),
+            languages,
+            tables: reader.kind === "national" && givesData ? tables : [],
+          }),
+      })),
+      tools,
+      staged,
+      threads,
+    );
+    const index = await writeReleaseIndex(composeReleaseIndex(bundles, languages), tools);
+    const files = [...(await stageFiles(staged, "", index)), ...bundles.flatMap(({ files }) => files)];
+    return {
+      edition,
+      release,
+      snapshot: warehouse.snapshot.hash,
+      build: warehouse.id,
+      content,
+      staged,
+      files: files.sort((a, b) => (a.path < b.path ? -1 : 1)),
+    };
+  } finally {
+    await Promise.all(threads.map((thread) => thread.terminate()));
+  }
 }
 
 /**
@@ -139,6 +144,17 @@ export async function readPages(): Promise<NamedPage[]> {
     .sort((a, b) => a.page.order - b.page.order || (a.name < b.name ? -1 : 1));
 }
 
+/** Whom a bundle is for, the nation first, and the newest round. */
+function readReaders(run: Run, warehouse: Warehouse) {
+  return readWarehouse(run, warehouse, async ({ connection }) => {
+    const units = await readRows(connection, "from marts.readers order by all");
+    const newest = (await readRows(connection, "from marts.rounds order by round_code")).at(-1);
+    if (!newest) throw new CheckError("No store gives anything for any round: there is nothing to publish.");
+    const readers: Reader[] = [{ kind: "national" }, ...units.map(toReader)];
+    return { readers, newest };
+  });
+}
+
 function readMarts(run: Run, warehouse: Warehouse, pages: readonly NamedPage[]) {
   return readWarehouse(run, warehouse, async ({ connection }) => {
     const marts = new Map<string, Row[]>();
@@ -150,11 +166,7 @@ function readMarts(run: Run, warehouse: Warehouse, pages: readonly NamedPage[]) 
       const head = heads.get(name);
       if (head) tables.push(toOpenTable(name, head, await readRows(connection, `describe ${name}`), rows));
     }
-    const units = await readRows(connection, "from marts.readers order by all");
-    const newest = (await readRows(connection, "from marts.rounds order by round_code")).at(-1);
-    if (!newest) throw new CheckError("No store gives anything for any round: there is nothing to publish.");
-    const readers: Reader[] = [{ kind: "national" }, ...units.map(toReader)];
-    return { marts, readers, newest, tables };
+    return { marts, tables };
   });
 }
 

@@ -2,9 +2,10 @@ import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
-import { type Bundle, type ComposedBundle, type WritingTools, writeBundle } from "../reports/bundle.ts";
+import type { ComposedBundle, WritingTools } from "../reports/bundle.ts";
 import type { Reader } from "../reports/reader.ts";
 import type { Run } from "./run.ts";
+import { type StagedBundle, stageBundle } from "./stageBundle.ts";
 import type { SetUp, ToWrite, Written } from "./writeBundlesWorker.ts";
 
 /** A bundle to come: whose it is, and its documents when its turn comes. */
@@ -19,40 +20,32 @@ const manyBundles = 40;
 const workerFile = fileURLToPath(new URL("./writeBundlesWorker.js", import.meta.url));
 
 /**
- * Bundles in their order, with their files. Many bundles are written by as many threads as the run may use, each with
- * what it needs of its own, while this one composes the next: writing is pure, so the bytes are those of one thread.
+ * The threads that will write so many bundles: as many as the run may use, and none where this one writes them sooner. They load
+ * their code and fonts at once, while this one reads rows. Whoever starts them ends them.
+ */
+export function startWriters(run: Run, nBundles: number, formats: readonly string[]): readonly Worker[] {
+  // from source there is no compiled worker to start
+  if (run.threads === 1 || nBundles < manyBundles || !existsSync(workerFile)) return [];
+  const workerData: SetUp = { formats };
+  return Array.from({ length: run.threads }, () => {
+    const worker = new Worker(workerFile, { workerData });
+    return worker.on("error", () => {}); // told when it is asked for a bundle
+  });
+}
+
+/**
+ * Bundles in their order, their files put into a folder as each is done. The threads that were started write them, each with
+ * what it needs of its own, while this one composes the next; without any, this one writes too. Writing is pure, so the bytes are
+ * the same.
  */
 export async function writeBundles(
   run: Run,
   planned: readonly PlannedBundle[],
   tools: WritingTools,
-): Promise<readonly Bundle[]> {
-  // from source there is no compiled worker to start
-  const isShared = run.threads > 1 && planned.length >= manyBundles && existsSync(workerFile);
-  return isShared ? writeTogether(run, planned, tools) : writeInTurn(run, planned, tools);
-}
-
-async function writeInTurn(
-  run: Run,
-  planned: readonly PlannedBundle[],
-  tools: WritingTools,
-): Promise<readonly Bundle[]> {
-  const written: Bundle[] = [];
-  for (const plan of planned) {
-    await run.pause();
-    run.progress.step(nameOf(plan));
-    written.push(await writeBundle(await plan.compose(), tools));
-  }
-  return written;
-}
-
-/** Each thread takes the next bundle when it is done with one; the national bundle, the longest, is the first. */
-async function writeTogether(
-  run: Run,
-  planned: readonly PlannedBundle[],
-  tools: WritingTools,
-): Promise<readonly Bundle[]> {
-  const written: Bundle[] = [];
+  staged: string,
+  writers: readonly Worker[],
+): Promise<readonly StagedBundle[]> {
+  const written: StagedBundle[] = [];
   const waiting = planned.entries();
   const composeNext = async () => {
     const next = waiting.next();
@@ -62,31 +55,32 @@ async function writeTogether(
     run.progress.step(nameOf(plan));
     return { position, bundle: await plan.compose() };
   };
-  const workerData: SetUp = { facts: tools.facts, formats: tools.writers.map(({ format }) => format) };
-  const workers = Array.from({ length: run.threads }, () => new Worker(workerFile, { workerData }));
+  /** Takes the next bundle when it is done with one; the national bundle, the longest, is the first. */
   const takeAll = async (worker: Worker) => {
     let current = await composeNext();
     while (current !== null) {
       const { bundle, position } = current;
-      const [answer, next] = await Promise.all([ask(worker, { bundle }, run), composeNext()]);
+      const message: ToWrite = { bundle, facts: tools.facts, staged };
+      const [answer, next] = await Promise.all([ask(worker, message, run), composeNext()]);
       const { reader, folder, isIllustrative } = bundle;
       written[position] =
         answer.files === null
-          ? await writeBundle(bundle, tools) // what went wrong there goes wrong here as well, as the error it is
+          ? await stageBundle(bundle, tools, staged) // what went wrong there goes wrong here as well, as the error it is
           : { reader, folder, isIllustrative, files: answer.files };
       current = next;
     }
   };
-  try {
-    await Promise.all(workers.map(takeAll));
-  } finally {
-    await Promise.all(workers.map((worker) => worker.terminate()));
-  }
+  const writeHere = async () => {
+    for (let current = await composeNext(); current !== null; current = await composeNext())
+      written[current.position] = await stageBundle(current.bundle, tools, staged);
+  };
+  await (writers.length === 0 ? writeHere() : Promise.all(writers.map(takeAll)));
   return written;
 }
 
 /** Sends a bundle and waits for its files; a thread that dies, or a run that is stopped, ends the wait. */
 async function ask(worker: Worker, message: ToWrite, run: Run): Promise<Written> {
+  if (worker.threadId === -1) throw new Error("A thread that writes bundles ended before it was asked.");
   const answered = once(worker, "message", { signal: run.signal });
   worker.postMessage(message);
   const [written] = await answered.catch((error: unknown) => {

@@ -37,6 +37,7 @@ export function trendPoints(rows: readonly HistoryRow[], words: Words): readonly
             series: seriesName(row, words),
             year: row.year,
             value: row.total_points,
+            valueLabel: words.locale.number(row.total_points, 2),
             segment: row.segment_no,
             pointLabel:
               row.index_rank === null ? "" : words.say("par_history.rank", { rank: row.index_rank }),

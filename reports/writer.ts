@@ -36,6 +36,8 @@ export interface WritableBundle {
  * give the same bytes. `reports/writers/<format>.ts` default-exports one; the file's name is the format's.
  */
 export interface Writer {
+  /** Does it write the tables themselves? Then they are handed to it. */
+  readonly givesData?: boolean;
   /** The files that pages lead to, before they are written; a writer of pages has none. */
   readonly names?: (bundle: Omit<WritableBundle, "downloads">, tools: ReportTools) => readonly Link[];
   readonly write: (bundle: WritableBundle, tools: ReportTools) => Promise<readonly BundleFile[]>;

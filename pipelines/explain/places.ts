@@ -1,3 +1,4 @@
+import { CheckError } from "../../models/errors.ts";
 import { type ComposedBundle, composeBundle } from "../../reports/bundle.ts";
 import { type ChapterCode, chapters } from "../../reports/chapters.ts";
 import type { Language } from "../../reports/locale.ts";
@@ -14,8 +15,11 @@ import { type Ask, literal } from "./ask.ts";
 export interface Place {
   /** The file and the place in it, in a release or, where `isMonitor`, in the pages of the monitor; null: on no page. */
   readonly link: string | null;
-  /** What the link means: the row itself, the section that is made of such rows, or the nearest row where no page shows this one. */
-  readonly shown: "row" | "section" | "nearest" | null;
+  /**
+   * What the link means: the row itself, the section that is made of such rows, or the nearest row where no page shows this one.
+   * Unknown, without a link, in a build of another version of the program, whose tables the pages cannot read.
+   */
+  readonly shown: "row" | "section" | "nearest" | "unknown" | null;
   readonly isMonitor: boolean;
   /** The file of open data that has the row; null: in none. */
   readonly data: string | null;
@@ -53,6 +57,7 @@ export function placesOf(ask: Ask, language: Language): Places {
   };
   return {
     of: async (mart, row) => {
+      const data = await dataOf(ask, mart);
       const released = await readPages();
       const isMonitor = !released.some(({ page }) => page.from === mart);
       const pages = isMonitor ? await readMonitorPages() : released;
@@ -61,19 +66,26 @@ export function placesOf(ask: Ask, language: Language): Places {
       let near: string | null = null;
       for (const reader of readers)
         for (const named of showing.filter(({ page }) => page.bundles.includes(reader.kind))) {
-          const found = placeIn(await compose(reader, named.page.chapter, pages), named, row);
-          if (found?.isRow === true)
-            return { link: found.link, shown: "row", isMonitor, data: await dataOf(ask, mart) };
+          const bundle = await compose(reader, named.page.chapter, pages).catch(nullIfUnreadable);
+          if (bundle === null) return { link: null, shown: "unknown", isMonitor, data };
+          const found = placeIn(bundle, named, row);
+          if (found?.isRow === true) return { link: found.link, shown: "row", isMonitor, data };
           near ??= found?.link ?? null;
         }
       return {
         link: near,
         shown: near === null ? null : "section",
         isMonitor: isMonitor && showing.length > 0,
-        data: await dataOf(ask, mart),
+        data,
       };
     },
   };
+}
+
+/** A page that cannot read its table says so; anything else that fails is a fault. */
+function nullIfUnreadable(error: unknown): null {
+  if (error instanceof CheckError) return null;
+  throw error;
 }
 
 const keyOf = (reader: Reader): string =>

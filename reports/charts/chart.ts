@@ -41,3 +41,8 @@ export const splitAtLineEnds = "split(datum.label, '\\n')";
 
 /** What a reader sees who points at a mark: its `tip`, drawn as the mark's own title, which needs no script. */
 export const tip = { field: "tip", type: "nominal" } as const;
+
+/** What a tip says of a row: its name on one line, and its figure as it is written elsewhere. */
+export function tipOf(label: string, valueLabel: string): string {
+  return `${label.replaceAll("\n", " ")}: ${valueLabel}`;
+}

@@ -1,5 +1,5 @@
 import { theme } from "../theme.ts";
-import { type Chart, chartWidth, percentDomain, splitAtLineEnds, wrapLabel } from "./chart.ts";
+import { type Chart, chartWidth, percentDomain, splitAtLineEnds, tip, tipOf, wrapLabel } from "./chart.ts";
 
 export interface ComparedRow {
   /** What is compared: one line of the chart. */
@@ -9,6 +9,8 @@ export interface ComparedRow {
   readonly value: number | null;
   readonly low: number | null;
   readonly high: number | null;
+  /** The value with its interval in figures. */
+  readonly valueLabel: string;
 }
 
 interface CompareDotsOptions {
@@ -61,17 +63,24 @@ export function compareDots(rows: readonly ComparedRow[], { axisTitle, series }:
     height: labels.size * lineHeight,
     autosize: { type: "fit-x", contains: "padding" },
     padding: 4,
-    data: { values: rows.map((row) => ({ ...row, label: wrapLabel(row.label, labelWidth) })) },
+    data: {
+      values: rows.map((row) => ({
+        ...row,
+        label: wrapLabel(row.label, labelWidth),
+        tip: tipOf(`${row.series} – ${row.label}`, row.valueLabel),
+      })),
+    },
     layer: [
       {
         mark: { type: "rule", strokeWidth: 2.5, opacity: 0.5 },
-        encoding: { ...place, x: x("low"), x2: { field: "high" } },
+        encoding: { ...place, x: x("low"), x2: { field: "high" }, description: tip },
       },
       {
         mark: { type: "point", filled: true, size: 60, opacity: 1 },
         encoding: {
           ...place,
           x: x("value"),
+          description: tip,
           shape: {
             field: "series",
             type: "nominal",

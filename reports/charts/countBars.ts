@@ -1,5 +1,5 @@
 import { theme } from "../theme.ts";
-import { type Chart, chartWidth, splitAtLineEnds, wrapLabel } from "./chart.ts";
+import { type Chart, chartWidth, splitAtLineEnds, tip, tipOf, wrapLabel } from "./chart.ts";
 
 export interface CountRow {
   readonly label: string;
@@ -26,9 +26,15 @@ export function countBars(rows: readonly CountRow[], { axisTitle }: { readonly a
     height: rows.length * 30,
     autosize: { type: "fit-x", contains: "padding" },
     padding: 4,
-    data: { values: rows.map((row) => ({ ...row, label: wrapLabel(row.label, 44) })) },
+    data: {
+      values: rows.map((row) => ({
+        ...row,
+        label: wrapLabel(row.label, 44),
+        tip: tipOf(row.label, row.valueLabel),
+      })),
+    },
     layer: [
-      { mark: { type: "bar", color: theme.own, height: 16 }, encoding: { y, x } },
+      { mark: { type: "bar", color: theme.own, height: 16 }, encoding: { y, x, description: tip } },
       {
         mark: { type: "text", align: "left", dx: 6, fontSize: 12, color: theme.ink },
         encoding: { y, x, text: { field: "valueLabel", type: "nominal" } },

@@ -7,6 +7,8 @@ import {
   percentDomain,
   rowHeight,
   splitAtLineEnds,
+  tip,
+  tipOf,
   wrapLabel,
 } from "./chart.ts";
 
@@ -36,7 +38,12 @@ export function intervalPlot(
   rows: readonly IntervalRow[],
   { axisTitle, reference, isDifference = false }: IntervalPlotOptions,
 ): Chart {
-  const labelled = rows.map((row) => ({ tone: "own", ...row, label: wrapLabel(row.label, 48) }));
+  const labelled = rows.map((row) => ({
+    tone: "own",
+    ...row,
+    label: wrapLabel(row.label, 48),
+    tip: tipOf(row.label, row.valueLabel),
+  }));
   const isTall = labelled.some(({ label }) => label.includes("\n"));
   const values = rows.flatMap(({ value, low, high }) => [value, low, high]);
   const domain = isDifference ? differenceDomain(values) : percentDomain(values);
@@ -80,9 +87,12 @@ export function intervalPlot(
       ...(reference === undefined ? [] : [referenceLine(reference, domain)]),
       {
         mark: { type: "rule", strokeWidth: 2.5, opacity: 0.55 },
-        encoding: { y, x: x("low"), x2: { field: "high" }, color },
+        encoding: { y, x: x("low"), x2: { field: "high" }, color, description: tip },
       },
-      { mark: { type: "point", filled: true, size: 55, opacity: 1 }, encoding: { y, x: x("value"), color } },
+      {
+        mark: { type: "point", filled: true, size: 55, opacity: 1 },
+        encoding: { y, x: x("value"), color, description: tip },
+      },
       {
         mark: { type: "text", align: "left", dx: 10, fontSize: 12, color: theme.ink },
         encoding: { y, x: { value: "width" }, text: { field: "valueLabel", type: "nominal" } },

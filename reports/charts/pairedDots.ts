@@ -1,11 +1,14 @@
 import { theme } from "../theme.ts";
-import { type Chart, chartWidth, percentDomain, splitAtLineEnds, wrapLabel } from "./chart.ts";
+import { type Chart, chartWidth, percentDomain, splitAtLineEnds, tip, tipOf, wrapLabel } from "./chart.ts";
 
 export interface PairedRow {
   readonly label: string;
   /** null: there is no such value. */
   readonly before: number | null;
   readonly after: number | null;
+  /** Both in figures. */
+  readonly beforeLabel: string;
+  readonly afterLabel: string;
 }
 
 interface PairedDotsOptions {
@@ -20,7 +23,13 @@ export function pairedDots(
   rows: readonly PairedRow[],
   { axisTitle, before, after }: PairedDotsOptions,
 ): Chart {
-  const labelled = rows.map((row) => ({ ...row, label: wrapLabel(row.label, 44) }));
+  const labelled = rows.map((row) => ({
+    ...row,
+    label: wrapLabel(row.label, 44),
+    tip: tipOf(row.label, `${row.beforeLabel} → ${row.afterLabel}`),
+    beforeTip: tipOf(`${row.label} – ${before}`, row.beforeLabel),
+    afterTip: tipOf(`${row.label} – ${after}`, row.afterLabel),
+  }));
   const y = {
     field: "label",
     type: "nominal",
@@ -43,8 +52,8 @@ export function pairedDots(
     }) as const;
   const series = [before, after];
   const dots = labelled.flatMap(({ label, ...row }) => [
-    { label, series: before, value: row.before },
-    { label, series: after, value: row.after },
+    { label, series: before, value: row.before, tip: row.beforeTip },
+    { label, series: after, value: row.after, tip: row.afterTip },
   ]);
   const domain = { domain: series };
   return {
@@ -56,7 +65,7 @@ export function pairedDots(
       {
         data: { values: labelled },
         mark: { type: "rule", strokeWidth: 2.5, color: theme.other },
-        encoding: { y, x: x("before"), x2: { field: "after" } },
+        encoding: { y, x: x("before"), x2: { field: "after" }, description: tip },
       },
       {
         data: { values: dots.filter(({ value }) => value !== null) },
@@ -64,6 +73,7 @@ export function pairedDots(
         encoding: {
           y,
           x: x("value"),
+          description: tip,
           color: { field: "series", type: "nominal", scale: { ...domain, range: [theme.region, theme.own] } },
           shape: { field: "series", type: "nominal", scale: { ...domain, range: ["diamond", "circle"] } },
         },

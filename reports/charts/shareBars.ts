@@ -1,5 +1,5 @@
 import { theme } from "../theme.ts";
-import { type Chart, chartWidth, type Layer, splitAtLineEnds, wrapLabel } from "./chart.ts";
+import { type Chart, chartWidth, type Layer, splitAtLineEnds, tip, tipOf, wrapLabel } from "./chart.ts";
 
 export interface ShareRow {
   readonly label: string;
@@ -43,6 +43,7 @@ export function shareBars(rows: readonly ShareRow[], { axisTitle, options }: Sha
             axis: { title: axisTitle, format: ",d", tickCount: 5, orient: "top" },
           },
           x2: { field: "to" },
+          description: tip,
           color: {
             field: "option",
             type: "nominal",
@@ -80,6 +81,7 @@ export function shareBars(rows: readonly ShareRow[], { axisTitle, options }: Sha
           label: wrapLabel(row.label, 40),
           option: row.option,
           valueLabel: row.valueLabel,
+          tip: tipOf(`${row.label} – ${row.option}`, row.valueLabel),
           from,
           to,
           middle: (from + to) / 2,

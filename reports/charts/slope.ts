@@ -1,5 +1,5 @@
 import { theme } from "../theme.ts";
-import { type Chart, chartWidth, type Layer } from "./chart.ts";
+import { type Chart, chartWidth, type Layer, tip, tipOf } from "./chart.ts";
 
 export interface SlopeRow {
   readonly label: string;
@@ -17,10 +17,14 @@ const placeHeight = 17;
 /** Ranks on the left, ranks on the right, a line between: those that cross are what moved. Rank 1 stands on top. */
 export function slope(rows: readonly SlopeRow[], { before, after }: SlopeOptions): Chart {
   const values = rows.flatMap((row) => {
-    const moves = row.before !== row.after;
+    const shared = {
+      label: row.label,
+      moves: row.before !== row.after,
+      tip: tipOf(row.label, `${row.before} → ${row.after}`),
+    };
     return [
-      { label: row.label, side: before, place: row.before, text: `${row.label}  ${row.before}`, moves },
-      { label: row.label, side: after, place: row.after, text: `${row.after}  ${row.label}`, moves },
+      { ...shared, side: before, place: row.before, text: `${row.label}  ${row.before}` },
+      { ...shared, side: after, place: row.after, text: `${row.after}  ${row.label}` },
     ];
   });
   const last = Math.max(...rows.flatMap((row) => [row.before, row.after]));
@@ -47,7 +51,7 @@ export function slope(rows: readonly SlopeRow[], { before, after }: SlopeOptions
   const line = (moves: boolean, opacity: number): Layer => ({
     transform: [{ filter: { field: "moves", equal: moves } }],
     mark: { type: "line", strokeWidth: 1.6, opacity },
-    encoding: { x, y, color, detail: { field: "label", type: "nominal" } },
+    encoding: { x, y, color, detail: { field: "label", type: "nominal" }, description: tip },
   });
   const text = (side: string, align: "left" | "right"): Layer => ({
     transform: [{ filter: { field: "side", equal: side } }],
@@ -63,7 +67,10 @@ export function slope(rows: readonly SlopeRow[], { before, after }: SlopeOptions
     layer: [
       line(false, 0.3),
       line(true, 0.9),
-      { mark: { type: "point", filled: true, size: 22, opacity: 0.9 }, encoding: { x, y, color } },
+      {
+        mark: { type: "point", filled: true, size: 22, opacity: 0.9 },
+        encoding: { x, y, color, description: tip },
+      },
       text(before, "right"),
       text(after, "left"),
     ],

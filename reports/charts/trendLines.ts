@@ -1,10 +1,12 @@
 import { theme } from "../theme.ts";
-import { type Chart, chartWidth, type Layer, percentDomain } from "./chart.ts";
+import { type Chart, chartWidth, type Layer, percentDomain, tip, tipOf } from "./chart.ts";
 
 export interface TrendPoint {
   readonly series: string;
   readonly year: number;
   readonly value: number;
+  /** The value in figures, with its interval where it has one. */
+  readonly valueLabel: string;
   /** Counts up where the framework changed: values on both sides are not comparable. */
   readonly segment: number;
   /** Beside the point, such as its rank; empty for none. */
@@ -59,7 +61,11 @@ export function trendLines(points: readonly TrendPoint[], options: TrendLinesOpt
     },
   } as const;
   const dots = (isDerived: boolean): Layer => ({
-    data: { values: points.filter((point) => point.isDerived === isDerived) },
+    data: {
+      values: points
+        .filter((point) => point.isDerived === isDerived)
+        .map((point) => ({ ...point, tip: tipOf(`${point.series} ${point.year}`, point.valueLabel) })),
+    },
     mark: {
       type: "point",
       size: 70,
@@ -67,7 +73,7 @@ export function trendLines(points: readonly TrendPoint[], options: TrendLinesOpt
       strokeWidth: 2,
       ...(isDerived ? { fill: theme.paper } : { filled: true }),
     },
-    encoding: { x, y, color },
+    encoding: { x, y, color, description: tip },
   });
   return {
     width: chartWidth,

@@ -1,5 +1,5 @@
 import { theme } from "../theme.ts";
-import { type Chart, chartWidth, rowHeight, splitAtLineEnds, wrapLabel } from "./chart.ts";
+import { type Chart, chartWidth, rowHeight, splitAtLineEnds, tip, tipOf, wrapLabel } from "./chart.ts";
 
 /** One step down from the value before it (up, where it is below zero). */
 export interface WaterfallStep {
@@ -21,12 +21,13 @@ export function waterfall(steps: readonly WaterfallStep[], { axisTitle, from, to
   const bars = steps.map(({ label, value, valueLabel }) => {
     const high = level;
     level -= value;
-    return { label: wrapLabel(label, 44), low: level, high, valueLabel };
+    return { label: wrapLabel(label, 44), low: level, high, valueLabel, tip: tipOf(label, valueLabel) };
   });
   const ends = [from, to].map(({ label, value, valueLabel }) => ({
     label: wrapLabel(label, 44),
     value,
     valueLabel,
+    tip: tipOf(label, valueLabel),
   }));
   const reached = [from.value, to.value, ...bars.flatMap(({ low, high }) => [low, high])];
   const domain = [Math.floor(Math.min(...reached) / 5) * 5, Math.ceil(Math.max(...reached) / 5) * 5];
@@ -62,12 +63,12 @@ export function waterfall(steps: readonly WaterfallStep[], { axisTitle, from, to
       {
         data: { values: bars },
         mark: { type: "bar", color: theme.region, height: 14 },
-        encoding: { y, x: x("low"), x2: { field: "high" } },
+        encoding: { y, x: x("low"), x2: { field: "high" }, description: tip },
       },
       {
         data: { values: ends },
         mark: { type: "point", filled: true, size: 90, opacity: 1, color: theme.own },
-        encoding: { y, x: x("value") },
+        encoding: { y, x: x("value"), description: tip },
       },
       {
         data: { values: [...bars, ...ends].map(({ label, valueLabel }) => ({ label, valueLabel })) },

@@ -23,7 +23,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "provenance.derived": "derived from published figures",
   "provenance.published_and_derived": "published figures and figures derived from them",
 
-  "mark.c": "not shown: too few answers, or such a figure could be worked out from it",
+  "mark.c":
+    "not shown: by itself or with other figures, those of an earlier release too, it would tell the answers of too few",
   "mark.x": "not available",
   "mark.z": "does not apply",
 
@@ -193,7 +194,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
 
   "suppressed.title": "Which figures are withheld [c], and why?",
   "suppressed.note":
-    "Withheld because too few answered, or because a figure of too few could be worked out from it by subtraction. The thresholds and the rule are listed under Method and are assumed. A withheld figure is always [c], never 0 and never blank.",
+    "Withheld because too few answered, because few persons hold most of the weight, because it is few persons apart from an earlier release, or because such a figure could be worked out from it by subtraction. The thresholds and the rule are listed under Method and are assumed. A withheld figure is always [c], never 0 and never blank.",
   "suppressed.sentence":
     "{n:count} figures are withheld: {few:count} for too few answers, {protects:count} so that nobody can work those out.",
   "suppressed.dominate":
@@ -771,16 +772,16 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "scorecard_means.description":
     "Means of {n:count} areas and the total, with 95 % intervals where something is surveyed.",
 
-  "unit_means.title": "How do the unit's areas stand beside mean, region, group and best?",
+  "unit_means.title": "How do the unit's areas stand beside the units that are ranked with it?",
   "unit_means.note":
     "Compared with the units that are ranked together only; fictional and real units are never counted together. No other unit is named. In a mean each unit counts the same, this one included if it is ranked. Intervals are of the surveyed part only; an area without one has none [z].",
   "unit_means.sentence":
     "{percent:percent} of the maximum; the mean of {n:count} ranked units is {mean:percent}, the median {median:percent}, the best {best:percent}.",
   "unit_means.areas":
     "{above:count} of {of:count} areas are above the mean. These differences are not tested: only the surveyed part has an error.",
-  "unit_means.chart": "Unit, region and mean by area",
-  "unit_means.description":
-    "Dots of {unit}, its region (if any) and the mean of the ranked units, for {n:count} areas and the total.",
+  "unit_means.chart": "Unit and mean by area",
+  "unit_means.chart_region": "Unit, region and mean by area",
+  "unit_means.description": "Dots of {series}, for {n:count} areas and the total.",
   "unit_means.table": "Comparison by area (% of the maximum)",
   "unit_means.own": "Unit",
   "unit_means.mean": "Mean",

@@ -21,7 +21,8 @@ export const vi = {
   "provenance.derived": "suy ra từ số liệu đã công bố",
   "provenance.published_and_derived": "số liệu đã công bố và số suy ra từ đó",
 
-  "mark.c": "không công bố vì có quá ít câu trả lời, hoặc để không trừ ra được một số như vậy",
+  "mark.c":
+    "không công bố: số này, tự nó hay cùng số khác, kể cả của kỳ công bố trước, cho biết câu trả lời của quá ít người",
   "mark.x": "không có số liệu",
   "mark.z": "không áp dụng",
 
@@ -192,7 +193,7 @@ export const vi = {
 
   "suppressed.title": "Số nào không công bố [c], và vì sao?",
   "suppressed.note":
-    "Không công bố vì quá ít người trả lời, hoặc vì từ số đó có thể trừ ra một số khác có quá ít người trả lời. Ngưỡng và quy tắc ghi ở phần Phương pháp và là giả định. Số không công bố luôn ghi [c], không bao giờ ghi 0 hay để trống.",
+    "Không công bố vì quá ít người trả lời, vì một vài người giữ phần lớn quyền số, vì chỉ khác kỳ công bố trước một vài người, hoặc vì từ số đó có thể trừ ra một số như vậy. Ngưỡng và quy tắc ghi ở phần Phương pháp và là giả định. Số không công bố luôn ghi [c], không bao giờ ghi 0 hay để trống.",
   "suppressed.sentence":
     "{n:count} số không công bố: {few:count} vì quá ít câu trả lời, {protects:count} để không ai trừ ra được các số đó.",
   "suppressed.dominate":
@@ -765,16 +766,16 @@ export const vi = {
   "scorecard_means.description":
     "Biểu đồ điểm trung bình của {n:count} lĩnh vực và tổng điểm, có khoảng tin cậy 95% nơi có phần khảo sát.",
 
-  "unit_means.title": "Từng lĩnh vực của đơn vị so với trung bình, vùng, nhóm và nơi cao nhất ra sao?",
+  "unit_means.title": "Từng lĩnh vực của đơn vị ra sao so với các đơn vị cùng xếp hạng?",
   "unit_means.note":
     "Chỉ so với các đơn vị được xếp hạng cùng nhau; đơn vị minh họa và đơn vị thật không bao giờ tính chung. Không nêu tên đơn vị khác. Trung bình tính mỗi đơn vị như nhau, gồm cả đơn vị này nếu được xếp hạng. Khoảng tin cậy chỉ nói về phần khảo sát; lĩnh vực không có phần khảo sát thì không có [z].",
   "unit_means.sentence":
     "Đạt {percent:percent} điểm tối đa; trung bình {n:count} đơn vị được xếp hạng là {mean:percent}, trung vị {median:percent}, cao nhất {best:percent}.",
   "unit_means.areas":
     "{above:count} trong {of:count} lĩnh vực cao hơn trung bình. Chênh lệch này chưa được kiểm định: chỉ phần khảo sát có sai số.",
-  "unit_means.chart": "Đơn vị, vùng và trung bình theo lĩnh vực",
-  "unit_means.description":
-    "Biểu đồ điểm: {unit}, vùng của đơn vị (nếu có) và trung bình của các đơn vị được xếp hạng, ở {n:count} lĩnh vực và tổng điểm.",
+  "unit_means.chart": "Đơn vị và trung bình theo lĩnh vực",
+  "unit_means.chart_region": "Đơn vị, vùng và trung bình theo lĩnh vực",
+  "unit_means.description": "Biểu đồ điểm: {series}, ở {n:count} lĩnh vực và tổng điểm.",
   "unit_means.table": "So sánh theo lĩnh vực (% điểm tối đa)",
   "unit_means.own": "Đơn vị",
   "unit_means.mean": "Trung bình",

@@ -39,7 +39,7 @@ function meanChart(rows: readonly HistoryRow[], level: string, words: Words): re
         to: (points.at(-1) as { year: number }).year,
       }),
       chart: trendLines(
-        points.map((point) => ({ ...point, pointLabel: words.locale.number(point.value, 2) })),
+        points.map((point) => ({ ...point, pointLabel: point.valueLabel })),
         {
           axisTitle: words.say("par_history.axis"),
           series: [...new Set(points.map(({ series }) => series))],

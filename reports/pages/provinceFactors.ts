@@ -2,6 +2,7 @@ import { z } from "zod";
 import { nodeAnchor } from "../anchor.ts";
 import { type Block, type Column, cell, figure, sentence, table } from "../blocks.ts";
 import { compareDots } from "../charts/compareDots.ts";
+import { intervalLabel } from "../charts/intervalLabel.ts";
 import { explainCommand } from "../explainCommand.ts";
 import type { Words } from "../messages/words.ts";
 import { byNodeOrder, type NodeRow, nodeName, nodeRow } from "../nodes.ts";
@@ -90,7 +91,10 @@ function chart(compared: readonly Compared[], words: Words): Block {
     subtitle: words.say("chart.interval_only"),
     description: words.say("province_factors.description", { unit }),
     chart: compareDots(
-      dots.map(({ label, series, value, low, high }) => ({ label, series, value, low, high })),
+      dots.map(({ label, series, ...estimate }) => {
+        const { value, low, high } = estimate;
+        return { label, series, value, low, high, valueLabel: intervalLabel(estimate, words) };
+      }),
       {
         axisTitle: words.say("sipas_ranking.axis"),
         series: [...new Set(dots.map(({ series }) => series))],

@@ -61,16 +61,18 @@ function chart(areas: readonly Stages[], words: Words): Block {
     points === null || Number(claim.max_points) === 0
       ? null
       : (100 * Number(points)) / Number(claim.max_points);
+  const inFigures = (value: number | null) => (value === null ? "–" : `${words.locale.number(value, 2)} %`);
   return figure(areas, {
     title: words.say("self_final.chart", { unit }),
     subtitle: words.say("self_final.subtitle"),
     description: words.say("self_final.description", { n: areas.length }),
     chart: pairedDots(
-      areas.map((area) => ({
-        label: labelOf(area, words),
-        before: percent(area.claim.points, area),
-        after: percent(area.final.self_scored_points, area),
-      })),
+      areas.map((area) => {
+        const before = percent(area.claim.points, area);
+        const after = percent(area.final.self_scored_points, area);
+        const label = labelOf(area, words);
+        return { label, before, after, beforeLabel: inFigures(before), afterLabel: inFigures(after) };
+      }),
       {
         axisTitle: words.say("self_final.axis"),
         before: words.say("column.claimed"),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Block, cell, figure, sentence, table } from "../blocks.ts";
+import { intervalLabel } from "../charts/intervalLabel.ts";
 import { trendLines } from "../charts/trendLines.ts";
 import { estimateColumns } from "../columns.ts";
 import { domainName, domainRow } from "../domains.ts";
@@ -75,8 +76,10 @@ function chart(known: readonly Row[], nation: readonly Row[], words: Words): Blo
     }),
     chart: trendLines(
       shown.map((each) => {
-        const { value, low, high } = estimateOf(each, "share_percent");
+        const estimate = estimateOf(each, "share_percent");
+        const { value, low, high } = estimate;
         return {
+          valueLabel: intervalLabel(estimate, words),
           ...{ series: domainName(each, words), year: each.year, value: value as number, low, high },
           segment: each.segment_no,
           // the nation's figures are in its own report: two labels on one place could not be read

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Block, type Column, cell, figure, sentence, table } from "../blocks.ts";
 import { compareDots } from "../charts/compareDots.ts";
+import { intervalLabel } from "../charts/intervalLabel.ts";
 import type { Words } from "../messages/words.ts";
 import { definePage } from "../page.ts";
 import { rowAddress } from "../rowAddress.ts";
@@ -88,40 +89,28 @@ function inWords(total: Row, nodes: readonly Row[], words: Words): readonly Bloc
 function chart(nodes: readonly Row[], words: Words): Block {
   const unit = named(nodes[0] as Row, words);
   const mean = words.say("unit_means.mean");
-  const dots = nodes.flatMap((own) => [
-    {
-      label: areaName(own, words),
-      series: unit,
-      value: own.percent,
-      low: own.percent_low,
-      high: own.percent_high,
-    },
-    ...(own.region_percent === null
-      ? []
-      : [
-          {
-            label: areaName(own, words),
-            series: regionName(own, words),
-            value: own.region_percent,
-            low: own.region_percent_low,
-            high: own.region_percent_high,
-          },
-        ]),
-    {
-      label: areaName(own, words),
-      series: mean,
-      value: own.mean_percent,
-      low: own.mean_percent_low,
-      high: own.mean_percent_high,
-    },
-  ]);
+  const dots = nodes.flatMap((own) => {
+    const dot = (series: string, value: number | null, low: number | null, high: number | null) => ({
+      ...{ label: areaName(own, words), series, value, low, high },
+      valueLabel: intervalLabel({ value, low, high }, words),
+    });
+    return [
+      dot(unit, own.percent, own.percent_low, own.percent_high),
+      ...(own.region_percent === null
+        ? []
+        : [dot(regionName(own, words), own.region_percent, own.region_percent_low, own.region_percent_high)]),
+      dot(mean, own.mean_percent, own.mean_percent_low, own.mean_percent_high),
+    ];
+  });
+  const series = [...new Set(dots.map((dot) => dot.series))];
+  const hasRegion = nodes.some(({ region_percent }) => region_percent !== null);
   return figure(nodes, {
-    title: words.say("unit_means.chart"),
+    title: words.say(hasRegion ? "unit_means.chart_region" : "unit_means.chart"),
     subtitle: words.say("chart.interval_only"),
-    description: words.say("unit_means.description", { unit, n: nodes.length - 1 }),
+    description: words.say("unit_means.description", { series: series.join(", "), n: nodes.length - 1 }),
     chart: compareDots(dots, {
       axisTitle: words.say("standings.axis"),
-      series: [...new Set(dots.map(({ series }) => series))],
+      series,
     }),
   });
 }

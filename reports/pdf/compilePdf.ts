@@ -6,18 +6,18 @@ import { reportTemplate } from "./template.ts";
 /** Sets data in the report's template and gives the PDF: tagged (PDF/UA-1), fonts embedded, the same bytes for the same data. */
 export async function compilePdf(data: object, title: string, assets: Assets): Promise<Uint8Array> {
   const compiler = await compilerOf(assets);
-  const compiled = compiler.compile({
-    mainFileContent: reportTemplate,
-    inputs: { data: JSON.stringify(data) },
-  });
-  const document = compiled.result;
-  if (document === null) {
-    const problems = compiled.takeDiagnostics()?.shortDiagnostics ?? [];
-    throw new EstimateError(`The PDF "${title}" cannot be set: ${JSON.stringify(problems).slice(0, 2000)}`);
+  const source = { mainFileContent: reportTemplate, inputs: { data: JSON.stringify(data) } };
+  try {
+    // in one call: a document that JavaScript holds between two, of hundreds of pages, is freed whenever it happens to be
+    return new Uint8Array(compiler.pdf(source, { pdfStandard: "ua-1" }));
+  } catch (cause) {
+    const problems = compiler.compile(source).takeDiagnostics()?.shortDiagnostics ?? [];
+    throw new EstimateError(`The PDF "${title}" cannot be set: ${JSON.stringify(problems).slice(0, 2000)}`, {
+      cause,
+    });
+  } finally {
+    compiler.evictCache(0); // what one report has of its own is not kept for the next
   }
-  const bytes = compiler.pdf(document, { pdfStandard: "ua-1" });
-  compiler.evictCache(3); // what one report has of its own is not kept for the next
-  return new Uint8Array(bytes);
 }
 
 /** One compiler for all reports that are set in these fonts. */

@@ -20,6 +20,8 @@ import { defineWriter } from "../writer.ts";
 
 /** Every table as an Arrow file: typed columns, with their meaning in the schema's metadata. */
 export default defineWriter({
+  givesData: true,
+
   async write({ tables }) {
     return tables.map((table) => ({ path: dataPath(table, "arrow"), bytes: toArrow(table) }));
   },

@@ -5,6 +5,8 @@ import { defineWriter } from "../writer.ts";
 
 /** Every table as CSV, and the data package that says what they are. */
 export default defineWriter({
+  givesData: true,
+
   names: ({ tables }, { words }) =>
     tables.length === 0 ? [] : [{ href: "data/datapackage.json", text: words.say("download.data") }],
 

@@ -3,6 +3,8 @@ import { defineWriter } from "../writer.ts";
 
 /** Every table as JSON: its columns with their meaning, then one object a row. */
 export default defineWriter({
+  givesData: true,
+
   async write({ tables }) {
     const utf8 = new TextEncoder();
     return tables.map((table) => ({ path: dataPath(table, "json"), bytes: utf8.encode(toJson(table)) }));

@@ -4,6 +4,8 @@ import { defineWriter } from "../writer.ts";
 
 /** Every table as Parquet: typed columns, with their meaning in the file's metadata. */
 export default defineWriter({
+  givesData: true,
+
   async write({ tables }) {
     return tables.map((table) => ({ path: dataPath(table, "parquet"), bytes: toParquet(table) }));
   },

@@ -94,9 +94,9 @@ test("a withheld figure is [c] and a missing one [x], each explained, never noug
   const dakNong = province(fourProvinces[2] as (typeof fourProvinces)[number]);
   const own = allHtml(await render(dakNong, marts));
   expect(own).toContain(
-    '<abbr title="không công bố vì có quá ít câu trả lời, hoặc để không trừ ra được một số như vậy">[c]</abbr>',
+    '<abbr title="không công bố: số này, tự nó hay cùng số khác, kể cả của kỳ công bố trước, cho biết câu trả lời của quá ít người">[c]</abbr>',
   );
-  expect(own).toContain("<b>[c]</b> không công bố vì có quá ít câu trả lời");
+  expect(own).toContain("<b>[c]</b> không công bố: số này, tự nó hay cùng số khác");
   const unpublished = fileOf(await render(inspectorate, marts), "index.html");
   expect(unpublished).toContain(
     '<abbr title="được đánh giá nhưng không xếp hạng, kết quả không công bố">[x]</abbr>',

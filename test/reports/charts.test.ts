@@ -1,16 +1,20 @@
 import { compile, type TopLevelSpec } from "vega-lite";
 import { expect, test } from "vitest";
 import type { Chart } from "../../reports/charts/chart.ts";
+import { compareDots } from "../../reports/charts/compareDots.ts";
 import { framed } from "../../reports/charts/framed.ts";
 import { heatTable } from "../../reports/charts/heatTable.ts";
 import { intervalPlot } from "../../reports/charts/intervalPlot.ts";
 import { likertBars } from "../../reports/charts/likertBars.ts";
 import { measureText } from "../../reports/charts/measureText.ts";
+import { pairedDots } from "../../reports/charts/pairedDots.ts";
 import { placeDots } from "../../reports/charts/placeDots.ts";
 import { renderSvg } from "../../reports/charts/renderSvg.ts";
 import { shadeSteps } from "../../reports/charts/shadeSteps.ts";
+import { slope } from "../../reports/charts/slope.ts";
 import { type TrendPoint, trendLines } from "../../reports/charts/trendLines.ts";
 import { valueSlope } from "../../reports/charts/valueSlope.ts";
+import { waterfall } from "../../reports/charts/waterfall.ts";
 import { wordsOf } from "../../reports/messages/words.ts";
 import { readAssets } from "./fixture.ts";
 
@@ -111,6 +115,7 @@ test("a line stops where the criteria set changed", async () => {
     series: "Bộ Tư pháp",
     year,
     value,
+    valueLabel: String(value),
     segment,
     pointLabel: "",
     isDerived: false,
@@ -268,9 +273,71 @@ test("labels of ends that lie together stand apart, in the order of their values
   expect((heights[2] as number) - (heights[1] as number)).toBeGreaterThanOrEqual(14.9);
 });
 
+test.each([
+  [
+    "ranking with intervals",
+    intervalPlot([{ label: "Hà Nội", value: 82, low: 80, high: 84, valueLabel: "82,00 (80,00–84,00)" }], {
+      axisTitle: "%",
+    }),
+    ["Hà Nội: 82,00 (80,00–84,00)", "Hà Nội: 82,00 (80,00–84,00)"],
+  ],
+  [
+    "waterfall",
+    waterfall([{ label: "Thể chế", value: 2, valueLabel: "−2,00" }], {
+      axisTitle: "%",
+      from: { label: "Tối đa", value: 100, valueLabel: "100,00" },
+      to: { label: "Đạt", value: 98, valueLabel: "98,00" },
+    }),
+    ["Thể chế: −2,00", "Tối đa: 100,00", "Đạt: 98,00"],
+  ],
+  [
+    "profile",
+    compareDots(
+      [{ label: "Tiếp cận", series: "Huế", value: 80, low: null, high: null, valueLabel: "80,00" }],
+      { axisTitle: "%", series: ["Huế"] },
+    ),
+    ["Huế – Tiếp cận: 80,00"],
+  ],
+  [
+    "self and final",
+    pairedDots([{ label: "1. Chỉ đạo", before: 90, after: 80, beforeLabel: "90 %", afterLabel: "80 %" }], {
+      axisTitle: "%",
+      before: "Tự chấm",
+      after: "Thẩm định",
+    }),
+    ["1. Chỉ đạo: 90 % → 80 %", "1. Chỉ đạo – Tự chấm: 90 %", "1. Chỉ đạo – Thẩm định: 80 %"],
+  ],
+  [
+    "ranks before and after",
+    slope(
+      [
+        { label: "Huế", before: 1, after: 2 },
+        { label: "Hà Nội", before: 2, after: 2 },
+      ],
+      {
+        before: "a",
+        after: "b",
+      },
+    ),
+    ["Hà Nội: 2 → 2", "Huế: 1 → 2", "Huế: 1 → 2", "Huế: 1 → 2", "Hà Nội: 2 → 2", "Hà Nội: 2 → 2"],
+  ],
+])("whoever points at a mark of a %s is told its name and figure", async (_, chart, tips) => {
+  expect(tipsOf(await drawn(chart))).toEqual(tips);
+});
+
 test("a ribbon stops where the line stops, and a year alone has an upright", async () => {
   const point = (year: number, segment: number): TrendPoint => ({
-    ...{ series: "Cả nước", year, value: 80, segment, pointLabel: "", isDerived: false, low: 78, high: 82 },
+    ...{
+      series: "Cả nước",
+      year,
+      value: 80,
+      valueLabel: "80",
+      segment,
+      pointLabel: "",
+      isDerived: false,
+      low: 78,
+      high: 82,
+    },
   });
   const chart = trendLines([point(2020, 1), point(2021, 2), point(2022, 2)], {
     axisTitle: "",
@@ -332,6 +399,7 @@ test.each(hostile)(
             series: name,
             year: 2020,
             value: 80,
+            valueLabel: name,
             segment: 1,
             pointLabel: name,
             isDerived: false,

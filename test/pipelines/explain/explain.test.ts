@@ -130,7 +130,7 @@ describe("explain", () => {
 
   test("a withheld share of SIPAS stays withheld: every number beside it is one that a table of figures shows", async () => {
     const few = await scratchProject();
-    await few.thuocdo("demo", "--respondents", "110", "--units", "3");
+    await few.thuocdo("demo", "--respondents", "110", "--units", "3", "--rounds", "2022");
     const { path } = JSON.parse((await few.thuocdo("build", "--json")).out) as { path: string };
     const { connection, close } = await connect(
       path,

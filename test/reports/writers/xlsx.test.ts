@@ -106,7 +106,7 @@ test("a cell keeps the unrounded number, an interval is two columns, and what is
   const notes = textsOf(sheets[2] as Sheet).map((line) => line.join(" | "));
   expect(notes).toContain("Ai đã trả lời? | Mới 09 người trả lời. | số liệu đã công bố");
   expect(notes).toContain(
-    "[c] | không công bố vì có quá ít câu trả lời, hoặc để không trừ ra được một số như vậy",
+    "[c] | không công bố: số này, tự nó hay cùng số khác, kể cả của kỳ công bố trước, cho biết câu trả lời của quá ít người",
   );
   expect(notes).toContain("[x] | tỉnh chưa có ai đăng ký");
 });
