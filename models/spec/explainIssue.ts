@@ -17,9 +17,9 @@ function expectation(issue: ZodIssue): string {
     case "invalid_value":
       return `; one of ${issue.values.map(String).join(", ")} is allowed`;
     case "too_small":
-      return `; at least ${issue.minimum}${unitOf(issue.origin)} is needed`;
+      return `; ${issue.inclusive === false ? "more than" : "at least"} ${issue.minimum}${unitOf(issue.origin)} is needed`;
     case "too_big":
-      return `; at most ${issue.maximum}${unitOf(issue.origin)} is allowed`;
+      return `; ${issue.inclusive === false ? "less than" : "at most"} ${issue.maximum}${unitOf(issue.origin)} is allowed`;
     case "invalid_format":
       return issue.format === "date" ? "; a real date as YYYY-MM-DD is needed" : `; ${patternRule(issue)}`;
     default:

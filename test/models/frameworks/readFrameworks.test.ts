@@ -101,7 +101,7 @@ describe("a framework that does not hold together is refused, with its line", ()
     ]);
   });
 
-  test("areas that do not add to 100 name the sum and the decision", () => {
+  test("F67: areas that do not add to 100 name the sum and the decision", () => {
     expect(problems({ [of2948]: replace('max: "14.50"', 'max: "14.00"') })).toEqual([
       "23 nodes: areas add to 99.5 points; the framework has 100",
       "34 nodes[2]: area 3 has 14.00 points; 2948/QĐ-BNV gives 14.50",
@@ -179,7 +179,7 @@ describe("a framework that does not hold together is refused, with its line", ()
   });
 });
 
-test("the version of a framework changes with a maximum or a rule, not with a name", () => {
+test("F68: the version of a framework changes with a maximum or a rule, not with a name", () => {
   const own = held("minh-hoa-ministry", "ministry");
   const reread = (from: string, to: string) =>
     readSpec(edited({ [minhHoa]: replace(from, to) })).frameworks.find(

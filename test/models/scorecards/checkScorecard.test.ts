@@ -125,7 +125,7 @@ describe("a scorecard", () => {
     ]);
   });
 
-  test("an appraisal may go below or above the claim, but not without a reason", () => {
+  test("F69: an appraisal may go below or above the claim, but not without a reason", () => {
     for (const points of ["1.2", "1.4"])
       expect(problems([entry("self", "1.35"), entry("appraised_1", points)])).toEqual([
         `1 reason: ${points.replace(".", ",")} điểm khác 1,35 điểm ở bước trước mà không có lý do`,

@@ -24,7 +24,7 @@ test("an interval on two degrees of freedom is 4.30 standard errors to each side
   expect(estimateNode({ ...parts, value: 0.95 }).high).toBe(1);
 });
 
-test("a share of 100 % keeps an interval that goes below it, and asks for no variance", () => {
+test("F64: a share of 100 % keeps an interval that goes below it, and asks for no variance", () => {
   const variance = () => {
     throw new Error("asked");
   };

@@ -88,7 +88,7 @@ describe("points of nodes", () => {
     expect(rows.filter((row) => row["stage_code"] !== "self")).toEqual([]);
   });
 
-  test("missing, zero and not applicable are three different totals", async () => {
+  test("F66: missing, zero and not applicable are three different totals", async () => {
     const zero = await nodePoints("1.1 | self | scored | 2", "1.2 | self | scored | 0");
     const missing = await nodePoints("1.1 | self | scored | 2", "1.2 | self | missing | ");
     const absent = await nodePoints("1.1 | self | scored | 2");

@@ -128,6 +128,11 @@ describe("a recipe is refused", () => {
     ],
     ["a section that is none", "clean: {}\n", "clean: "],
     ["a margin without numbers", "weighting: { calibration: { margins: [education] } }\n", "education"],
+    [
+      "a cap that must be above the median",
+      "weighting: { trimming: { method: cap, above_median: 1, max_rounds: 9 } }\n",
+      "weighting.trimming.above_median: is 1; more than 1 is needed",
+    ],
     ["a file that is not there", "files: { margins.csv: nowhere.csv }\n", "nowhere.csv is not there"],
   ])("for %s, named by its place in the recipe", async (_, recipe, words) => {
     const answer = await trial("wrong", recipe);
