@@ -31,7 +31,7 @@ test("every problem is told at once, with its line and column", () => {
   expect(problems("code,people\nA,1\nb,many\nc,-3\nd,1.5\ne\n")).toEqual([
     '2 code: is "A"; a code is small letters',
     '3 people: is "many"; a number is needed',
-    "4 people: is -3; at least 0 is needed",
+    "4 people: is -3; more than 0 is needed",
     "5 people: is 1.5; a whole number is needed",
     "6 : has 1 cells; the header has 2",
   ]);
