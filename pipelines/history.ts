@@ -119,13 +119,15 @@ const shownValues = 5;
 
 function hasMoved(moved: readonly MovedValue[], release: string): CheckError {
   const rounds = [...new Set(moved.map(({ round_code }) => round_code))].join(", ");
-  const shown = moved
+  const gone = moved.filter(({ is }) => is === null);
+  const shown = [...moved.filter(({ is }) => is !== null), ...gone]
     .slice(0, shownValues)
     .map(
       ({ mart, key, column_name, was, is }) =>
         `  ${mart} ${key}: ${column_name} was ${was}, is ${is ?? "no longer given"}`,
     );
   const more = moved.length > shownValues ? [`  … and ${moved.length - shownValues} more`] : [];
+  if (gone.length > 0) more.push(`  ${gone.length} of them are no longer given: withheld, or without a row`);
   return new CheckError(
     [
       `${moved.length} values of round ${rounds} are not those of release ${release}:`,

@@ -38,6 +38,7 @@ header.top .languages{font-size:.9rem;margin:.6rem 0 0}
 nav{border-bottom:1px solid ${theme.line};background:${theme.panel};font-size:.92rem}
 nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:.1rem 1.3rem;margin:0;padding:.6rem 0}
 nav.downloads .wrap{display:flex;flex-wrap:wrap;align-items:baseline;gap:0 1.3rem}
+nav.downloads b{padding-top:.6rem}
 nav [aria-current]{color:${theme.ink};font-weight:700;text-decoration:none}
 nav.contents{margin:1.8rem 0 0;padding:1rem 1.2rem;border:1px solid ${theme.line};border-radius:.4rem;background:${theme.paper}}
 .contents h2{font-size:1rem;margin:0 0 .3rem;border:0;padding:0}

@@ -246,6 +246,8 @@ describe("F74: a value of an earlier round that was published already", () => {
       /\d+ values of round 2022 are not those of release 2023-r1:\n {2}marts\.\w+ \{"round_code":"2022"/,
     );
     expect(err).toMatch(/: \w+ was [\d.]+, is [\d.]+/);
+    // one person fewer: what would tell that person's answers is withheld
+    expect(err).toMatch(/\d+ of them are no longer given: withheld, or without a row/);
     expect(err).toContain("--revision-reason");
     expect(readdirSync(inVar("releases"))).toEqual(["2023-r1"]);
     expect(readdirSync(inVar("tmp"))).toEqual([]);
