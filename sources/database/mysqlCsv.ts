@@ -1,4 +1,5 @@
-import { Readable } from "node:stream";
+import { writeSync } from "node:fs";
+import { open } from "node:fs/promises";
 import type { Connection } from "mysql2";
 
 /** A row as the driver hands it on: its bytes are those from `offset` to `end`, until the next row comes. */
@@ -15,36 +16,58 @@ interface RowTaker {
 }
 
 /**
- * The rows of a statement as CSV, in blocks. Lines are made of the bytes that the server sent: the driver would make an
- * object of every row and a value of every column, at ten times the cost.
+ * Writes the rows of a statement as a CSV file. Lines are made of the bytes that the server sent, in one block that is written
+ * when it is full: the driver would make an object of every row and a value of every column, at ten times the cost. The
+ * server waits meanwhile, so that nothing queues up, and no block is left for the garbage collector.
+ *
+ * @param lost ends the writing, with its reason
  */
-export function csvOf(connection: Connection, sql: string): Readable {
-  const blocks = new Readable({
-    highWaterMark: 4 * blockSize,
-    read: () => connection.resume(),
-    destroy: (error, done) => {
-      connection.resume();
-      done(error);
-    },
-  });
-  const lines = csvLines((block) => {
-    if (!blocks.destroyed && !blocks.push(block)) connection.pause();
-  });
-  const command = connection.query({ sql });
-  const taker = command as unknown as RowTaker;
-  const atEnd = taker.row;
-  taker.row = (packet, from) => {
-    if (packet.isEOF()) return atEnd.call(command, packet, from);
-    lines.add(packet.buffer, packet.offset, packet.end);
-    return taker.row;
-  };
-  command.on("error", (error) => blocks.destroy(error));
-  command.on("end", () => {
-    if (blocks.destroyed) return;
-    lines.send();
-    blocks.push(null);
-  });
-  return blocks;
+export async function writeCsv(
+  connection: Connection,
+  sql: string,
+  path: string,
+  lost: AbortSignal,
+): Promise<void> {
+  const file = await open(path, "w");
+  let isOver = false;
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const fail = (error: unknown) => {
+        isOver = true; // rows that still come are let pass
+        reject(error);
+      };
+      lost.addEventListener("abort", () => fail(lost.reason), { once: true });
+      const lines = csvLines((bytes) => writeWhole(file.fd, bytes));
+      const attempt = (work: () => void) => {
+        if (isOver) return;
+        try {
+          work();
+        } catch (error) {
+          fail(error);
+        }
+      };
+      const command = connection.query({ sql });
+      const taker = command as unknown as RowTaker;
+      const atEnd = taker.row;
+      taker.row = (packet, from) => {
+        if (packet.isEOF()) return atEnd.call(command, packet, from);
+        attempt(() => lines.add(packet.buffer, packet.offset, packet.end));
+        return taker.row;
+      };
+      command.on("error", fail);
+      command.on("end", () => {
+        attempt(lines.send);
+        resolve();
+      });
+    });
+  } finally {
+    isOver = true;
+    await file.close();
+  }
+}
+
+function writeWhole(file: number, bytes: Uint8Array): void {
+  for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
 }
 
 const blockSize = 262_144;
@@ -56,8 +79,8 @@ const special = new Uint8Array(256);
 for (const sign of Buffer.from('",\r\n\\\0\x1a')) special[sign] = 1;
 special[0xef] = 1; // the first of a byte order mark
 
-/** Rows of the server's protocol, each value with its length before it, as lines of CSV that go on in whole blocks. */
-export function csvLines(take: (block: Buffer) => void): {
+/** Rows of the server's protocol, each value with its length before it, as lines of CSV, taken when a block is full and then overwritten. */
+function csvLines(take: (lines: Uint8Array) => void): {
   readonly add: (row: Buffer, from: number, to: number) => void;
   readonly send: () => void;
 } {
@@ -66,8 +89,8 @@ export function csvLines(take: (block: Buffer) => void): {
 
   const send = () => {
     if (filled > 0) take(block.subarray(0, filled));
-    block = Buffer.allocUnsafe(blockSize);
     filled = 0;
+    if (block.length > blockSize) block = Buffer.allocUnsafe(blockSize); // grown for one long row
   };
 
   const add = (row: Buffer, from: number, to: number) => {

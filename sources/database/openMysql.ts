@@ -1,11 +1,9 @@
-import { createWriteStream } from "node:fs";
 import { readFile } from "node:fs/promises";
 import type { Socket } from "node:net";
-import { pipeline } from "node:stream/promises";
 import { type Connection, type ConnectionOptions, createConnection } from "mysql2";
 import type { SourceContext } from "../source.ts";
 import { isLocal, type Login } from "./login.ts";
-import { csvOf } from "./mysqlCsv.ts";
+import { writeCsv } from "./mysqlCsv.ts";
 import { asMysqlError } from "./mysqlError.ts";
 import type { OpenDatabase } from "./openDatabase.ts";
 import { readSecret } from "./readSecret.ts";
@@ -42,10 +40,7 @@ export async function openMysql(login: Login, context: SourceContext): Promise<O
     rows,
     text: toText,
     copy: (expressions, from, path) =>
-      guarded((lost) => {
-        const lines = csvOf(connection, `select ${expressions.join(", ")} from ${from}`);
-        return pipeline(lines, createWriteStream(path), { signal: lost });
-      }),
+      guarded((lost) => writeCsv(connection, `select ${expressions.join(", ")} from ${from}`, path, lost)),
     writingRights: async () => writingRights(await rows("show grants")),
     close: async () => {
       context.signal?.removeEventListener("abort", letGo);
