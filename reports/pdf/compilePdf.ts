@@ -16,7 +16,7 @@ export async function compilePdf(data: object, title: string, assets: Assets): P
       cause,
     });
   } finally {
-    compiler.evictCache(0); // what one report has of its own is not kept for the next
+    compiler.evictCache(3); // what one report has of its own is not kept for the next
   }
 }
 
