@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { SourceError, SpecError } from "../models/errors.ts";
+import { sqlLiteral } from "../models/text/sqlLiteral.ts";
 import { type Extract, rawTables, type Source } from "../sources/source.ts";
 import { defaultExportsIn } from "./discover.ts";
 import { readDrift, stopOnDrift } from "./drift.ts";
@@ -151,7 +152,7 @@ export async function landExtract(run: Run, extract: Extract, path: string): Pro
     spillFolder: temporaryFolder(run),
     signal: run.signal,
   });
-  const quoted = `'${path.replaceAll("'", "''")}'`;
+  const quoted = sqlLiteral(path);
   try {
     if ("writeParquet" in extract) {
       await extract.writeParquet(path);

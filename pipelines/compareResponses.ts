@@ -1,3 +1,4 @@
+import { sqlLiteral } from "../models/text/sqlLiteral.ts";
 import { rowsOfSheet } from "./warehouse/answerSheet.ts";
 import { connect } from "./warehouse/connection.ts";
 import { readRows } from "./warehouse/readRows.ts";
@@ -36,8 +37,8 @@ export async function compareResponses(before: LandedForms, after: LandedForms):
   });
   try {
     for (const [name, forms] of Object.entries({ before, after })) {
-      const parts = forms.answers.map((path) => `from read_parquet(${quoted(path)})`);
-      for (const path of forms.sheets) parts.push(await rowsOfSheet(connection, quoted(path)));
+      const parts = forms.answers.map((path) => `from read_parquet(${sqlLiteral(path)})`);
+      for (const path of forms.sheets) parts.push(await rowsOfSheet(connection, sqlLiteral(path)));
       await connection.run(`create table ${name} as
         with answers as (
           select round_code, response_key,
@@ -45,7 +46,7 @@ export async function compareResponses(before: LandedForms, after: LandedForms):
           from (${parts.join(" union all by name ")}) group by all)
         select r.round_code, r.response_key, r.submitted_at, r.edited_at,
           md5(concat_ws(chr(31), coalesce(a.content, ''), r.submitted_at::varchar, r.participant_key, r.is_test::varchar)) as content
-        from read_parquet(${quoted(forms.responses)}) r left join answers a using (round_code, response_key)`);
+        from read_parquet(${sqlLiteral(forms.responses)}) r left join answers a using (round_code, response_key)`);
     }
     const rows = await readRows(
       connection,
@@ -82,8 +83,4 @@ function toChanges(
       deleted: keys("deleted"),
     };
   });
-}
-
-function quoted(path: string): string {
-  return `'${path.replaceAll("'", "''")}'`;
 }

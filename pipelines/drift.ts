@@ -2,6 +2,7 @@ import { DriftError } from "../models/errors.ts";
 import { criteriaFedBySipas } from "../models/frameworks/criteriaFedBySipas.ts";
 import { type AskedQuestion, compareForm, type Drift } from "../models/instruments/compareForm.ts";
 import type { Spec } from "../models/spec/spec.ts";
+import { sqlLiteral } from "../models/text/sqlLiteral.ts";
 import type { Row } from "../sql/table.ts";
 import { connect } from "./warehouse/connection.ts";
 import { readRows } from "./warehouse/readRows.ts";
@@ -20,7 +21,7 @@ export async function readDrift(path: string, spec: Spec): Promise<RoundDrift[]>
     spillFolder: "",
   });
   try {
-    const rows = await readRows(connection, `from read_parquet('${path.replaceAll("'", "''")}')`);
+    const rows = await readRows(connection, `from read_parquet(${sqlLiteral(path)})`);
     const forms = new Map<string, Row[]>();
     for (const row of rows) {
       const key = `${row["round_code"]}\n${row["instrument_code"]}`;

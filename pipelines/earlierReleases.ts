@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { groupBy } from "../models/groupBy.ts";
 import type { ReleasedFigure } from "../models/spec/releasedFigures.ts";
+import { sqlLiteral } from "../models/text/sqlLiteral.ts";
 import { buildId } from "./builds.ts";
 import { sha256, sha256OfFile } from "./files.ts";
 import { historyPath, type ReleaseManifest, readReleases } from "./releases.ts";
@@ -88,7 +89,7 @@ function figuresQuery(path: string): string {
   return `
     with
     published as (
-      select mart, round_code, key, column_name, value from read_parquet('${path.replaceAll("'", "''")}')
+      select mart, round_code, key, column_name, value from read_parquet(${sqlLiteral(path)})
       where mart in ('marts.sipas_nodes', 'marts.perceptions', 'marts.respondents')
         and column_name in ('n_responses', 'share_percent_n', 'share_percent', 'option_order')
     ),

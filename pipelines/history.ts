@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { CheckError } from "../models/errors.ts";
+import { sqlLiteral } from "../models/text/sqlLiteral.ts";
 import type { Row } from "../sql/table.ts";
 import type { Warehouse } from "./buildWarehouse.ts";
 import { asStorageError, renameDurably, sha256OfFile, syncFile } from "./files.ts";
@@ -38,7 +39,7 @@ export async function compareWithHistory(
     readRows(
       connected.connection,
       `select was.mart, was.round_code, was.key, was.column_name, was.value as was, now.value as "is"
-       from read_parquet('${quoted(historyPath(run.project, last.release))}') was
+       from read_parquet(${sqlLiteral(historyPath(run.project, last.release))}) was
        left join (${await valuesQuery(connected)}) now using (mart, round_code, key, column_name)
        where was.round_code < (select max(round_code) from marts.rounds)
          and was.value is distinct from now.value
@@ -60,7 +61,7 @@ export async function stageHistory(
   try {
     await readWarehouse(run, warehouse, async (connected) =>
       connected.connection.run(
-        `copy (${await valuesQuery(connected)} order by all) to '${quoted(path)}' (format parquet, compression zstd)`,
+        `copy (${await valuesQuery(connected)} order by all) to ${sqlLiteral(path)} (format parquet, compression zstd)`,
       ),
     );
     await syncFile(path);
@@ -109,10 +110,6 @@ async function valuesQuery({ connection }: Connected): Promise<string> {
 
 function toColumn(row: Row): { name: string; type: string } {
   return { name: String(row["column_name"]), type: String(row["column_type"]) };
-}
-
-function quoted(path: string): string {
-  return path.replaceAll("'", "''");
 }
 
 const shownValues = 5;

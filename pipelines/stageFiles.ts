@@ -1,5 +1,5 @@
 import { rm } from "node:fs/promises";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import type { BundleFile } from "../reports/document.ts";
 import { refuseRestricted } from "./analysis/restricted.ts";
 import { asStorageError, sha256 } from "./files.ts";
@@ -34,7 +34,7 @@ export async function stageFiles(
     throw asStorageError(error, staged);
   }
   return files.map(({ path, bytes }) => ({
-    path: folder === "" ? path : `${folder}/${path}`,
+    path: posix.join(folder, path),
     bytes: bytes.length,
     sha256: sha256(bytes),
   }));

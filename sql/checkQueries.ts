@@ -1,3 +1,4 @@
+import { sqlLiteral } from "../models/text/sqlLiteral.ts";
 import type { Checks, TableHead } from "./tableHead.ts";
 
 /** One promise of a table as a query that returns the rows that break it. */
@@ -60,5 +61,5 @@ function identifier(name: string): string {
 }
 
 function literal(value: string | number | boolean): string {
-  return typeof value === "string" ? `'${value.replaceAll("'", "''")}'` : String(value);
+  return typeof value === "string" ? sqlLiteral(value) : String(value);
 }

@@ -1,13 +1,13 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { replicateDomains } from "../../models/sipas/replicateDomains.ts";
 import { replicateWeights } from "../../models/sipas/replicateWeights.ts";
+import { sqlLiteral } from "../../models/text/sqlLiteral.ts";
 import type { OpenColumn, OpenTable, OpenType } from "../../reports/openTable.ts";
 import { restrictedMark } from "../../reports/restricted.ts";
 import replicates, { calibrationsOf, replication } from "../../sql/estimates/sipas_replicates.ts";
 import { type SipasTree, sipasTree } from "../../sql/sipasTree.ts";
 import { readSurveys, type Survey } from "../../sql/surveys.ts";
 import type { Columns, Row } from "../../sql/table.ts";
-import { literal } from "../explain/ask.ts";
 import { readColumns } from "../warehouse/readColumns.ts";
 import { readRows } from "../warehouse/readRows.ts";
 import type { ExportedSurvey } from "./microdata.ts";
@@ -134,7 +134,7 @@ async function expectedTable(
     connection,
     `select recipe_code, domain_code as unit_code, node_code, share, share_se, share_df, share_low, share_high, share_n, share_status, provenance
      from estimates.sipas
-     where round_code = ${literal(round)} and index_code = 'sipas' and domain_level = 'province' and node_level <> 'item'
+     where round_code = ${sqlLiteral(round)} and index_code = 'sipas' and domain_level = 'province' and node_level <> 'item'
        and domain_code in (select unit_code from responses)
      order by recipe_code, unit_code, node_code`,
   );

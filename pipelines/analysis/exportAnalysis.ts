@@ -1,6 +1,7 @@
 import { chmod, mkdir, readFile, rm } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { KnownError } from "../../models/errors.ts";
+import { sqlLiteral } from "../../models/text/sqlLiteral.ts";
 import { codebook, codebookText } from "../../reports/analysis/codebook.ts";
 import { analysisReadme } from "../../reports/analysis/readme.ts";
 import { toCsv } from "../../reports/data/csv.ts";
@@ -9,7 +10,6 @@ import type { OpenTable } from "../../reports/openTable.ts";
 import { restrictedMark, restrictedNote } from "../../reports/restricted.ts";
 import { toParquet } from "../../reports/writers/parquet.ts";
 import type { ChosenBuild } from "../chooseBuild.ts";
-import { literal } from "../explain/ask.ts";
 import { asStorageError, renameDurably, sha256OfFile, syncFile } from "../files.ts";
 import { codeVersion, packageRoot } from "../packageRoot.ts";
 import type { Project } from "../project.ts";
@@ -158,10 +158,10 @@ async function writeExport(
   }
 
   async function namesOf(code: string) {
-    const instrument = literal(code);
+    const instrument = sqlLiteral(code);
     return {
       units: await one(
-        `select unit_code as code, unit_name as name, unit_name_en as name_en from spec.round_units where round_code = ${literal(round)} and index_code = 'sipas' and unit_code in (select unit_code from responses) order by 1`,
+        `select unit_code as code, unit_name as name, unit_name_en as name_en from spec.round_units where round_code = ${sqlLiteral(round)} and index_code = 'sipas' and unit_code in (select unit_code from responses) order by 1`,
       ),
       items: await one(
         `select item_code as code, item_name as name, item_name_en as name_en from spec.items where instrument_code = ${instrument}`,
@@ -175,9 +175,9 @@ async function writeExport(
   /** Copied within the database: no response passes through JavaScript. */
   async function copy(name: string, select: string): Promise<void> {
     const path = (ending: string) => join(folder, `${name}${suffix}.${ending}`);
-    await connection.run(`copy (${select}) to ${literal(path("csv"))} (format csv, header)`);
+    await connection.run(`copy (${select}) to ${sqlLiteral(path("csv"))} (format csv, header)`);
     await connection.run(
-      `copy (${select}) to ${literal(path("parquet"))} (format parquet, compression zstd)`,
+      `copy (${select}) to ${sqlLiteral(path("parquet"))} (format parquet, compression zstd)`,
     );
     for (const ending of ["csv", "parquet"]) await syncFile(path(ending));
   }

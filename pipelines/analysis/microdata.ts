@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { sqlLiteral } from "../../models/text/sqlLiteral.ts";
 import { restrictedMark } from "../../reports/restricted.ts";
 import type { Row } from "../../sql/table.ts";
-import { literal } from "../explain/ask.ts";
 import { readRows } from "../warehouse/readRows.ts";
 
 /** What is exported of a round: which items, recipes and stages its warehouse has. */
@@ -27,7 +27,7 @@ export async function exportedSurvey(
   round: string,
 ): Promise<ExportedSurvey | null> {
   const rows = (sql: string) => readRows(connection, sql);
-  const own = `round_code = ${literal(round)} and index_code = 'sipas'`;
+  const own = `round_code = ${sqlLiteral(round)} and index_code = 'sipas'`;
   const [rule] = await rows(`from spec.sipas_rules where ${own}`);
   const [cluster] = await rows(`select 1 as found from clean.sampled_clusters where ${own} limit 1`);
   if (rule === undefined || cluster === undefined) return null;
@@ -43,7 +43,7 @@ export async function exportedSurvey(
     recipes: text(await rows(`from spec.sipas_recipes where ${own} order by recipe_order`), "recipe_code"),
     items: (
       await rows(
-        `from spec.items where instrument_code = ${literal(instrument)} and kind not in ('text', 'missing_in_copy') order by item_order`,
+        `from spec.items where instrument_code = ${sqlLiteral(instrument)} and kind not in ('text', 'missing_in_copy') order by item_order`,
       )
     ).map((row) => ({
       code: String(row["item_code"]),
@@ -59,7 +59,7 @@ export async function exportedSurvey(
  * them. No open answer, no token, no interviewer and no time is taken.
  */
 export async function makeMicrodata(connection: DuckDBConnection, survey: ExportedSurvey): Promise<void> {
-  const own = `round_code = ${literal(survey.round)} and index_code = 'sipas'`;
+  const own = `round_code = ${sqlLiteral(survey.round)} and index_code = 'sipas'`;
   const areas = survey.stages.slice(0, -1).map((_, at) => at + 1);
   await connection.run(`
     create temp table secret as
@@ -123,7 +123,7 @@ function responsesSql(own: string, survey: ExportedSurvey, areas: readonly numbe
     with
     recipe_weights as (
       pivot (select response_key, recipe_code, weight_e9 from weights.final_weights where ${own})
-      on recipe_code in (${survey.recipes.map(literal).join(", ")}) using any_value(weight_e9)
+      on recipe_code in (${survey.recipes.map(sqlLiteral).join(", ")}) using any_value(weight_e9)
     ),
     keyed as (
       select response_key, row_number() over (order by sha256(response_key || salt), response_key) as place
@@ -164,7 +164,7 @@ export async function countAlone(connection: DuckDBConnection, survey: ExportedS
   const places = ["unit_code", ...survey.stages.slice(0, -1).map((_, at) => `stage${at + 1}_id`)];
   const selects = places.map(
     (place, at) => `
-      select ${literal(at === 0 ? "unit" : (survey.stages[at - 1] as string))} as area_level, ${at} as area_order,
+      select ${sqlLiteral(at === 0 ? "unit" : (survey.stages[at - 1] as string))} as area_level, ${at} as area_order,
         count(*) filter (n = 1)::integer as n_alone, sum(n)::integer as n_responses
       from (select count(*) as n from responses group by ${[place, ...about].join(", ")})`,
   );

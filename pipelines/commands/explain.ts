@@ -54,7 +54,7 @@ export function addExplain(program: Command, terminal: Terminal): void {
 
 async function explainFigure(
   project: Project,
-  { build, node, round, index, unit, printed = false, key = [] }: ExplainOptions,
+  { build, node = "total", round, index, unit, printed = false, key = [] }: ExplainOptions,
   command: Command,
   terminal: Terminal,
 ): Promise<void> {
@@ -63,14 +63,13 @@ async function explainFigure(
       hint: "`thuocdo explain --help` has examples.",
     });
   const chosen = await chooseBuild(project, build);
-  const wanted = node ?? (index === "sipas" ? "overall" : "total");
   const found = await askBuild(project, chosen.path, (ask) =>
     explain(ask, chosen, {
       round,
       index,
       unit,
       printed,
-      node: wanted === "total" && index === "sipas" ? "overall" : wanted,
+      node: node === "total" && index === "sipas" ? "overall" : node,
     }),
   );
   answer(command, terminal, plain(found), explanationLines(found));

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { type Command, Option } from "commander";
 import { KnownError } from "../../models/errors.ts";
 import { batchLevels } from "../../models/rechecks/recheck.ts";
+import { sqlLiteral } from "../../models/text/sqlLiteral.ts";
 import type { Row } from "../../sql/table.ts";
 import { csvText } from "../csvText.ts";
 import { resolveWarehouse } from "../diff/resolveWarehouse.ts";
@@ -97,7 +98,7 @@ function addReconcile(recheck: Command, terminal: Terminal): void {
         readRows(
           connection,
           `select batch_level, batch_code, variable_kind, n_forms, n_compared, n_different, error_share, error_share_low, error_share_high, error_share_status
-           from clean.recheck_rates where round_code = '${options.round.replaceAll("'", "''")}' and batch_level = '${options.level.replaceAll("'", "''")}'
+           from clean.recheck_rates where round_code = ${sqlLiteral(options.round)} and batch_level = ${sqlLiteral(options.level)}
            order by batch_code, variable_kind`,
         ),
       );

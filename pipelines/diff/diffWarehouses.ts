@@ -8,6 +8,7 @@ import type {
   WarehouseDiff,
 } from "../../models/recipes/warehouseDiff.ts";
 import { confidenceInterval } from "../../models/statistics/confidenceInterval.ts";
+import { sqlLiteral } from "../../models/text/sqlLiteral.ts";
 import type { Row } from "../../sql/table.ts";
 import { sha256 } from "../files.ts";
 import { type Connected, connect, type WarehouseOptions } from "../warehouse/connection.ts";
@@ -29,8 +30,8 @@ export async function diffWarehouses(
   const connected = await connect(":memory:", options);
   try {
     const { connection } = connected;
-    await connection.run(`attach '${quoted(before.path)}' as before (read_only)`);
-    await connection.run(`attach '${quoted(after.path)}' as after (read_only)`);
+    await connection.run(`attach ${sqlLiteral(before.path)} as before (read_only)`);
+    await connection.run(`attach ${sqlLiteral(after.path)} as after (read_only)`);
     await refuseUnknownRound(connected, round, [before.name, after.name]);
     const errors = await compareEstimates(connection, round);
     const content = {
@@ -185,8 +186,4 @@ async function readPoints({ connection }: Connected, round: string): Promise<Poi
      order by index_code, unit_code`,
   );
   return rows as unknown as PointsDifference[];
-}
-
-function quoted(path: string): string {
-  return path.replaceAll("'", "''");
 }

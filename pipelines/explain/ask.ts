@@ -29,8 +29,3 @@ export async function askBuild<T>(
     await rm(spillFolder, { recursive: true, force: true });
   }
 }
-
-/** A text as a literal of SQL. */
-export function literal(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
-}

@@ -4,10 +4,11 @@ import { KnownError, SpecError, UsageError } from "../../models/errors.ts";
 import { evaluateRule } from "../../models/frameworks/evaluateRule.ts";
 import { decimalText, rule } from "../../models/frameworks/rule.ts";
 import { parseCsv } from "../../models/spec/parseCsv.ts";
+import { sqlLiteral } from "../../models/text/sqlLiteral.ts";
 import type { Standing } from "../../models/whatIf/pointsForRank.ts";
 import { type WhatIfAnswer, type WhatIfGoal, whatIf } from "../../models/whatIf/whatIf.ts";
 import type { Row, Value } from "../../sql/table.ts";
-import { type Ask, literal } from "./ask.ts";
+import type { Ask } from "./ask.ts";
 import { findSubject, type Subject, type SubjectRequest, whose } from "./subject.ts";
 
 export interface WhatIfRequest extends SubjectRequest {
@@ -43,7 +44,7 @@ export async function askWhatIf(ask: Ask, request: WhatIfRequest): Promise<Asked
   const { round_code, index_code, domain_code, name } = subject;
   const cards = await ask(`
     select unit_code, ranking_code, is_ranked, points, max_points, points_status, provenance from scores.par_index
-    where round_code = ${literal(round_code)} and index_code = ${literal(index_code)} order by unit_code`);
+    where round_code = ${sqlLiteral(round_code)} and index_code = ${sqlLiteral(index_code)} order by unit_code`);
   const own = cards.find((row) => row["unit_code"] === domain_code);
   if (own === undefined)
     throw new UsageError(
@@ -65,7 +66,7 @@ export async function askWhatIf(ask: Ask, request: WhatIfRequest): Promise<Asked
     });
   const leaves = await leavesOf(ask, subject);
   const [rules] = await ask(
-    `select ties from spec.par_rules where round_code = ${literal(round_code)} and index_code = ${literal(index_code)}`,
+    `select ties from spec.par_rules where round_code = ${sqlLiteral(round_code)} and index_code = ${sqlLiteral(index_code)}`,
   );
   const ranked = cards.filter(
     (row) =>

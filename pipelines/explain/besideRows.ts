@@ -1,5 +1,6 @@
+import { sqlLiteral } from "../../models/text/sqlLiteral.ts";
 import type { Row } from "../../sql/table.ts";
-import { type Ask, literal } from "./ask.ts";
+import type { Ask } from "./ask.ts";
 import type { Part } from "./explanation.ts";
 
 interface Beside {
@@ -121,4 +122,4 @@ export async function beside(ask: Ask, table: string, rows: readonly Row[]): Pro
   return found.length > 1 ? [{ part: "beside", title: one.title, rows: found }] : [];
 }
 
-const value = (of: Row[string]): string => (of === null ? "null" : literal(String(of)));
+const value = (of: Row[string]): string => (of === null ? "null" : sqlLiteral(String(of)));

@@ -1,6 +1,7 @@
+import { sqlLiteral } from "../../models/text/sqlLiteral.ts";
 import { nodeAnchor } from "../../reports/anchor.ts";
 import type { Row } from "../../sql/table.ts";
-import { type Ask, literal } from "./ask.ts";
+import type { Ask } from "./ask.ts";
 import { bundleLink } from "./bundleLink.ts";
 import type { Origin, Part } from "./explanation.ts";
 import { type Subject, whose } from "./subject.ts";
@@ -17,7 +18,7 @@ export async function officialOrigin(ask: Ask, subject: Subject, node: string): 
   const groups = await ask(`
     select node_name, node_name_en, leaf_code, group_code, group_name, n_listed, n_responses, percent, percent_se, percent_df, percent_low,
       percent_high, percent_n, percent_status, provenance
-    from marts.par_survey n where ${whose(subject)} and n.node_code = ${literal(node)} order by group_order`);
+    from marts.par_survey n where ${whose(subject)} and n.node_code = ${sqlLiteral(node)} order by group_order`);
   const all = groups.find((row) => row["group_code"] === "all") as Row;
   const { node_name, node_name_en, provenance, group_code, group_name, ...figure } = all;
   // what is shown of all groups but one would tell the suppressed one
@@ -52,9 +53,9 @@ async function questionPart(ask: Ask, subject: Subject, node: string): Promise<P
       (select string_agg(answer_level || ': ' || round(share_percent::double, 6) || ' %', ', ' order by answer_level)
        from spec.official_answer_shares a where a.round_code = r.round_code and a.index_code = r.index_code) as answer_shares
     from spec.official_rules r
-    join spec.official_leaves l on l.round_code = r.round_code and l.index_code = r.index_code and l.item_code = ${literal(node)}
+    join spec.official_leaves l on l.round_code = r.round_code and l.index_code = r.index_code and l.item_code = ${sqlLiteral(node)}
     join spec.official_items i on i.instrument_code = r.instrument_code and i.item_code = l.item_code
-    where r.round_code = ${literal(subject.round_code)} and r.index_code = ${literal(subject.index_code)}`);
+    where r.round_code = ${sqlLiteral(subject.round_code)} and r.index_code = ${sqlLiteral(subject.index_code)}`);
   return [{ part: "question", title: "The question, its leaf, and the rules of the round", rows }];
 }
 
@@ -64,7 +65,7 @@ async function classesPart(ask: Ask, subject: Subject, node: string): Promise<Pa
     classes as (
       select unnest(string_split(n.classes, ' ')) as class_code
       from marts.par_survey n
-      where ${whose(subject)} and n.node_code = ${literal(node)} and n.group_code = 'all'
+      where ${whose(subject)} and n.node_code = ${sqlLiteral(node)} and n.group_code = 'all'
     ),
     lists as (
       select n.group_code, n.n_listed, n.n_responses, coalesce(w.group_weight, n.n_listed / sum(n.n_listed) over ()) as group_weight
@@ -75,7 +76,7 @@ async function classesPart(ask: Ask, subject: Subject, node: string): Promise<Pa
     answers as (
       select n.group_code, count(*) as n_answers, sum(n.share_e6) as share_e6
       from clean.official_answers n
-      where ${whose(subject)} and n.item_code = ${literal(node)}
+      where ${whose(subject)} and n.item_code = ${sqlLiteral(node)}
       group by all
     )
     select
@@ -96,7 +97,7 @@ async function answersPart(ask: Ask, subject: Subject, node: string): Promise<Pa
   const rows = await ask(`
     select (n.share_e6 / 1000000)::double as percent_of_points, count(*)::integer as n_answers
     from clean.official_answers n
-    where ${whose(subject)} and n.item_code = ${literal(node)}
+    where ${whose(subject)} and n.item_code = ${sqlLiteral(node)}
     group by all order by percent_of_points`);
   return { part: "answers", title: "Answers that count, by the share of points they give", rows };
 }

@@ -1,4 +1,5 @@
 import { CheckError } from "../../models/errors.ts";
+import { sqlLiteral } from "../../models/text/sqlLiteral.ts";
 import { type ComposedBundle, composeBundle } from "../../reports/bundle.ts";
 import { type ChapterCode, chapters } from "../../reports/chapters.ts";
 import type { Language } from "../../reports/locale.ts";
@@ -9,7 +10,7 @@ import { sectionId } from "../../reports/sections.ts";
 import type { Row } from "../../sql/table.ts";
 import { readMonitorPages } from "../monitor/renderMonitor.ts";
 import { readPages, toReader } from "../renderBundles.ts";
-import { type Ask, literal } from "./ask.ts";
+import type { Ask } from "./ask.ts";
 
 /** Where a figure is shown. */
 export interface Place {
@@ -45,7 +46,7 @@ export function placesOf(ask: Ask, language: Language): Places {
     once(rows, `${keyOf(reader)} ${mart}`, async () => {
       if (reader.kind === "national") return ask(`from ${mart}`);
       const hasUnit = (await ask(`describe ${mart}`)).some((column) => column["column_name"] === "unit_code");
-      const own = hasUnit ? `where unit_code is null or unit_code = ${literal(reader.unit_code)}` : "";
+      const own = hasUnit ? `where unit_code is null or unit_code = ${sqlLiteral(reader.unit_code)}` : "";
       return (await ask(`from ${mart} ${own}`)).filter((row) => maySee(reader, row));
     });
   const compose = (reader: Reader, chapter: ChapterCode, pages: readonly NamedPage[]) => {

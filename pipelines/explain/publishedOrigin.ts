@@ -1,6 +1,7 @@
+import { sqlLiteral } from "../../models/text/sqlLiteral.ts";
 import { printedAnchor } from "../../reports/anchor.ts";
 import type { Row } from "../../sql/table.ts";
-import { type Ask, literal } from "./ask.ts";
+import type { Ask } from "./ask.ts";
 import { bundleLink, nationalLink } from "./bundleLink.ts";
 import type { Origin } from "./explanation.ts";
 import { type Subject, whose } from "./subject.ts";
@@ -15,9 +16,9 @@ export async function publishedFigures(ask: Ask, subject: Subject): Promise<Row[
     domain_level === "nation"
       ? "true"
       : domain_level === "region"
-        ? `region_code = ${literal(domain_code)}`
-        : `unit_code = ${literal(domain_code)}`;
-  const where = `year = ${Number(round_code)} and domain_level = ${literal(domain_level)} and ${code}`;
+        ? `region_code = ${sqlLiteral(domain_code)}`
+        : `unit_code = ${sqlLiteral(domain_code)}`;
+  const where = `year = ${Number(round_code)} and domain_level = ${sqlLiteral(domain_level)} and ${code}`;
   if (index_code === "sipas")
     return ask(`select component as node_code, component as node_name, domain_name, value, unit_of_value, n_respondents as n, published_rank, provenance, is_uncertain, note as derivation, source_url
       from spec.published_sipas where ${where} order by all`);
@@ -38,7 +39,7 @@ export const ministryNodes = Object.keys(blocks);
 export async function ministryOrigin(ask: Ask, score: Row, node: string, subject: Subject): Promise<Origin> {
   const lost = await ask(`
     select lost_points, lost_share, loss_kind, error_status from marts.par_lost_points n
-    where ${whose(subject)} and node_code = ${literal(node)}`);
+    where ${whose(subject)} and node_code = ${sqlLiteral(node)}`);
   const points = score[`${node}_points`] ?? null;
   const max = score[`${node}_max`] ?? null;
   const isTotal = node === "total";
@@ -136,7 +137,7 @@ async function printedLink(ask: Ask, rows: readonly Row[], subject: Subject): Pr
   }
   if (node !== "total") return null;
   const invented = await ask(
-    `from marts.sipas_ranking where unit_code = ${literal(domain_code)} and provenance = 'illustrative' limit 1`,
+    `from marts.sipas_ranking where unit_code = ${sqlLiteral(domain_code)} and provenance = 'illustrative' limit 1`,
   );
   const isIllustrative = domain_level === "province" && invented.length > 0;
   return bundleLink(subject, printedAnchor(year, index_code, "total"), isIllustrative);

@@ -1,6 +1,7 @@
+import { sqlLiteral } from "../../models/text/sqlLiteral.ts";
 import { nodeAnchor } from "../../reports/anchor.ts";
 import type { Row } from "../../sql/table.ts";
-import { type Ask, literal } from "./ask.ts";
+import type { Ask } from "./ask.ts";
 import { bundleLink } from "./bundleLink.ts";
 import type { Origin, Part } from "./explanation.ts";
 import { type Subject, whose } from "./subject.ts";
@@ -13,7 +14,7 @@ export function scorecardNodes(ask: Ask, subject: Subject): Promise<Row[]> {
 
 /** Points of a node of a scorecard: of a leaf by its rule and declared figures, of any other node by what is below it. */
 export async function scorecardOrigin(ask: Ask, subject: Subject, node: string): Promise<Origin> {
-  const here = `${whose(subject)} and n.node_code = ${literal(node)}`;
+  const here = `${whose(subject)} and n.node_code = ${sqlLiteral(node)}`;
   const stages = await ask(`
     select stage_code, stage_name, stage_name_en, points, known_points, max_points, lost_points, points_status, n_missing, node_name, node_name_en, node_kind,
       index_percent, index_rank, n_ranked, group_code, provenance
@@ -78,7 +79,7 @@ function sumSteps(node: string, last: Row | undefined): string[] {
 async function sumParts(ask: Ask, subject: Subject, node: string): Promise<Part[]> {
   const children = await ask(`
     select node_code, node_name, points, max_points, points_status from marts.par_nodes n
-    where ${whose(subject)} and parent_node_code = ${literal(node)} and stage_code = 'final' order by node_order`);
+    where ${whose(subject)} and parent_node_code = ${sqlLiteral(node)} and stage_code = 'final' order by node_order`);
   const adjustments =
     node === "total"
       ? await ask(`select node_code, node_name, node_kind, points from marts.par_lost_points n
@@ -86,7 +87,7 @@ async function sumParts(ask: Ask, subject: Subject, node: string): Promise<Part[
       : [];
   const stages = await ask(`
     select stage_code, points, max_points, points_status from marts.par_nodes n
-    where ${whose(subject)} and node_code = ${literal(node)} order by stage_order`);
+    where ${whose(subject)} and node_code = ${sqlLiteral(node)} order by stage_order`);
   return [
     { part: "children", title: "What is below it, at the final stage", rows: children },
     ...(adjustments.length > 0
@@ -98,7 +99,7 @@ async function sumParts(ask: Ask, subject: Subject, node: string): Promise<Part[
 
 /** The error of what is surveyed in it, its place among the units, and what changed since the round before. */
 async function errorParts(ask: Ask, subject: Subject, node: string): Promise<Part[]> {
-  const here = `${whose(subject)} and n.node_code = ${literal(node)}`;
+  const here = `${whose(subject)} and n.node_code = ${sqlLiteral(node)}`;
   const error = await ask(`
     select n.percent, n.percent_se, n.percent_df, n.percent_low, n.percent_high, n.percent_n, n.percent_status, n.error_method,
       n.points_se, n.points_low, n.points_high
@@ -137,7 +138,7 @@ async function errorParts(ask: Ask, subject: Subject, node: string): Promise<Par
 }
 
 async function leafParts(ask: Ask, subject: Subject, node: string): Promise<Part[]> {
-  const here = `${whose(subject)} and n.node_code = ${literal(node)}`;
+  const here = `${whose(subject)} and n.node_code = ${sqlLiteral(node)}`;
   const stages = await ask(`
     select n.stage_code, n.score_status, n.points, n.max_points, n.is_carried, n.reason, n.evidence
     from scores.par_leaf_points n where ${here} order by n.stage_order`);
@@ -146,13 +147,13 @@ async function leafParts(ask: Ask, subject: Subject, node: string): Promise<Part
     from staging.score_entries e
     left join scores.par_rule_points r using (round_code, index_code, unit_code, node_code, stage_code)
     join spec.score_stages s on s.stage_code = e.stage_code
-    where ${whose(subject, "e")} and e.node_code = ${literal(node)} order by s.stage_order`);
+    where ${whose(subject, "e")} and e.node_code = ${sqlLiteral(node)} order by s.stage_order`);
   const [leaf] = await ask(`
     select f.rule_words as rule, f.rule_words_en as rule_en, f.max_points, f.max_status, f.evidence, f.department as appraised_by, f.framework_code, v.framework_version
     from spec.framework_nodes f
     join (select distinct framework_code, unit_level from scores.par_leaf_points n where ${here}) using (framework_code, unit_level)
     join spec.framework_versions v using (framework_code, unit_level)
-    where f.node_code = ${literal(node)}`);
+    where f.node_code = ${sqlLiteral(node)}`);
   const surveyed = await ask(`
     select n.node_kind, n.points, 100 * n.share as percent, 100 * n.share_se as percent_se, n.share_df as percent_df, n.share_n as percent_n,
       n.points_status, n.is_linear
@@ -160,7 +161,7 @@ async function leafParts(ask: Ask, subject: Subject, node: string): Promise<Part
   const items = await ask(`
     select n.node_code, n.node_name, n.percent, n.percent_se, n.percent_n, n.percent_status
     from marts.par_survey n
-    where ${whose(subject)} and n.leaf_code = ${literal(node)} and n.node_kind = 'item' and n.group_code = 'all' order by n.node_order`);
+    where ${whose(subject)} and n.leaf_code = ${sqlLiteral(node)} and n.node_kind = 'item' and n.group_code = 'all' order by n.node_order`);
   const groups = await ask(`
     select n.group_code, 100 * n.share as percent, 100 * n.share_se as percent_se, n.share_df as percent_df, n.share_n as percent_n,
       n.share_status as percent_status

@@ -1,5 +1,6 @@
+import { sqlLiteral } from "../../models/text/sqlLiteral.ts";
 import type { Row } from "../../sql/table.ts";
-import { type Ask, literal } from "./ask.ts";
+import type { Ask } from "./ask.ts";
 import type { Part } from "./explanation.ts";
 import type { Subject } from "./subject.ts";
 
@@ -49,8 +50,8 @@ function changes(ask: Ask, { round_code, domain_level, domain_code }: Subject, n
     select earlier_round, recipe_code, is_comparable, reason_en as reason, earlier_percent, later_percent, change_percent, change_percent_se,
       change_percent_df, change_percent_low, change_percent_high, change_percent_status, change_p, change_p_holm, change_correlation, n_shared_psus, n_psus
     from marts.sipas_changes
-    where round_code = ${literal(round_code)} and domain_level = ${literal(domain_level)} and domain_code = ${literal(domain_code)}
-      and node_code = ${literal(node)}
+    where round_code = ${sqlLiteral(round_code)} and domain_level = ${sqlLiteral(domain_level)} and domain_code = ${sqlLiteral(domain_code)}
+      and node_code = ${sqlLiteral(node)}
     order by earlier_round desc, is_shown_recipe desc, recipe_code`);
 }
 
@@ -58,7 +59,7 @@ function contrasts(ask: Ask, subject: Subject, node: string): Promise<Row[]> {
   return ask(`
     select recipe_code, own_percent, rest_percent, difference_percent, difference_percent_se, difference_percent_df, difference_percent_low,
       difference_percent_high, difference_percent_status, difference_p, difference_q, is_established
-    from marts.sipas_contrasts where ${ofUnit(subject)} and node_code = ${literal(node)} order by is_shown_recipe desc, recipe_code`);
+    from marts.sipas_contrasts where ${ofUnit(subject)} and node_code = ${sqlLiteral(node)} order by is_shown_recipe desc, recipe_code`);
 }
 
 function ranks(ask: Ask, subject: Subject): Promise<Row[]> {
@@ -75,4 +76,4 @@ function rankChanges(ask: Ask, subject: Subject): Promise<Row[]> {
 }
 
 const ofUnit = ({ round_code, domain_code }: Subject): string =>
-  `round_code = ${literal(round_code)} and unit_code = ${literal(domain_code)}`;
+  `round_code = ${sqlLiteral(round_code)} and unit_code = ${sqlLiteral(domain_code)}`;

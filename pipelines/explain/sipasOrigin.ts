@@ -1,6 +1,7 @@
+import { sqlLiteral } from "../../models/text/sqlLiteral.ts";
 import { nodeAnchor } from "../../reports/anchor.ts";
 import type { Row } from "../../sql/table.ts";
-import { type Ask, literal } from "./ask.ts";
+import type { Ask } from "./ask.ts";
 import { bundleLink, nationalLink } from "./bundleLink.ts";
 import type { Origin, Part } from "./explanation.ts";
 import { sipasComparisons } from "./sipasComparisons.ts";
@@ -14,14 +15,14 @@ export function sipasNodes(ask: Ask, subject: Subject): Promise<Row[]> {
 }
 
 const whose = ({ round_code, domain_level, domain_code }: Subject) =>
-  `n.round_code = ${literal(round_code)} and n.domain_level = ${literal(domain_level)} and n.domain_code = ${literal(domain_code)}`;
+  `n.round_code = ${sqlLiteral(round_code)} and n.domain_level = ${sqlLiteral(domain_level)} and n.domain_code = ${sqlLiteral(domain_code)}`;
 
 /** A SIPAS value: of an item by its answers and weights, of any other node by what is below it and the round's rules. */
 export async function sipasOrigin(ask: Ask, subject: Subject, node: string): Promise<Origin> {
   const rows = await ask(`
     select recipe_code, is_shown_recipe, node_level, node_name, node_name_en, share_percent, share_percent_se, share_percent_df, share_percent_low,
       share_percent_high, share_percent_n, share_percent_n_eff, share_percent_deff, share_percent_status, interval_rule, provenance
-    from marts.sipas_nodes n where ${whose(subject)} and node_code = ${literal(node)} order by is_shown_recipe desc, recipe_code`);
+    from marts.sipas_nodes n where ${whose(subject)} and node_code = ${sqlLiteral(node)} order by is_shown_recipe desc, recipe_code`);
   const shown = rows[0] as Row;
   const level = String(shown["node_level"]);
   const isSuppressed = shown["share_percent_status"] === "suppressed";
@@ -86,7 +87,7 @@ async function itemParts(ask: Ask, subject: Subject, node: string, isSuppressed:
   const [item] = await ask(`
     select i.question_code, i.item_name, i.item_name_en, i.factor_code, i.part_code, r.satisfied_from, r.denominator, i.instrument_code
     from spec.items i join spec.sipas_rules r using (instrument_code)
-    where r.round_code = ${literal(subject.round_code)} and i.item_code = ${literal(node)}`);
+    where r.round_code = ${sqlLiteral(subject.round_code)} and i.item_code = ${sqlLiteral(node)}`);
   const question = { part: "question", title: "The question", rows: item === undefined ? [] : [item] };
   if (isSuppressed) return [question];
   const answers = await ask(`
@@ -98,7 +99,7 @@ async function itemParts(ask: Ask, subject: Subject, node: string, isSuppressed:
       sum(w.weight_e9::hugeint * c.counted_${node})::hugeint as counted_e9
     from weights.cluster_cells c
     join weights.cell_weights w using (round_code, index_code, unit_code, cell_key, entering_weight_e9)
-    where c.round_code = ${literal(subject.round_code)} and c.unit_code in ${unitsOf(subject)}
+    where c.round_code = ${sqlLiteral(subject.round_code)} and c.unit_code in ${unitsOf(subject)}
     group by all order by recipe_code`);
   const rows = answers.map((row) => ({
     ...row,
@@ -116,21 +117,21 @@ function percent(over: bigint, under: bigint): string | null {
 }
 
 function unitsOf({ round_code, domain_level, domain_code }: Subject): string {
-  return `(select unit_code from estimates.domains where round_code = ${literal(round_code)}
-    and domain_level = ${literal(domain_level)} and domain_code = ${literal(domain_code)})`;
+  return `(select unit_code from estimates.domains where round_code = ${sqlLiteral(round_code)}
+    and domain_level = ${sqlLiteral(domain_level)} and domain_code = ${sqlLiteral(domain_code)})`;
 }
 
 async function childrenPart(ask: Ask, subject: Subject, node: string): Promise<Part> {
   const rows = await ask(`
     select node_code, node_name, share_percent, share_percent_se, share_percent_n, share_percent_status from marts.sipas_nodes n
-    where ${whose(subject)} and parent_node_code = ${literal(node)} and is_shown_recipe order by node_order`);
+    where ${whose(subject)} and parent_node_code = ${sqlLiteral(node)} and is_shown_recipe order by node_order`);
   return { part: "children", title: "What is below it, under the recipe shown", rows };
 }
 
 async function weightsPart(ask: Ask, subject: Subject): Promise<Part> {
   const rows = await ask(`
     select unit_code, n_responses, adults_margin, sum_base_weight, calibration_factor_min, calibration_factor_max, kish_deff, n_eff
-    from marts.weighting where round_code = ${literal(subject.round_code)} and unit_code in ${unitsOf(subject)} order by unit_code`);
+    from marts.weighting where round_code = ${sqlLiteral(subject.round_code)} and unit_code in ${unitsOf(subject)} order by unit_code`);
   return { part: "weights", title: "Weights: responses, adults, base weights, factors of raking", rows };
 }
 
@@ -141,9 +142,9 @@ async function rulesPart(ask: Ask, { round_code }: Subject, level: string): Prom
     part: ["part"],
     overall: ["service_weight"],
   };
-  const wanted = [...(ofLevel[level] ?? []), "nation", "interval"].map(literal).join(", ");
+  const wanted = [...(ofLevel[level] ?? []), "nation", "interval"].map(sqlLiteral).join(", ");
   const rows = await ask(`
     select rule_code, rule_value, rule_value_en, rule_status from spec.method_rules
-    where round_code = ${literal(round_code)} and index_code = 'sipas' and rule_code in (${wanted}) order by rule_order`);
+    where round_code = ${sqlLiteral(round_code)} and index_code = 'sipas' and rule_code in (${wanted}) order by rule_order`);
   return { part: "rules", title: "Rules of the round, and what stands behind them", rows };
 }

@@ -1,8 +1,9 @@
 import { UsageError } from "../../models/errors.ts";
+import { sqlLiteral } from "../../models/text/sqlLiteral.ts";
 import { unitNameKey } from "../../models/units/unitNameKey.ts";
 import { type PlainKey, wordsOf } from "../../reports/messages/words.ts";
 import type { Row } from "../../sql/table.ts";
-import { type Ask, literal } from "./ask.ts";
+import type { Ask } from "./ask.ts";
 
 export const indexCodes = ["sipas", "par_province", "par_ministry"] as const;
 export type IndexCode = (typeof indexCodes)[number];
@@ -20,7 +21,7 @@ export interface Subject {
 
 /** Which rows of a table, by its alias, are those of a unit in an index of a round. */
 export const whose = ({ round_code, index_code, domain_code }: Subject, table = "n"): string =>
-  `${table}.round_code = ${literal(round_code)} and ${table}.index_code = ${literal(index_code)} and ${table}.unit_code = ${literal(domain_code)}`;
+  `${table}.round_code = ${sqlLiteral(round_code)} and ${table}.index_code = ${sqlLiteral(index_code)} and ${table}.unit_code = ${sqlLiteral(domain_code)}`;
 
 /** What was asked, as it was typed. */
 export interface SubjectRequest {
@@ -65,7 +66,7 @@ export async function findSubject(ask: Ask, { round, index, unit }: SubjectReque
 /** Everyone with a figure in the round's index. */
 async function subjectsOf(ask: Ask, round: string, index: IndexCode): Promise<Subject[]> {
   const at = (column: string) =>
-    `where ${column}.round_code = ${literal(round)} and ${column}.index_code = ${literal(index)}`;
+    `where ${column}.round_code = ${sqlLiteral(round)} and ${column}.index_code = ${sqlLiteral(index)}`;
   const year = Number(round);
   const level = index === "par_ministry" ? "ministry" : "province";
   const rows = await ask(`
@@ -110,7 +111,7 @@ async function byName(ask: Ask, subjects: readonly Subject[], typed: string): Pr
   if (["cả nước", "toàn quốc", "nation", "national"].some((name) => unitNameKey(name) === key))
     return subjects.find(({ domain_level }) => domain_level === "nation");
   const aliases = await ask(
-    `select unit_level, unit_code from spec.unit_aliases where alias_key = ${literal(key)}`,
+    `select unit_level, unit_code from spec.unit_aliases where alias_key = ${sqlLiteral(key)}`,
   );
   return subjects.find((subject) =>
     aliases.some(

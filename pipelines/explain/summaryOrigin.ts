@@ -1,7 +1,8 @@
+import { sqlLiteral } from "../../models/text/sqlLiteral.ts";
 import { meanAnchor } from "../../reports/anchor.ts";
 import { scoredChapter } from "../../reports/scorecards/scorecardRows.ts";
 import type { Row } from "../../sql/table.ts";
-import { type Ask, literal } from "./ask.ts";
+import type { Ask } from "./ask.ts";
 import { nationalLink } from "./bundleLink.ts";
 import type { Origin } from "./explanation.ts";
 import type { Subject } from "./subject.ts";
@@ -21,25 +22,25 @@ const memberColumn: Readonly<Record<string, string>> = {
 };
 
 const whose = ({ round_code, index_code, domain_level, domain_code }: Subject) =>
-  `n.round_code = ${literal(round_code)} and n.index_code = ${literal(index_code)} and n.domain_level = ${literal(domain_level)}
-    and n.domain_code = ${literal(domain_level === "nation" ? "all" : domain_code)}`;
+  `n.round_code = ${sqlLiteral(round_code)} and n.index_code = ${sqlLiteral(index_code)} and n.domain_level = ${sqlLiteral(domain_level)}
+    and n.domain_code = ${sqlLiteral(domain_level === "nation" ? "all" : domain_code)}`;
 
 /** A mean of ranked units: the units that are in it, each with its own value and error. */
 export async function summaryOrigin(ask: Ask, subject: Subject, node: string): Promise<Origin> {
   const rows = await ask(`
     select n.ranking_code, n.domain_code, n.node_name, n.node_name_en, n.n_units, n.percent, n.percent_se, n.percent_df, n.percent_low, n.percent_high,
       n.percent_status, n.median_percent, n.best_percent, n.best_unit_name, n.lowest_percent, n.lowest_unit_name, n.provenance
-    from marts.par_summaries n where ${whose(subject)} and n.node_code = ${literal(node)} order by n.is_fictional, n.ranking_code`);
+    from marts.par_summaries n where ${whose(subject)} and n.node_code = ${sqlLiteral(node)} order by n.is_fictional, n.ranking_code`);
   const { node_name, node_name_en, provenance, ...figure } = rows[0] as Row;
   const units = await ask(`
     select s.ranking_code, s.unit_code, s.unit_name, e.percent, e.percent_se, e.percent_df, e.percent_status
     from marts.par_standings s
     join scores.par_node_errors e
-      on e.round_code = s.round_code and e.index_code = s.index_code and e.unit_code = s.unit_code and e.node_code = ${literal(node)}
+      on e.round_code = s.round_code and e.index_code = s.index_code and e.unit_code = s.unit_code and e.node_code = ${sqlLiteral(node)}
     join scores.par_ranks r on r.round_code = s.round_code and r.index_code = s.index_code and r.unit_code = s.unit_code
-    where s.round_code = ${literal(subject.round_code)} and s.index_code = ${literal(subject.index_code)} and s.rank_status = 'ranked'
-      and r.ranking_code = ${literal(String(figure["ranking_code"]))}
-      ${subject.domain_level === "nation" ? "" : `and r.${memberColumn[subject.domain_level]} = ${literal(subject.domain_code)}`}
+    where s.round_code = ${sqlLiteral(subject.round_code)} and s.index_code = ${sqlLiteral(subject.index_code)} and s.rank_status = 'ranked'
+      and r.ranking_code = ${sqlLiteral(String(figure["ranking_code"]))}
+      ${subject.domain_level === "nation" ? "" : `and r.${memberColumn[subject.domain_level]} = ${sqlLiteral(subject.domain_code)}`}
     order by s.ranking_code, e.percent desc, s.unit_code`);
   return {
     node_code: node,

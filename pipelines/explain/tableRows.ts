@@ -1,7 +1,8 @@
 import { UsageError } from "../../models/errors.ts";
+import { sqlLiteral } from "../../models/text/sqlLiteral.ts";
 import { unitNameKey } from "../../models/units/unitNameKey.ts";
 import type { Row } from "../../sql/table.ts";
-import { type Ask, literal } from "./ask.ts";
+import type { Ask } from "./ask.ts";
 
 /** A row of a mart, as somebody asks for it. */
 export interface RowRequest {
@@ -75,7 +76,7 @@ async function meant(ask: Ask, asked: Asked): Promise<string> {
     there.find((row) =>
       labels.some((label) => unitNameKey(String(row[label] ?? "")) === wanted && wanted !== ""),
     );
-  if (found !== undefined) return `coalesce(${column}::varchar, '') = ${literal(String(found["value"]))}`;
+  if (found !== undefined) return `coalesce(${column}::varchar, '') = ${sqlLiteral(String(found["value"]))}`;
   throw new UsageError(
     `${table} has no row with ${column} "${value}"${where === "true" ? "" : " among those meant"}.`,
     {
@@ -131,7 +132,7 @@ async function ofUnit(
   const key = unitNameKey(unit);
   const nation = ["cả nước", "toàn quốc", "nation", "national"].some((name) => unitNameKey(name) === key);
   const conditions = [
-    ...codes.map((column) => `${column} = ${literal(unit)}`),
+    ...codes.map((column) => `${column} = ${sqlLiteral(unit)}`),
     ...(nation && columns.includes("domain_level") ? ["domain_level = 'nation'"] : []),
     ...(nation ? codes.map((column) => `${column} in ('vn', 'nation')`) : []),
   ];
@@ -145,13 +146,13 @@ async function ofUnit(
   const column = names.find(
     (name) => matching !== undefined && unitNameKey(String(matching[name] ?? "")) === key,
   );
-  if (column !== undefined) return `${column} = ${literal(String(matching?.[column]))}`;
+  if (column !== undefined) return `${column} = ${sqlLiteral(String(matching?.[column]))}`;
   const aliases = await ask(
-    `select distinct unit_code from spec.unit_aliases where alias_key = ${literal(key)}`,
+    `select distinct unit_code from spec.unit_aliases where alias_key = ${sqlLiteral(key)}`,
   );
   const code = codes[0];
   if (code !== undefined && aliases.length > 0) {
-    const byAlias = `${code} in (${aliases.map((row) => literal(String(row["unit_code"]))).join(", ")})`;
+    const byAlias = `${code} in (${aliases.map((row) => sqlLiteral(String(row["unit_code"]))).join(", ")})`;
     if ((await ask(`select 1 from ${table} where ${byAlias} limit 1`)).length > 0) return byAlias;
   }
   const there =

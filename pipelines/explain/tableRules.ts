@@ -1,5 +1,6 @@
+import { sqlLiteral } from "../../models/text/sqlLiteral.ts";
 import type { Row } from "../../sql/table.ts";
-import { type Ask, literal } from "./ask.ts";
+import type { Ask } from "./ask.ts";
 
 /** The tables in which rules are applied, by what their codes begin with: a figure made from such a table stands under the rule. */
 export const ruleTables: readonly (readonly [string, readonly string[]])[] = [
@@ -48,7 +49,7 @@ export async function rulesBehind(ask: Ask, rows: readonly Row[], tables: readon
   const pairs = new Set(
     rows
       .filter((row) => typeof row["round_code"] === "string" && typeof row["index_code"] === "string")
-      .map((row) => `(${literal(String(row["round_code"]))}, ${literal(String(row["index_code"]))})`),
+      .map((row) => `(${sqlLiteral(String(row["round_code"]))}, ${sqlLiteral(String(row["index_code"]))})`),
   );
   if (pairs.size === 0) return [];
   const rules = await ask(`

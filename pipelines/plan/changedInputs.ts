@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { sqlLiteral } from "../../models/text/sqlLiteral.ts";
 import { rawTables } from "../../sources/source.ts";
 import type { Snapshot, SnapshotFile } from "../snapshot.ts";
 import { readRows } from "../warehouse/readRows.ts";
@@ -42,7 +43,7 @@ export async function changedInputs(
       continue;
     }
     const rowsOf = (snapshot: Snapshot, one: SnapshotFile | undefined) =>
-      one === undefined ? null : `select * from read_parquet('${quoted(join(snapshot.folder, one.file))}')`;
+      one === undefined ? null : `select * from read_parquet(${sqlLiteral(join(snapshot.folder, one.file))})`;
     const differing = differenceOf(rowsOf(before, was), rowsOf(after, is));
     const [counted] = await readRows(connection, `select count(*) as n from (${differing})`);
     const nRows = Number(counted?.["n"]);
@@ -80,7 +81,7 @@ function rowsOfTable(snapshot: Snapshot, { store }: SnapshotFile): Neighbours {
     const file = snapshot.files.find((one) => one.store === store && one.table === table);
     return file === undefined
       ? null
-      : `select * from read_parquet('${quoted(join(snapshot.folder, file.file))}')`;
+      : `select * from read_parquet(${sqlLiteral(join(snapshot.folder, file.file))})`;
   };
 }
 
@@ -109,8 +110,4 @@ async function unitsOf(
       : `select distinct u.unit_code from (${differing}) d ${joins} order by all`,
   );
   return units.some((row) => row["unit_code"] === null) ? null : units.map((row) => String(row["unit_code"]));
-}
-
-function quoted(path: string): string {
-  return path.replaceAll("'", "''");
 }

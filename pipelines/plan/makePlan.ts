@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { toSpecTables } from "../../models/spec/specTables.ts";
+import { sqlLiteral } from "../../models/text/sqlLiteral.ts";
 import { affectedTables } from "../../sql/affectedTables.ts";
 import { buildPath, readBuildNote } from "../builds.ts";
 import { warnOfExposed } from "../buildWarehouse.ts";
@@ -56,7 +57,7 @@ export async function makePlan(run: Run, snapshot: Snapshot): Promise<Plan> {
     signal: run.signal,
   });
   try {
-    await connection.run(`attach '${path.replaceAll("'", "''")}' as released (read_only)`);
+    await connection.run(`attach ${sqlLiteral(path)} as released (read_only)`);
     const inputs = await changedInputs(connection, before, snapshot);
     const settings = await changedSpec(connection, spec);
     const reach = await reachOf(inputs, settings, changedFiles);

@@ -1,5 +1,6 @@
 import { KnownError } from "../../models/errors.ts";
 import { groupBy } from "../../models/groupBy.ts";
+import { sqlLiteral } from "../../models/text/sqlLiteral.ts";
 import type { Row } from "../../sql/table.ts";
 import { sha256 } from "../files.ts";
 import type { Connected } from "../warehouse/connection.ts";
@@ -25,7 +26,7 @@ export async function drawRecheck(
     `select b.response_key, b.unit_code, b.commune_key, b.interviewer_key
      from staging.response_batches b
      join clean.response_status s using (round_code, index_code, response_key)
-     where b.round_code = '${round.replaceAll("'", "''")}' and s.is_valid
+     where b.round_code = ${sqlLiteral(round)} and s.is_valid
      order by all`,
   );
   if (forms.length === 0)

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { SpecTable } from "../../models/spec/specTable.ts";
 import { toSpecTables } from "../../models/spec/specTables.ts";
+import { sqlLiteral } from "../../models/text/sqlLiteral.ts";
 import { affectedTables } from "../../sql/affectedTables.ts";
 import { layers } from "../../sql/table.ts";
 import { givenTables, makeTable, type Warehouse } from "../buildWarehouse.ts";
@@ -105,7 +106,7 @@ async function buildBeside(
     for (const layer of layers) await connection.run(`create schema ${layer}`);
     const spec = toSpecTables(models.spec).map((table) => (isWhole ? table : ofRound(table, round)));
     for (const table of spec) await writeRows(connection, table.name, table.columns, table.rows);
-    await connection.run(`attach '${official.path.replaceAll("'", "''")}' as official (read_only)`);
+    await connection.run(`attach ${sqlLiteral(official.path)} as official (read_only)`);
     const fromOfficial = await officialRows(connection, isWhole ? null : round);
     await connection.run(`insert into spec.released_figures ${fromOfficial("spec.released_figures")}`);
     await lock(connection);

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { sqlLiteral } from "../../models/text/sqlLiteral.ts";
 import { type RawTable, rawTables } from "../../sources/source.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { rowsOfSheet } from "./answerSheet.ts";
@@ -12,9 +13,9 @@ export async function loadSnapshot(connection: DuckDBConnection, snapshot: Snaps
     await connection.run(`create table raw.${name} (store_code varchar, provenance varchar, ${declared})`);
     for (const file of snapshot.files.filter((candidate) => candidate.table === name)) {
       const selected = columns.map(([column, type]) => `${column}::${type}`).join(", ");
-      const path = join(snapshot.folder, file.file).replaceAll("'", "''");
+      const path = sqlLiteral(join(snapshot.folder, file.file));
       await connection.run(
-        `insert into raw.${name} select '${file.store}', '${file.provenance}', ${selected} from read_parquet('${path}')`,
+        `insert into raw.${name} select '${file.store}', '${file.provenance}', ${selected} from read_parquet(${path})`,
       );
     }
   }
@@ -29,8 +30,8 @@ async function loadSheets(connection: DuckDBConnection, { files, folder }: Snaps
   const parts = ["from raw.answer_rows"];
   for (const [index, { store, provenance, file }] of sheets.entries()) {
     const name = `raw.answer_sheet_${index + 1}`;
-    const path = join(folder, file).replaceAll("'", "''");
-    await connection.run(`create table ${name} as from read_parquet('${path}')`);
+    const path = sqlLiteral(join(folder, file));
+    await connection.run(`create table ${name} as from read_parquet(${path})`);
     parts.push(`select '${store}', '${provenance}', * from (${await rowsOfSheet(connection, name)})`);
   }
   await connection.run(`create view raw.answers as ${parts.join(" union all ")}`);

@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import { sqlLiteral } from "../../models/text/sqlLiteral.ts";
 import { type RawTable, rawTables } from "../source.ts";
 import { orderOf } from "./selectTable.ts";
 
@@ -56,7 +57,9 @@ async function writeParquet(
   target: string,
   options = "",
 ): Promise<void> {
-  await connection.run(`copy (${select}) to ${quoted(target)} (format parquet, compression zstd${options})`);
+  await connection.run(
+    `copy (${select}) to ${sqlLiteral(target)} (format parquet, compression zstd${options})`,
+  );
 }
 
 /** Writes what a SELECT gives as the Parquet file of one raw table: typed, and in the order that every store has. */
@@ -80,17 +83,12 @@ export function fromLandedCsv(
   columns: Readonly<Record<string, string>>,
   streams = false,
 ): string {
-  const declared = Object.entries(columns).map(([name, type]) => `${quoted(name)}: ${quoted(type)}`);
+  const declared = Object.entries(columns).map(([name, type]) => `${sqlLiteral(name)}: ${sqlLiteral(type)}`);
   // one scan over the whole file gives full chunks, so that row groups end where they always end
   const reading = streams
     ? "parallel = false, max_line_size = 8388608, buffer_size = 8388608"
     : "max_line_size = 16777216, buffer_size = 16777216";
-  return `select * from read_csv(${quoted(path)}, auto_detect = false, header = false, delim = ',', quote = '"', escape = '"',
+  return `select * from read_csv(${sqlLiteral(path)}, auto_detect = false, header = false, delim = ',', quote = '"', escape = '"',
     nullstr = '\\N', allow_quoted_nulls = false, ${reading},
     columns = {${declared.join(", ")}})`;
-}
-
-/** A text as an SQL literal. */
-export function quoted(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
 }

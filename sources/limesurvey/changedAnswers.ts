@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { quoted } from "../database/landedTable.ts";
+import { sqlLiteral } from "../../models/text/sqlLiteral.ts";
 import { landSelect } from "../database/landSelect.ts";
 import { findChanges, hashedPart, inPieces, requireCount, sayChanges } from "../database/mergeChanged.ts";
 import { offsetAt } from "../database/toUtc.ts";
@@ -44,7 +44,7 @@ export async function selectChanged(
   await landSelect(connection, db, [column("id"), contentAt(plan)], `${from} where not (${recent})`, older);
   const held = plan.columns.slice(2).map((name) => hashedPart(column(name)));
   await connection.run(
-    `create table known as select ${idOf} as id, md5(${held.join(" || ")}) as content from ${quoted(last.sheet)}`,
+    `create table known as select ${idOf} as id, md5(${held.join(" || ")}) as content from ${sqlLiteral(last.sheet)}`,
   );
   const changes = await findChanges(connection);
   if (changes === null) return null;
@@ -59,7 +59,7 @@ export async function selectChanged(
     await connection.runAndReadAll("select (select count(*) from kept) + (select count(*) from fresh)")
   ).getRows();
   requireCount(`Survey ${open.survey.sid}`, Number(counted?.["n"]), Number(found));
-  const kept = `select * from ${quoted(last.sheet)} where ${idOf} in (from kept)`;
+  const kept = `select * from ${sqlLiteral(last.sheet)} where ${idOf} in (from kept)`;
   return {
     select: `select * from (${kept} union all by name ${plan.select("fresh")}) order by ${idOf}::bigint`,
     said: sayChanges(changes),
@@ -73,7 +73,7 @@ async function isLike(
   sheet: string,
 ): Promise<boolean> {
   if (columns.length === 2 || table.map.readable.some(({ rank }) => rank !== undefined)) return false;
-  const held = (await connection.runAndReadAll(`describe from ${quoted(sheet)}`)).getRows();
+  const held = (await connection.runAndReadAll(`describe from ${sqlLiteral(sheet)}`)).getRows();
   return JSON.stringify(held.map(([name]) => name)) === JSON.stringify(columns);
 }
 
@@ -87,7 +87,7 @@ async function recentRows(
   if (!table.columns.includes("datestamp")) return none;
   const [[newest] = []] = (
     await connection.runAndReadAll(
-      `select max(greatest(opened_at, submitted_at, edited_at))::varchar from ${quoted(responses)}
+      `select max(greatest(opened_at, submitted_at, edited_at))::varchar from ${sqlLiteral(responses)}
        where response_key like '${open.survey.sid}-%'`,
     )
   ).getRows();

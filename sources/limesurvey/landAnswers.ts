@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { fromLandedCsv, quoted, streamParquet, withLanding } from "../database/landedTable.ts";
+import { sqlLiteral } from "../../models/text/sqlLiteral.ts";
+import { fromLandedCsv, streamParquet, withLanding } from "../database/landedTable.ts";
 import { sheetColumn, sheetKeys } from "../source.ts";
 import { type LastSheet, selectChanged } from "./changedAnswers.ts";
 import { column } from "./landing.ts";
@@ -53,7 +54,7 @@ function planSheet(db: LimeDatabase, open: OpenSurvey, table: ResponseTable): Sh
     (mapped, index) =>
       `${toAnswer(mapped, `c${index}`, open.survey)} as ${column(sheetColumn(mapped.questionCode))}`,
   );
-  const keys = [`${quoted(open.survey.round)} as round_code`, `${keyOf(open, table)} as response_key`];
+  const keys = [`${sqlLiteral(open.survey.round)} as round_code`, `${keyOf(open, table)} as response_key`];
   return {
     db,
     open,
@@ -86,7 +87,7 @@ async function cutAnswers(
   if (texts.length === 0) return [];
   const lengths = texts.map((code) => `max(length(${column(sheetColumn(code))}))`);
   const [row = []] = (
-    await connection.runAndReadAll(`select ${lengths.join(", ")} from ${quoted(target)}`)
+    await connection.runAndReadAll(`select ${lengths.join(", ")} from ${sqlLiteral(target)}`)
   ).getRows();
   return texts.filter((_, index) => Number(row[index] ?? 0) === longest);
 }

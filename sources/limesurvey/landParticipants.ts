@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { DriftError } from "../../models/errors.ts";
-import { quoted } from "../database/landedTable.ts";
+import { sqlLiteral } from "../../models/text/sqlLiteral.ts";
 import { landSelect } from "../database/landSelect.ts";
 import type { LimesurveyConfig } from "./config.ts";
 import { column, landHashes, landOffsets } from "./landing.ts";
@@ -66,7 +66,7 @@ export function selectParticipants({ survey }: OpenSurvey): string {
     const index = roles.findIndex(([name]) => name === role);
     return index < 0 ? "null" : `nullif(attribute${index}, '')`;
   };
-  return `select ${quoted(survey.round)} as round_code, ${quoted(survey.instrument)} as instrument_code, participant_key,
+  return `select ${sqlLiteral(survey.round)} as round_code, ${sqlLiteral(survey.instrument)} as instrument_code, participant_key,
     ${read("sample_unit_key")} as sample_unit_key, ${read("unit_name")} as unit_name,
     ${read("respondent_group")} as respondent_group, null as registered_at from people`;
 }
@@ -87,7 +87,7 @@ export async function selectDeliveries(
     when blacklisted not in ('', 'N') or ${form.encryptedColumns.has("email") ? "false" : "mail_domain is null"} or emailstatus not in ('', 'OK') then 'blocked'
     when sent in ('', 'N') then 'not_invited'
     else 'invited' end`;
-  const head = `select ${quoted(survey.round)} as round_code, ${quoted(survey.instrument)} as instrument_code, participant_key`;
+  const head = `select ${sqlLiteral(survey.round)} as round_code, ${sqlLiteral(survey.instrument)} as instrument_code, participant_key`;
   return `${head}, 'email' as channel, ${utc("sent")} as sent_at, ${status} as delivery_status, mail_domain, null as status_at from people
     union all
     ${head}, 'email_reminder', ${utc("remindersent")}, ${status}, mail_domain, null from people where remindersent not in ('', 'N')`;

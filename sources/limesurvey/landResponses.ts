@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { sqlLiteral } from "../../models/text/sqlLiteral.ts";
 import { interviewerOf } from "../database/keyedHash.ts";
-import { quoted } from "../database/landedTable.ts";
 import { landSelect } from "../database/landSelect.ts";
 import type { LimesurveyConfig } from "./config.ts";
 import { column, landHashes, landOffsets } from "./landing.ts";
@@ -36,7 +36,7 @@ export async function selectResponses(
     reader.hash,
   );
   const utc = await landOffsets(connection, "landed", ["submitdate", "startdate", "datestamp"], config.zone);
-  return `select ${quoted(survey.round)} as round_code, ${quoted(survey.instrument)} as instrument_code,
+  return `select ${sqlLiteral(survey.round)} as round_code, ${sqlLiteral(survey.instrument)} as instrument_code,
     ${keyOf(open, table)} as response_key, p.hashed as participant_key, ${utc("startdate")} as opened_at,
     case when quota_exit is not null or is_stopped then null
       when submitdate < '1981' then timestamp '1980-01-01' else ${utc("submitdate")} end as submitted_at,

@@ -1,5 +1,5 @@
 import { SourceError } from "../../models/errors.ts";
-import { quoted } from "../database/landedTable.ts";
+import { sqlLiteral } from "../../models/text/sqlLiteral.ts";
 import type { LimeAnswer, LimeQuestion, LimeSubquestion } from "./fieldsOf.ts";
 import type { LimeDatabase } from "./limeDatabase.ts";
 
@@ -60,7 +60,7 @@ async function readQuestions(
   language: string,
 ): Promise<LimeQuestion[]> {
   const hasWordsAside = db.tables.has(`${prefix}question_l10ns`);
-  const said = quoted(language);
+  const said = sqlLiteral(language);
   const questions = await db.rows(
     hasWordsAside
       ? `select q.*, l.question as wording, g.group_order from "${prefix}questions" q
@@ -138,7 +138,7 @@ function encryptedIn(text: string | null | undefined, columnsOf: (held: object) 
 async function readTitle(db: LimeDatabase, prefix: string, sid: number, language: string): Promise<string> {
   const rows = await db.rows(
     `select surveyls_title as title from "${prefix}surveys_languagesettings"
-     where surveyls_survey_id = ${sid} and surveyls_language = ${quoted(language)}`,
+     where surveyls_survey_id = ${sid} and surveyls_language = ${sqlLiteral(language)}`,
   );
   return toPlain(rows[0]?.["title"] ?? null) ?? "";
 }

@@ -1,4 +1,4 @@
-import { quoted } from "../database/landedTable.ts";
+import { sqlLiteral } from "../../models/text/sqlLiteral.ts";
 import type { SurveyConfig } from "./config.ts";
 import type { FieldReading } from "./fieldsOf.ts";
 import { column } from "./landing.ts";
@@ -20,7 +20,7 @@ export function toAnswer(
 ): string {
   const stored = rank === undefined ? held : ranked(held, rank);
   const cases = Object.entries(answers[questionCode] ?? {}).map(
-    ([code, meaning]) => `when ${stored} = ${quoted(code)} then ${quoted(meaning)}`,
+    ([code, meaning]) => `when ${stored} = ${sqlLiteral(code)} then ${sqlLiteral(meaning)}`,
   );
   const reading = readings[field.reading]?.(stored);
   if (reading !== undefined) cases.push(reading);

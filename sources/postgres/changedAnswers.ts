@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { quoted } from "../database/landedTable.ts";
+import { sqlLiteral } from "../../models/text/sqlLiteral.ts";
 import { landSelect } from "../database/landSelect.ts";
 import {
   findChanges,
@@ -57,7 +57,7 @@ export async function selectChanged(
     },
   );
   await connection.run(
-    `create table known as select ${idOf} as id, ${contentOf} as content from ${quoted(last.answers)} group by all`,
+    `create table known as select ${idOf} as id, ${contentOf} as content from ${sqlLiteral(last.answers)} group by all`,
   );
   const changes = await findChanges(connection);
   if (changes === null) return null;
@@ -67,12 +67,12 @@ export async function selectChanged(
       connection,
       db,
       columns,
-      `(${select}) a where ${idOf} in (${ids.map(quoted).join(", ")})`,
+      `(${select}) a where ${idOf} in (${ids.map(sqlLiteral).join(", ")})`,
       some,
     );
     await connection.run("insert into fresh_answers from some_answers");
   }
-  const kept = `select * from ${quoted(last.answers)} where ${idOf} in (select id from older semi join known using (id, content))`;
+  const kept = `select * from ${sqlLiteral(last.answers)} where ${idOf} in (select id from older semi join known using (id, content))`;
   const merged = `${kept} union all by name select * from fresh_answers`;
   const [counted] = await db.rows(`select count(*) as n from (${select}) a`);
   const [[found] = []] = (await connection.runAndReadAll(`select count(*) from (${merged})`)).getRows();
@@ -87,10 +87,10 @@ async function recentForms(
 ): Promise<string> {
   const [[since] = []] = (
     await connection.runAndReadAll(
-      `select (max(greatest(opened_at, submitted_at, edited_at)) - to_seconds(${overlapHours * 3600}))::varchar from ${quoted(responses)}`,
+      `select (max(greatest(opened_at, submitted_at, edited_at)) - to_seconds(${overlapHours * 3600}))::varchar from ${sqlLiteral(responses)}`,
     )
   ).getRows();
   if (typeof since !== "string") return "false";
   return `exists (select 1 from responses r where r.round_code = a.round_code and r.response_key = a.response_key
-    and greatest(r.opened_at, r.submitted_at, r.edited_at) >= timestamp ${quoted(since)})`;
+    and greatest(r.opened_at, r.submitted_at, r.edited_at) >= timestamp ${sqlLiteral(since)})`;
 }

@@ -1,3 +1,4 @@
+import { sqlLiteral } from "../../models/text/sqlLiteral.ts";
 import { selectTable } from "../database/selectTable.ts";
 import type { RawTable } from "../source.ts";
 import type { OpenStore } from "./openStore.ts";
@@ -13,7 +14,5 @@ export async function copyTable(
   rounds?: readonly string[],
 ): Promise<void> {
   const select = selectTable(table, { rounds, isOrdered: true });
-  await connection.run(
-    `copy (${select}) to '${target.replaceAll("'", "''")}' (format parquet, compression zstd)`,
-  );
+  await connection.run(`copy (${select}) to ${sqlLiteral(target)} (format parquet, compression zstd)`);
 }

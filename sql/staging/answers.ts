@@ -1,3 +1,4 @@
+import { sqlLiteral } from "../../models/text/sqlLiteral.ts";
 import { defineSelect, type Row } from "../table.ts";
 
 /** Wide from the start: a long table of answers costs more than everything after it. */
@@ -86,5 +87,5 @@ function scaleOf(item: Row, options: readonly Row[]): [string, number][] {
 }
 
 function text(value: unknown): string {
-  return `'${String(value).replaceAll("'", "''")}'`;
+  return sqlLiteral(String(value));
 }
