@@ -2,26 +2,49 @@ import type { Table } from "../blocks.ts";
 import { cellText } from "../cellText.ts";
 import type { Words } from "../messages/words.ts";
 
-/** Letters that a column wants at least and at most; what is longer wraps. */
-const narrowest = 5;
+/** Letters that a column of words wants at most; what is longer wraps. */
 const widest = 30;
 /** A column without a word is there to be written in. */
-const blank = 16;
+const blank = 14;
+/** Of a letter of a table's text, as a part of its size: capitals and bold heads included. */
+const letterWidth = 0.58;
+/** What a cell has beside its text, in millimetres. */
+const beside = 2.8;
+const millimetresPerPoint = 25.4 / 72;
 
 /**
- * The width of each column of a table that is so wide altogether: in proportion to its longest text or longest word of its head,
- * so that long names have room and figures stand in one line.
+ * The width of each column of a table that is so wide altogether: first as much as keeps every figure in one line and every word
+ * whole, then more for those whose texts are long. Widths in millimetres, `size` of the letters in points.
  */
-export function columnWidths(table: Table, whole: number, words: Words): readonly number[] {
-  const wanted = table.columns.map(({ header }, position) => {
+export function columnWidths(
+  table: Table,
+  { width, size }: { readonly width: number; readonly size: number },
+  words: Words,
+): readonly number[] {
+  const letter = size * letterWidth * millimetresPerPoint;
+  const columns = table.columns.map(({ header, align }, position) => {
     const texts = table.body.map(({ cells }) => {
       const cell = cells[position];
-      return cell === undefined ? 0 : cellText(cell, words).length;
+      return cell === undefined ? "" : cellText(cell, words);
     });
-    const head = header.split(/\s+/).map((word) => word.length);
-    const least = texts.length > 0 && texts.every((length) => length === 0) ? blank : narrowest;
-    return Math.min(widest, Math.max(least, ...head, ...texts));
+    const unbroken = [...wordsOf(header), ...(align === "right" ? texts : texts.flatMap(wordsOf))];
+    const isBlank = texts.length > 0 && texts.every((text) => text === "");
+    const least = longest(unbroken);
+    const head = Math.ceil(header.length / 2); // two lines at most, where there is room
+    const wanted = Math.max(least, head, isBlank ? blank : Math.min(widest, longest(texts)));
+    return { least: least * letter + beside, wanted: wanted * letter + beside };
   });
-  const sum = wanted.reduce((all, each) => all + each, 0);
-  return wanted.map((each) => (whole * each) / sum);
+  const least = sum(columns.map((column) => column.least));
+  if (least >= width) return columns.map((column) => (column.least * width) / least);
+  const wish = sum(columns.map((column) => column.wanted - column.least));
+  return columns.map((column) =>
+    wish === 0
+      ? (column.least * width) / least
+      : column.least + ((width - least) * (column.wanted - column.least)) / wish,
+  );
 }
+
+const wordsOf = (text: string): readonly string[] => text.split(/\s+/);
+const longest = (texts: readonly string[]): number =>
+  texts.reduce((most, { length }) => Math.max(most, length), 0);
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0);

@@ -16,7 +16,7 @@ interface Mark {
 }
 
 type PdfBlock =
-  | { readonly kind: "sentence"; readonly text: string; readonly "is-aside": boolean }
+  | { readonly kind: "sentence"; readonly text: string }
   | { readonly kind: "figure"; readonly svg: string; readonly alt: string; readonly ratio: number }
   | {
       readonly kind: "table";
@@ -73,7 +73,7 @@ async function blockData(block: Block, id: string, tools: ReportTools): Promise<
   const { words } = tools;
   switch (block.kind) {
     case "sentence":
-      return { kind: "sentence", text: block.text, "is-aside": block.isAside };
+      return { kind: "sentence", text: block.text };
     case "figure": {
       const svg = await figureSvg(block, id, tools);
       return { kind: "figure", svg, alt: `${block.title}. ${block.description}`, ratio: heightToWidth(svg) };

@@ -76,7 +76,7 @@ export const reportTemplate = `
 
 #let drawn(content) = {
   if content.kind == "sentence" {
-    block(above: 8pt, below: 8pt, if content.is-aside { text(size: 8.5pt, fill: muted, content.text) } else { text(size: 11pt, content.text) })
+    block(above: 8pt, below: 8pt, text(size: 11pt, content.text))
   } else if content.kind == "figure" {
     block(width: 100%, breakable: false, above: 10pt, below: 10pt,
       figure(kind: image, supplement: none,
