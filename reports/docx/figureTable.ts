@@ -1,8 +1,8 @@
 import type * as Docx from "docx";
 import type { Table } from "../blocks.ts";
 import { cellText } from "../cellText.ts";
+import { columnWidths } from "../columnWidths.ts";
 import type { Words } from "../messages/words.ts";
-import { columnWidths } from "./columnWidths.ts";
 import { type Kit, twips } from "./kit.ts";
 
 interface TableStyle {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { type Column, cell, table } from "../../../reports/blocks.ts";
-import { columnWidths } from "../../../reports/docx/columnWidths.ts";
-import { wordsOf } from "../../../reports/messages/words.ts";
+import { type Column, cell, table } from "../../reports/blocks.ts";
+import { columnWidths } from "../../reports/columnWidths.ts";
+import { wordsOf } from "../../reports/messages/words.ts";
 
 interface Matter {
   readonly provenance: "published";
