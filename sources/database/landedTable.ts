@@ -13,7 +13,7 @@ export async function withLanding<T>(
   target: string,
   work: (connection: DuckDBConnection) => Promise<T>,
   signal?: AbortSignal,
-  memory = "170MB",
+  memory = "150MB",
 ): Promise<T> {
   const spill = join(dirname(target), `spill-${process.pid}`);
   const instance = await DuckDBInstance.create(":memory:", {
@@ -46,7 +46,7 @@ export async function streamParquet(
   target: string,
   nColumns: number,
 ): Promise<void> {
-  const rows = Math.min(60, Math.max(1, Math.round(2000 / nColumns))) * 2048;
+  const rows = Math.min(60, Math.max(1, Math.round(1000 / nColumns))) * 2048;
   await connection.run("set threads = 1");
   await writeParquet(connection, select, target, `, row_group_size ${rows}`);
 }
