@@ -56,7 +56,7 @@ h2{font-size:1.35rem;line-height:1.3;margin:0 0 .5rem;color:${theme.brand};text-
 .source{margin:0 0 .9rem}
 .note{border-left:4px solid ${theme.brand};background:${theme.panel};margin:1rem 0;padding:.7rem 1rem;font-size:.95rem}
 .note b{display:block}
-p.key{font-size:1.06rem;margin:.55rem 0}
+p.key{font-size:1.06rem;margin:.55rem 0;overflow-wrap:anywhere}
 figure{margin:1.3rem 0}
 .scroll{overflow-x:auto}
 svg.chart{display:block;max-width:100%;min-width:40rem;height:auto;font-family:"${theme.font}",system-ui,sans-serif}
@@ -70,6 +70,7 @@ thead th{border-bottom:2px solid ${theme.brand};vertical-align:bottom;font-weigh
 .right{text-align:right}
 td.right{white-space:nowrap}
 tbody th{min-width:7.5rem}
+tbody th.named{min-width:11rem}
 td.left{min-width:6rem}
 td.long{min-width:15rem}
 table.wide{font-size:.78rem}
@@ -93,7 +94,7 @@ ul.links small{color:${theme.muted}}
 footer{margin-top:3.5rem;border-top:1px solid ${theme.line};background:${theme.panel};color:${theme.muted};font-size:.85rem}
 footer dl{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1rem;margin:0;padding:1.2rem 0}
 footer dd{margin:0;overflow-wrap:anywhere}
-@media (max-width:40rem){html{font-size:16px}h1{font-size:1.45rem}h2{font-size:1.2rem}th,td{padding:.35rem .4rem}table{font-size:.86rem}td.left{min-width:6.5rem}td.long{min-width:13rem}td input{width:4rem}}
-@media print{@page{size:A4;margin:18mm 15mm}html{font-size:12px}header.top{background:none;color:${theme.ink};border-bottom:2px solid ${theme.brand}}header.top .home,header.top .languages,nav,.skip,.contents,button,p.aside{display:none}td.long{min-width:0}.try{position:static}.wrap{max-width:none;padding:0}.scroll{overflow:visible}svg.chart{min-width:0;width:auto;max-height:240mm}a{color:inherit;text-decoration:none}h2,h3,.kicker,.source,caption,p.key{break-after:avoid}figure,tr,.note{break-inside:avoid}.note{break-before:avoid}p{break-inside:avoid}thead{display:table-header-group}.warning,.mark,.badge,.note,tr.strong th,tr.strong td{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+@media (max-width:40rem){html{font-size:16px}h1{font-size:1.45rem}h2{font-size:1.2rem}th,td{padding:.35rem .4rem}table{font-size:.86rem}td.left{min-width:6.5rem}td.long{min-width:11rem}tbody th.named{min-width:8rem}td input{width:4rem}}
+@media print{@page{size:A4;margin:18mm 15mm}html{font-size:12px}header.top{background:none;color:${theme.ink};border-bottom:2px solid ${theme.brand}}header.top .home,header.top .languages,nav,.skip,.contents,button,p.aside{display:none}td.long,tbody th.named{min-width:0}.try{position:static}.wrap{max-width:none;padding:0}.scroll{overflow:visible}svg.chart{min-width:0;width:auto;max-height:240mm}a{color:inherit;text-decoration:none}h2,h3,.kicker,.source,caption,p.key{break-after:avoid}figure,tr,.note{break-inside:avoid}.note{break-before:avoid}p{break-inside:avoid}thead{display:table-header-group}.warning,.mark,.badge,.note,tr.strong th,tr.strong td{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `;
 }

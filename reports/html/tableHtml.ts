@@ -20,7 +20,7 @@ export function tableHtml(table: Table, words: Words): string {
       const column = table.columns[position] as Table["columns"][number];
       const text = cellHtml(cell, words);
       return column.isRowHeader
-        ? `<th scope="row" class="${column.align}">${text}</th>`
+        ? `<th scope="row" class="${column.align}${cellText(cell, words).length > 32 ? " named" : ""}">${text}</th>`
         : `<td class="${column.align}${isLong(cell, words) ? " long" : ""}">${text}</td>`;
     });
     const place = id === undefined ? "" : ` id="${escapeText(id)}"`;
