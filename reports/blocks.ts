@@ -36,7 +36,7 @@ export interface Sentence {
   readonly text: string;
   /** Headlines also stand on the first page of a national bundle. */
   readonly isHeadline: boolean;
-  /** Said beside the figures, not of them: set small. */
+  /** Said beside the figures, not of them, as the command that tells where they come from: set small on a page, left out on paper. */
   readonly isAside: boolean;
   readonly provenance: BlockProvenance;
 }

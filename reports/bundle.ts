@@ -6,6 +6,7 @@ import type { BundleFile, Document, Link } from "./document.ts";
 import { documentName } from "./documentName.ts";
 import type { DocumentFacts } from "./facts.ts";
 import { bundleFolder } from "./folder.ts";
+import { glanceSection } from "./glance.ts";
 import { stylesheet } from "./html/stylesheet.ts";
 import type { Language } from "./locale.ts";
 import { type Words, wordsOf } from "./messages/words.ts";
@@ -122,6 +123,8 @@ function unitDocument(
   words: Words,
   suffix: string,
 ): Document {
+  const named = placed.map((each) => ({ ...each, chapterTitle: chapterTitle(each, words) }));
+  const glance = glanceSection(named, words);
   return {
     path: `index${suffix}.html`,
     title: words.pick(reader.unit_name, reader.unit_name_en),
@@ -130,10 +133,10 @@ function unitDocument(
     isFictional: reader.is_fictional,
     home: null,
     siblings: [],
-    sections: placed.map(({ chapter, round, section }) => ({
-      ...section,
-      kicker: chapterTitle({ chapter, round }, words),
-    })),
+    sections: [
+      ...(glance === null ? [] : [glance]),
+      ...named.map(({ chapterTitle: kicker, section }) => ({ ...section, kicker })),
+    ],
   };
 }
 

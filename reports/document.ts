@@ -22,6 +22,8 @@ export interface Link {
   readonly href: string;
   readonly text: string;
   readonly note?: string;
+  /** A draft of an official paper: it stands apart from the reports and data. */
+  readonly isDraft?: boolean;
 }
 
 export interface Section {
@@ -29,6 +31,8 @@ export interface Section {
   readonly title: string;
   /** Stands above the title: which index and round it speaks of, where one file holds several. */
   readonly kicker: string | null;
+  /** What the rest comes down to: on a page it stands before the contents. */
+  readonly isLead?: boolean;
   readonly note: string | null;
   readonly provenance: readonly BlockProvenance[];
   readonly blocks: readonly (Block | LinkList)[];

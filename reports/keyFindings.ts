@@ -43,6 +43,7 @@ export function findingsPage(
     chapter,
     bundles: ["national"],
     order: 1,
+    isLead: true,
     from: "marts.key_findings",
     row,
     note: "findings.note",
@@ -98,12 +99,7 @@ function inWords(finding: Finding, words: Words): string {
     case "change":
       return ofNation(finding, words);
     case "changes":
-      return words.say("findings.provinces", {
-        up: finding.n_up ?? 0,
-        down: finding.n_down ?? 0,
-        of: finding.n_others ?? 0,
-        earlier: finding.earlier_round ?? "",
-      });
+      return ofProvinces(finding, words);
   }
 }
 
@@ -120,7 +116,17 @@ function ofOne(finding: Finding, words: Words): string {
   };
   if (finding.verdict === "not_tested") return words.say(`findings.${kind}_untested`, values);
   if (finding.verdict === "established") return words.say(`findings.${kind}_alone`, values);
-  return words.say(`findings.${kind}_shared`, { ...values, n: finding.n_alike ?? 0 });
+  const n = finding.n_alike ?? 0;
+  if (n === values.of) return words.say(`findings.${kind}_of_none`, values);
+  return words.say(`findings.${kind}_shared`, { ...values, n });
+}
+
+function ofProvinces(finding: Finding, words: Words): string {
+  const { n_up, n_down, n_others, earlier_round } = finding;
+  const values = { of: n_others ?? 0, earlier: earlier_round ?? "" };
+  const [up, down] = [n_up ?? 0, n_down ?? 0];
+  if (up + down === 0) return words.say("findings.no_province", values);
+  return words.say("findings.provinces", { ...values, up, down });
 }
 
 function ofNation(finding: Finding, words: Words): string {

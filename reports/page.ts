@@ -31,6 +31,8 @@ export interface PageOf<Shape extends z.ZodRawShape> {
   readonly note?: PlainKey;
   /** The page ranks units: its note also says what no interval covers, or that none can be given. */
   readonly ranks?: "with_interval" | "without_interval" | "sampled" | "sampled_without_interval";
+  /** What its chapter comes down to: it stands before the contents of its file. */
+  readonly isLead?: boolean;
   /** Pure: the same rows and context give the same blocks. No block at all: the page has nothing for this reader. */
   blocks(rows: readonly z.output<z.ZodObject<Shape>>[], context: PageContext): readonly Block[];
   /** Drafts of official papers that follow from the same rows, for formats that have them. */

@@ -1,7 +1,7 @@
 import type { Block } from "./blocks.ts";
 import type { Document, Section } from "./document.ts";
 
-/** A section as paper holds it: without what only leads to other files. */
+/** A section as paper holds it. */
 export interface PrintedSection extends Omit<Section, "blocks"> {
   readonly blocks: readonly Block[];
 }
@@ -19,7 +19,7 @@ export function printedChapters(documents: readonly Document[]): readonly Printe
   return documents.flatMap((document) => {
     const chapters: { title: string; sections: PrintedSection[] }[] = [];
     for (const section of document.sections) {
-      const blocks = section.blocks.filter((block) => block.kind !== "links");
+      const blocks = section.blocks.filter(isPrinted);
       if (blocks.length === 0) continue;
       const title = section.kicker ?? document.title;
       const last = chapters.at(-1);
@@ -28,4 +28,9 @@ export function printedChapters(documents: readonly Document[]): readonly Printe
     }
     return chapters;
   });
+}
+
+/** Paper leads nowhere, and nobody types a command from it. */
+function isPrinted(block: Section["blocks"][number]): block is Block {
+  return block.kind !== "links" && !(block.kind === "sentence" && block.isAside);
 }

@@ -87,9 +87,13 @@ export function findValues(files: readonly BundleFile[], values: readonly string
     });
 }
 
-const isText = ({ path }: BundleFile): boolean => /\.(html|css|svg|json|csv|txt|md|xml|rels)$/.test(path);
+const isText = ({ path }: BundleFile): boolean => /\.(html|css|svg|json|csv|txt|md|xml|rels|emf)$/.test(path);
 
-const decode = ({ path, bytes }: BundleFile) => ({ path, content: new TextDecoder().decode(bytes) });
+/** A metafile's labels stand in it as UTF-16; what is between them reads as letters that nobody looks for. */
+const decode = ({ path, bytes }: BundleFile) => ({
+  path,
+  content: new TextDecoder(path.endsWith(".emf") ? "utf-16le" : "utf-8").decode(bytes),
+});
 
 /** The parts of a workbook or a Word file, each under the file's name: also those that no program shows. */
 function openOffice(file: BundleFile): readonly BundleFile[] {

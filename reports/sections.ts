@@ -68,6 +68,7 @@ function composeSection(
     id: sectionId(name, round),
     title: context.words.say(page.title),
     kicker: null,
+    ...(page.isLead === true ? { isLead: true } : {}),
     note: noteOf(page, context.words),
     provenance: provenancesOf(blocks),
     blocks,

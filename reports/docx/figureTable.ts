@@ -1,8 +1,8 @@
 import type * as Docx from "docx";
 import type { Table } from "../blocks.ts";
 import { cellText } from "../cellText.ts";
+import { columnWidths } from "../columnWidths.ts";
 import type { Words } from "../messages/words.ts";
-import { columnWidths } from "./columnWidths.ts";
 import { type Kit, twips } from "./kit.ts";
 
 interface TableStyle {
@@ -22,7 +22,7 @@ export function figureTable(
   { width, size, headFill, ruleColour = "auto" }: TableStyle,
   words: Words,
 ): Docx.Table {
-  const widths = columnWidths(table, width, words).map(twips);
+  const widths = columnWidths(table, { width, size: size / 2 }, words).map(twips);
   const rule = { style: docx.BorderStyle.SINGLE, size: 4, color: ruleColour } as const;
   const row = (texts: readonly string[], { isHead, isBold }: { isHead: boolean; isBold: boolean }) =>
     new docx.TableRow({

@@ -1,5 +1,6 @@
 import type { Block, Figure, Table } from "../blocks.ts";
 import { figureSvg } from "../charts/figureSvg.ts";
+import { pictureEmf } from "../emf/pictureEmf.ts";
 import { cleanText } from "../html/escape.ts";
 import { legendText } from "../legendText.ts";
 import type { Words } from "../messages/words.ts";
@@ -19,9 +20,7 @@ export async function reportBlock(
 ): Promise<readonly Content[]> {
   switch (block.kind) {
     case "sentence":
-      return [
-        kit.line(block.text, "left", block.isAside ? note : {}, { spacing: { before: 80, after: 80 } }),
-      ];
+      return [kit.line(block.text, "left", {}, { spacing: { before: 80, after: 80 } })];
     case "table":
       return tableBlock(block, kit, tools.words);
     case "figure":
@@ -52,19 +51,14 @@ function tableBlock(table: Table, kit: Kit, words: Words): readonly Content[] {
   ];
 }
 
-/** One grey point, to be stretched: what a reader shows that cannot draw. Its figures are in the table behind every picture. */
-const plainPng = Uint8Array.from(
-  atob("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4AgAA9gD10V3QKAAAAABJRU5ErkJggg=="),
-  (letter) => letter.charCodeAt(0),
-);
-
 const pixelsPerMillimetre = 96 / 25.4;
 const tallest = 210 * pixelsPerMillimetre;
 
 async function pictureBlock(figure: Figure, number: number, { docx }: Kit, tools: ReportTools) {
   const svg = await figureSvg(figure, `hinh-${number}`, tools);
   const [, width = "1", height = "1"] = /width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? [];
-  const scale = Math.min((reportWidth * pixelsPerMillimetre) / Number(width), tallest / Number(height));
+  const size = { width: Number(width), height: Number(height) };
+  const scale = Math.min((reportWidth * pixelsPerMillimetre) / size.width, tallest / size.height);
   return new docx.Paragraph({
     keepNext: true,
     spacing: { before: 160, after: 40 },
@@ -73,10 +67,11 @@ async function pictureBlock(figure: Figure, number: number, { docx }: Kit, tools
         type: "svg",
         data: new TextEncoder().encode(svg),
         transformation: {
-          width: Math.round(Number(width) * scale),
-          height: Math.round(Number(height) * scale),
+          width: Math.round(size.width * scale),
+          height: Math.round(size.height * scale),
         },
-        fallback: { type: "png", data: plainPng },
+        // for programs that draw no SVG; `packWord` names it by what it is
+        fallback: { type: "png", data: pictureEmf(svg, size, tools.measure) },
         altText: {
           id: String(number),
           name: `hinh-${number}`,

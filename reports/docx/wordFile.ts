@@ -15,10 +15,24 @@ export function loadDocx(): Promise<typeof Docx> {
 /** The bytes of a document: the same for the same document, whatever was written before it and whatever the clock says. */
 export async function packWord(docx: typeof Docx, document: Docx.Document): Promise<Uint8Array> {
   const bytes = new Uint8Array(await docx.Packer.toArrayBuffer(document));
-  return rezip(bytes, (name, part) => {
-    if (name === "docProps/core.xml") return rewritten(part, withoutClock);
-    return name === "word/document.xml" ? rewritten(part, withOwnBookmarks) : part;
-  });
+  return rezip(
+    bytes,
+    (name, part) => {
+      if (name === "docProps/core.xml") return rewritten(part, withoutClock);
+      if (name === "[Content_Types].xml" || name === "word/_rels/document.xml.rels")
+        return rewritten(part, withMetafiles);
+      return name === "word/document.xml" ? rewritten(part, withOwnBookmarks) : part;
+    },
+    {},
+    (name) => name.replace(/^(word\/media\/.*)\.png$/, "$1.emf"),
+  );
+}
+
+/** The package has no word for a metafile: it was told that they are PNG, and here they get their own name and type. */
+function withMetafiles(xml: string): string {
+  return xml
+    .replace('ContentType="image/png" Extension="png"', 'ContentType="image/x-emf" Extension="emf"')
+    .replace(/(Target="media\/[^"]*)\.png"/g, '$1.emf"');
 }
 
 function rewritten(part: Uint8Array, rewrite: (text: string) => string): Uint8Array {

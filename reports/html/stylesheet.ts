@@ -38,12 +38,16 @@ header.top .languages{font-size:.9rem;margin:.6rem 0 0}
 nav{border-bottom:1px solid ${theme.line};background:${theme.panel};font-size:.92rem}
 nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:.1rem 1.3rem;margin:0;padding:.6rem 0}
 nav.downloads .wrap{display:flex;flex-wrap:wrap;align-items:baseline;gap:0 1.3rem}
-nav.downloads b{padding-top:.6rem}
+nav.downloads b,nav.downloads details{padding-top:.6rem}
+nav.downloads summary{cursor:pointer;color:${theme.link}}
+nav.downloads details ul{display:block}
 nav [aria-current]{color:${theme.ink};font-weight:700;text-decoration:none}
 nav.contents{margin:1.8rem 0 0;padding:1rem 1.2rem;border:1px solid ${theme.line};border-radius:.4rem;background:${theme.paper}}
 .contents h2{font-size:1rem;margin:0 0 .3rem;border:0;padding:0}
+.contents .lists{columns:2 22rem;column-gap:2rem}
 .contents ol{margin:0;padding-left:1.6rem}
-.contents h3{font-size:.92rem;margin:.7rem 0 .15rem;color:${theme.muted}}
+.contents li{break-inside:avoid}
+.contents h3{font-size:.92rem;margin:0;padding:.45rem 0 .15rem;color:${theme.muted};break-after:avoid}
 p.aside{color:${theme.muted};font-size:.85rem;overflow-wrap:anywhere}
 section{margin:2.6rem 0 0;padding-top:1.4rem;border-top:1px solid ${theme.line}}
 section:first-of-type{border-top:0}
@@ -52,7 +56,7 @@ h2{font-size:1.35rem;line-height:1.3;margin:0 0 .5rem;color:${theme.brand};text-
 .source{margin:0 0 .9rem}
 .note{border-left:4px solid ${theme.brand};background:${theme.panel};margin:1rem 0;padding:.7rem 1rem;font-size:.95rem}
 .note b{display:block}
-p.key{font-size:1.06rem;margin:.55rem 0}
+p.key{font-size:1.06rem;margin:.55rem 0;overflow-wrap:anywhere}
 figure{margin:1.3rem 0}
 .scroll{overflow-x:auto}
 svg.chart{display:block;max-width:100%;min-width:40rem;height:auto;font-family:"${theme.font}",system-ui,sans-serif}
@@ -66,7 +70,9 @@ thead th{border-bottom:2px solid ${theme.brand};vertical-align:bottom;font-weigh
 .right{text-align:right}
 td.right{white-space:nowrap}
 tbody th{min-width:7.5rem}
+tbody th.named{min-width:11rem}
 td.left{min-width:6rem}
+td.long{min-width:15rem}
 table.wide{font-size:.78rem}
 table.wide th,table.wide td{padding:.3rem .32rem}
 table.wide thead th{font-size:.74rem}
@@ -88,7 +94,7 @@ ul.links small{color:${theme.muted}}
 footer{margin-top:3.5rem;border-top:1px solid ${theme.line};background:${theme.panel};color:${theme.muted};font-size:.85rem}
 footer dl{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1rem;margin:0;padding:1.2rem 0}
 footer dd{margin:0;overflow-wrap:anywhere}
-@media (max-width:40rem){html{font-size:16px}h1{font-size:1.45rem}h2{font-size:1.2rem}th,td{padding:.35rem .4rem}table{font-size:.86rem}td.left{min-width:6.5rem}td input{width:4rem}}
-@media print{@page{size:A4;margin:18mm 15mm}html{font-size:12px}header.top{background:none;color:${theme.ink};border-bottom:2px solid ${theme.brand}}header.top .home,nav,.skip,.contents,button{display:none}.try{position:static}.wrap{max-width:none;padding:0}.scroll{overflow:visible}svg.chart{min-width:0;width:auto;max-height:240mm}a{color:inherit;text-decoration:none}h2,caption{break-after:avoid}figure,tr,.note{break-inside:avoid}thead{display:table-header-group}.warning,.mark,.badge,.note,tr.strong th,tr.strong td{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+@media (max-width:40rem){html{font-size:16px}h1{font-size:1.45rem}h2{font-size:1.2rem}th,td{padding:.35rem .4rem}table{font-size:.86rem}td.left{min-width:6.5rem}td.long{min-width:11rem}tbody th.named{min-width:8rem}td input{width:4rem}}
+@media print{@page{size:A4;margin:18mm 15mm}html{font-size:12px}header.top{background:none;color:${theme.ink};border-bottom:2px solid ${theme.brand}}header.top .home,header.top .languages,nav,.skip,.contents,button,p.aside{display:none}td.long,tbody th.named{min-width:0}.try{position:static}.wrap{max-width:none;padding:0}.scroll{overflow:visible}svg.chart{min-width:0;width:auto;max-height:240mm}a{color:inherit;text-decoration:none}h2,h3,.kicker,.source,caption,p.key{break-after:avoid}figure,tr,.note{break-inside:avoid}.note{break-before:avoid}p{break-inside:avoid}thead{display:table-header-group}.warning,.mark,.badge,.note,tr.strong th,tr.strong td{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `;
 }

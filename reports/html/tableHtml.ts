@@ -1,4 +1,5 @@
-import type { Table } from "../blocks.ts";
+import type { Cell, Table } from "../blocks.ts";
+import { cellText } from "../cellText.ts";
 import { legendEntries, legendReasons } from "../legendText.ts";
 import type { Words } from "../messages/words.ts";
 import { cellHtml } from "./cellHtml.ts";
@@ -19,8 +20,8 @@ export function tableHtml(table: Table, words: Words): string {
       const column = table.columns[position] as Table["columns"][number];
       const text = cellHtml(cell, words);
       return column.isRowHeader
-        ? `<th scope="row" class="${column.align}">${text}</th>`
-        : `<td class="${column.align}">${text}</td>`;
+        ? `<th scope="row" class="${column.align}${cellText(cell, words).length > 32 ? " named" : ""}">${text}</th>`
+        : `<td class="${column.align}${isLong(cell, words) ? " long" : ""}">${text}</td>`;
     });
     const place = id === undefined ? "" : ` id="${escapeText(id)}"`;
     const points =
@@ -38,6 +39,9 @@ export function tableHtml(table: Table, words: Words): string {
     legend(table, words),
   ].join("\n");
 }
+
+/** A text of some sentences wants room beside figures, also on a telephone. */
+const isLong = (cell: Cell, words: Words): boolean => cellText(cell, words).length > 60;
 
 function legend(table: Table, words: Words): string {
   const meanings = legendEntries(table, words).map(

@@ -5,6 +5,11 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "nav.skip": "Skip to the content",
   "nav.files": "Parts of the report",
   "nav.downloads": "Download",
+  "nav.drafts": "Draft papers ({n:count})",
+  "glance.title": "What to know first",
+  "glance.table": "In short: {chapter}",
+  "glance.question": "Question",
+  "glance.answer": "Answer",
   "nav.language": "English",
   "download.data": "Open data (CSV, dictionary)",
   "download.docx": "Report to edit (DOCX)",
@@ -301,6 +306,10 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "strengths.own": "Province (%)",
   "strengths.rest": "The rest (%)",
   "strengths.difference": "Difference",
+  "strengths.named": "{name} ({difference:signed} percentage points)",
+  "strengths.first_up": "Strongest: {names}.",
+  "strengths.first_down": "Weakest: {names}.",
+  "strengths.first_gap": "No weakness is established; the largest gaps, to look at first: {names}.",
   "strengths.q": "q",
   "sipas_changes.title": "Has satisfaction risen or fallen since the survey before?",
   "sipas_changes.note":
@@ -924,6 +933,14 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "index.par_province": "PAR INDEX of provinces",
 
   "component.mean_total": "mean points",
+  "component.group": "units in group {group}",
+  "component.between": "units with {from} to {to} points",
+  "component.above": "units above {points} points",
+  "component.below": "units below {points} points",
+  "domain.provinces": "{n:count} provinces",
+  "domain.ministries": "{n:count} ministries",
+  "domain.all_provinces": "provinces",
+  "domain.all_ministries": "ministries",
   "component.overall": "the whole",
   "component.policy": "policy part",
   "component.service": "service part",
@@ -982,6 +999,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
     "Lost points are the maximum less the final points. Where a survey gave the points, the loss has an error: [x] means that it is not known, so nobody can say whether that loss is real or due to who was asked. Years are counted only where rounds can be compared item by item: under one framework, or by a reviewed crosswalk.",
   "lost_points.sentence":
     "{lost:decimal} of {max:decimal} points were lost. The five largest losses make up {share:percent1} of them.",
+  "lost_points.most": "Most was lost at: {leaves}.",
+  "lost_points.leaf": "{leaf} ({lost:decimal} points; responsible: {department})",
   "lost_points.beyond":
     "Of {n:count} items that a survey scored the loss is larger than its survey error (its 95 % interval lies above 0): {codes}.",
   "lost_points.within":
@@ -1017,6 +1036,9 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "what_if.points": "{n:count} points more",
   "what_if.first": "no better rank exists",
   "what_if.out_of_reach": "all self-scored items at their maximum would not do",
+  "what_if.sentence":
+    "For {goal} {needed:decimal} points more are needed; the fewest items to lift to their maximum are {n:count}: {leaves}.",
+  "what_if.sentence_out_of_reach": "For {goal} all self-scored items at their maximum would not do.",
   "what_if.leaf": "{code} (+{gain:decimal})",
 
   "unit_officials.title": "What did officials answer about the unit?",
@@ -1089,12 +1111,16 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
     "{unit} has the highest result ({value}) and is told apart from all {of:count} others.",
   "findings.leader_shared":
     "{unit} has the highest result ({value}), but cannot be told apart from {n:count} of the {of:count} others.",
+  "findings.leader_of_none":
+    "{unit} has the highest result ({value}), but cannot be told apart from any of the {of:count} others.",
   "findings.leader_untested":
     "{unit} has the highest result ({value}); without an error it cannot be tested whether it is ahead of others.",
   "findings.last_alone":
     "{unit} has the lowest result ({value}) and is told apart from all {of:count} others.",
   "findings.last_shared":
     "{unit} has the lowest result ({value}), but cannot be told apart from {n:count} of the {of:count} others.",
+  "findings.last_of_none":
+    "{unit} has the lowest result ({value}), but cannot be told apart from any of the {of:count} others.",
   "findings.last_untested":
     "{unit} has the lowest result ({value}); without an error it cannot be tested whether it is behind others.",
   "findings.sure":
@@ -1107,6 +1133,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
     "It cannot be told whether the nation rose or fell since {earlier}: the change is {change:signed} percentage points, and its 95% interval {low:signed} to {high:signed} holds nought.",
   "findings.provinces":
     "Since {earlier}, of {of:count} comparable provinces {up:count} rose and {down:count} fell as established for all together; of the rest it cannot be told.",
+  "findings.no_province":
+    "Since {earlier}, with all {of:count} comparable provinces tested together, of none can it be told whether it rose or fell.",
   "verdict.established": "established",
   "verdict.not_established": "not established",
   "verdict.not_tested": "cannot be tested",

@@ -3,6 +3,11 @@ export const vi = {
   "nav.skip": "Đến nội dung chính",
   "nav.files": "Các phần của báo cáo",
   "nav.downloads": "Tải về",
+  "nav.drafts": "Bản nháp văn bản ({n:count})",
+  "glance.title": "Cần biết trước hết",
+  "glance.table": "Tóm tắt: {chapter}",
+  "glance.question": "Câu hỏi",
+  "glance.answer": "Trả lời",
   "nav.language": "Tiếng Việt",
   "download.data": "Dữ liệu mở (CSV, từ điển cột)",
   "download.docx": "Báo cáo để sửa (DOCX)",
@@ -299,6 +304,10 @@ export const vi = {
   "strengths.own": "Tỉnh (%)",
   "strengths.rest": "Phần còn lại (%)",
   "strengths.difference": "Chênh lệch",
+  "strengths.named": "{name} ({difference:signed} điểm %)",
+  "strengths.first_up": "Mạnh nhất: {names}.",
+  "strengths.first_down": "Yếu nhất: {names}.",
+  "strengths.first_gap": "Chưa xác lập được điểm yếu nào; khoảng cách lớn nhất, nên xem trước: {names}.",
   "strengths.q": "q",
   "sipas_changes.title": "So với lần khảo sát trước, mức hài lòng tăng hay giảm?",
   "sipas_changes.note":
@@ -917,6 +926,14 @@ export const vi = {
   "index.par_province": "PAR INDEX các tỉnh",
 
   "component.mean_total": "điểm trung bình",
+  "component.group": "số đơn vị nhóm {group}",
+  "component.between": "số đơn vị từ {from} đến {to} điểm",
+  "component.above": "số đơn vị trên {points} điểm",
+  "component.below": "số đơn vị dưới {points} điểm",
+  "domain.provinces": "{n:count} tỉnh, thành phố",
+  "domain.ministries": "{n:count} bộ, cơ quan ngang bộ",
+  "domain.all_provinces": "các tỉnh, thành phố",
+  "domain.all_ministries": "các bộ, cơ quan ngang bộ",
   "component.overall": "chỉ số chung",
   "component.policy": "phần chính sách",
   "component.service": "phần dịch vụ",
@@ -975,6 +992,8 @@ export const vi = {
     "Điểm bị trừ là điểm tối đa trừ điểm cuối cùng. Ở mục do khảo sát cho điểm, phần bị trừ có sai số: [x] là chưa biết sai số, nên chưa thể nói phần bị trừ đó có thật hay do chọn người trả lời. Số năm chỉ đếm qua những năm so sánh được từng mục, tức là cùng bộ tiêu chí hoặc có bảng đối chiếu đã rà soát.",
   "lost_points.sentence":
     "Bị trừ {lost:decimal} trong {max:decimal} điểm. Năm mục bị trừ nhiều nhất chiếm {share:percent1} tổng điểm bị trừ.",
+  "lost_points.most": "Bị trừ nhiều nhất: {leaves}.",
+  "lost_points.leaf": "{leaf} ({lost:decimal} điểm; phụ trách: {department})",
   "lost_points.beyond":
     "Ở {n:count} mục do điều tra cho điểm, số điểm bị trừ lớn hơn sai số điều tra (khoảng tin cậy 95% nằm trên 0): {codes}.",
   "lost_points.within":
@@ -1010,6 +1029,9 @@ export const vi = {
   "what_if.points": "thêm {n:count} điểm",
   "what_if.first": "không còn hạng nào cao hơn",
   "what_if.out_of_reach": "mọi mục tự chấm lên tối đa cũng không đủ",
+  "what_if.sentence":
+    "Muốn {goal}, cần thêm {needed:decimal} điểm; ít nhất là {n:count} mục lên điểm tối đa: {leaves}.",
+  "what_if.sentence_out_of_reach": "Muốn {goal}: mọi mục tự chấm lên tối đa cũng không đủ.",
   "what_if.leaf": "{code} (+{gain:decimal})",
 
   "unit_officials.title": "Cán bộ, công chức trả lời gì về đơn vị?",
@@ -1081,12 +1103,16 @@ export const vi = {
     "{unit} có kết quả cao nhất ({value}) và phân biệt được với cả {of:count} đơn vị khác.",
   "findings.leader_shared":
     "{unit} có kết quả cao nhất ({value}), nhưng chưa thể nói là hơn {n:count} trong {of:count} đơn vị khác.",
+  "findings.leader_of_none":
+    "{unit} có kết quả cao nhất ({value}), nhưng chưa thể nói là hơn đơn vị nào trong {of:count} đơn vị khác.",
   "findings.leader_untested":
     "{unit} có kết quả cao nhất ({value}); không có sai số nên chưa kiểm định được là có hơn các đơn vị khác hay không.",
   "findings.last_alone":
     "{unit} có kết quả thấp nhất ({value}) và phân biệt được với cả {of:count} đơn vị khác.",
   "findings.last_shared":
     "{unit} có kết quả thấp nhất ({value}), nhưng chưa thể nói là kém {n:count} trong {of:count} đơn vị khác.",
+  "findings.last_of_none":
+    "{unit} có kết quả thấp nhất ({value}), nhưng chưa thể nói là kém đơn vị nào trong {of:count} đơn vị khác.",
   "findings.last_untested":
     "{unit} có kết quả thấp nhất ({value}); không có sai số nên chưa kiểm định được là có kém các đơn vị khác hay không.",
   "findings.sure":
@@ -1099,6 +1125,8 @@ export const vi = {
     "Chưa thể nói cả nước tăng hay giảm so với năm {earlier}: thay đổi {change:signed} điểm phần trăm, khoảng tin cậy 95% từ {low:signed} đến {high:signed} chứa số 0.",
   "findings.provinces":
     "So với năm {earlier}, trong {of:count} tỉnh so sánh được có {up:count} tỉnh tăng và {down:count} tỉnh giảm đã được xác lập, xét chung mọi tỉnh; với các tỉnh còn lại chưa thể nói là tăng hay giảm.",
+  "findings.no_province":
+    "So với năm {earlier}, xét chung {of:count} tỉnh so sánh được, chưa thể nói tỉnh nào tăng hay giảm.",
   "verdict.established": "đã được xác lập",
   "verdict.not_established": "chưa được xác lập",
   "verdict.not_tested": "không kiểm định được",

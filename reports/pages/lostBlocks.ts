@@ -18,7 +18,10 @@ export default definePage({
     const first = blocks[0];
     if (first === undefined || first.unit_lost_points === null) return [];
     const lost = printPoints(first.unit_lost_points);
-    return [sentence(blocks, words.say("lost_blocks.sentence", { lost })), byBlock(blocks, words)];
+    return [
+      sentence(blocks, words.say("lost_blocks.sentence", { lost }), { isHeadline: true }),
+      byBlock(blocks, words),
+    ];
   },
 });
 

@@ -22,6 +22,7 @@ export default definePage({
     const lost = leaves.filter(isLost).sort((a, b) => a.lost_order - b.lost_order);
     return [
       inWords(leaves, lost, words),
+      ...most(lost, words),
       ...againstSurveyError(lost, words),
       ...chart(leaves, words),
       ...(lost.length === 0 ? [] : [lossTable(lost, words), ...byDepartment(lost, words)]),
@@ -32,7 +33,7 @@ export default definePage({
 const isLost = (row: LostPointsRow): boolean => row.lost_points !== null && Number(row.lost_points) !== 0;
 
 function inWords(leaves: readonly LostPointsRow[], lost: readonly LostPointsRow[], words: Words): Block {
-  if (lost.length === 0) return sentence(leaves, words.say("lost_points.none"));
+  if (lost.length === 0) return sentence(leaves, words.say("lost_points.none"), { isHeadline: true });
   const five = lost.slice(0, 5).reduce((sum, row) => sum + (row.lost_share ?? 0), 0);
   return sentence(
     leaves,
@@ -41,7 +42,24 @@ function inWords(leaves: readonly LostPointsRow[], lost: readonly LostPointsRow[
       max: printPoints(addPoints(applicable(leaves).map((row) => row.max_points))),
       share: 100 * five,
     }),
+    { isHeadline: true },
   );
+}
+
+/** The losses to begin with, each with who answers for it. */
+function most(lost: readonly LostPointsRow[], words: Words): readonly Block[] {
+  if (lost.length === 0) return [];
+  const first = lost.slice(0, 3);
+  const leaves = first.map((row) =>
+    words.say("lost_points.leaf", {
+      leaf: leafLabel(row, words),
+      lost: printPoints(row.lost_points ?? "0"),
+      department: departmentOf(row, words),
+    }),
+  );
+  return [
+    sentence(first, words.say("lost_points.most", { leaves: leaves.join("; ") }), { isHeadline: true }),
+  ];
 }
 
 /** Only a survey's loss has an error to be compared with: beyond it where the interval of the loss lies above 0. */

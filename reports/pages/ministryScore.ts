@@ -41,7 +41,7 @@ export default definePage({
   ranks: "without_interval",
   blocks(rows, { words }) {
     return rows.flatMap((own) => [
-      sentence([own], inWords(own, words)),
+      sentence([own], inWords(own, words), { isHeadline: true }),
       pointsTable(own, words),
       explainCommand(
         [own],

@@ -60,6 +60,7 @@ function inWords(stretches: readonly Row[], words: Words): readonly Block[] {
     sentence(
       stretches,
       words.say("among_all.sentence", { within, n: first.n_ranked, unit: unitName(first, words) }),
+      { isHeadline: true },
     ),
   ];
 }

@@ -33,7 +33,7 @@ export default definePage({
 });
 
 function inWords(row: Row, words: Words): Block {
-  return sentence([row], place(row, words));
+  return sentence([row], place(row, words), { isHeadline: true });
 }
 
 function place(row: Row, words: Words): string {

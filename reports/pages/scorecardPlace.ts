@@ -24,9 +24,11 @@ export default definePage({
 function inWords(total: ParNodeRow, words: Words): Block {
   const { points, max_points, index_rank: rank, n_ranked: n } = total;
   if (points === null || rank === null || n === null)
-    return sentence([total], words.say("scorecard_place.incomplete", { n: total.n_missing }));
+    return sentence([total], words.say("scorecard_place.incomplete", { n: total.n_missing }), {
+      isHeadline: true,
+    });
   const values = { points: printPoints(points), max: printPoints(max_points), rank, n };
-  return sentence([total], words.say("scorecard_place.ranked", values));
+  return sentence([total], words.say("scorecard_place.ranked", values), { isHeadline: true });
 }
 
 function byArea(areas: readonly ParNodeRow[], words: Words): Block {

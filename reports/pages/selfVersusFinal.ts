@@ -48,6 +48,7 @@ function inWords({ final }: Stages, words: Words): readonly Block[] {
         final: printPoints(points),
         gap: printPoints(gap),
       }),
+      { isHeadline: true },
     ),
   ];
 }

@@ -45,6 +45,7 @@ function inWords(own: readonly NodeRow[], national: National | null, words: Word
   const known = own.filter((row) => row.share_percent !== null);
   const [first, last] = [known[0], known.at(-1)];
   if (first === undefined || last === undefined) return [];
+  const options = { isHeadline: national !== null }; // the nation has its own, by factor
   return [
     sentence(
       known,
@@ -52,6 +53,7 @@ function inWords(own: readonly NodeRow[], national: National | null, words: Word
         first: nodeName(first, words),
         first_value: first.share_percent as number,
       }),
+      options,
     ),
     sentence(
       known,
@@ -59,6 +61,7 @@ function inWords(own: readonly NodeRow[], national: National | null, words: Word
         last: nodeName(last, words),
         last_value: last.share_percent as number,
       }),
+      options,
     ),
     ...(national === null ? [] : [sentence(known, apartFromNation(known, national, words))]),
   ];

@@ -53,7 +53,11 @@ export default definePage({
       sentence(
         known,
         words.say("strengths.count", { n: known.length, up: strengths.length, down: weaknesses.length }),
+        { isHeadline: true },
       ),
+      ...inNames("up", strengths, words),
+      ...inNames("down", weaknesses, words),
+      ...(weaknesses.length > 0 ? [] : inNames("gap", gaps, words)),
       plot(known, words),
       ...list(strengths, words.say("strengths.strengths"), words),
       ...list(weaknesses, words.say("strengths.weaknesses"), words),
@@ -63,6 +67,18 @@ export default definePage({
 });
 
 const nameOf = (each: ContrastRow, words: Words): string => words.pick(each.node_name, each.node_name_en);
+
+/** The first three by name: what a reader takes along who reads no further. */
+function inNames(kind: "up" | "down" | "gap", rows: readonly KnownRow[], words: Words): readonly Block[] {
+  if (rows.length === 0) return [];
+  const first = rows.slice(0, 3);
+  const names = first.map((each) =>
+    words.say("strengths.named", { name: nameOf(each, words), difference: each.difference_percent }),
+  );
+  return [
+    sentence(first, words.say(`strengths.first_${kind}`, { names: names.join("; ") }), { isHeadline: true }),
+  ];
+}
 
 function plot(rows: readonly KnownRow[], words: Words): Block {
   return figure(rows, {

@@ -78,7 +78,9 @@ function inWords(total: Row, nodes: readonly Row[], words: Words): readonly Bloc
   const areas = nodes.filter((own) => !isTotal(own) && own.percent !== null);
   const isAbove = (own: Row) => (own.percent as number) > own.mean_percent;
   return [
-    sentence([total], words.say("unit_means.sentence", { percent, n, mean, median, best })),
+    sentence([total], words.say("unit_means.sentence", { percent, n, mean, median, best }), {
+      isHeadline: true,
+    }),
     sentence(
       areas.length === 0 ? [total] : areas,
       words.say("unit_means.areas", { above: areas.filter(isAbove).length, of: areas.length }),

@@ -32,12 +32,13 @@ function standingBlocks(own: StandingRow, words: Words): readonly Block[] {
       sentence(
         [own],
         words.say("standings.without_rank", { unit: named(own, words), reason: reasonOf(own, words) }),
+        { isHeadline: true },
       ),
       sentence([own], words.say("standings.others_rule")),
       ...(own.percent === null ? [] : [indexTable(own, words)]),
     ];
   return [
-    sentence([own], inWords(own, words)),
+    sentence([own], inWords(own, words), { isHeadline: true }),
     ...(own.is_tied_in_print ? [sentence([own], words.say("unit_standing.tied"))] : []),
     indexTable(own, words),
     sentence([own], words.say("standings.sets_explained")),

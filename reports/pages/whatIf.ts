@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { groupBy } from "../../models/groupBy.ts";
 import { nodeAnchor } from "../anchor.ts";
-import { type Block, type Cell, cell, table } from "../blocks.ts";
+import { type Block, type Cell, cell, sentence, table } from "../blocks.ts";
 import type { Words } from "../messages/words.ts";
 import { definePage } from "../page.ts";
 import { pointsCell, printPoints } from "../points.ts";
@@ -51,9 +51,34 @@ export default definePage({
       const head = leaves[0] as Row;
       return { provenance: head.provenance, head, leaves };
     });
-    return goals.length === 0 ? [] : [plans(goals, words)];
+    return goals.length === 0 ? [] : [...nextRank(goals, words), plans(goals, words)];
   },
 });
+
+/** What the next rank asks for, in words. */
+function nextRank(goals: readonly Goal[], words: Words): readonly Block[] {
+  const next = goals.find(({ head }) => head.goal_kind === "ranks");
+  if (next === undefined || next.head.plan_status === "first") return [];
+  const { head, leaves } = next;
+  const goal = words.say("what_if.ranks", { n: head.goal_size });
+  const text =
+    head.plan_status === "out_of_reach"
+      ? words.say("what_if.sentence_out_of_reach", { goal })
+      : words.say("what_if.sentence", {
+          goal,
+          needed: printPoints(head.needed_points),
+          n: leaves.length,
+          leaves: leaves.map((leaf) => leafText(leaf, words)).join(", "),
+        });
+  return [sentence(leaves, text, { isHeadline: true })];
+}
+
+function leafText(leaf: Row, words: Words): string {
+  return words.say("what_if.leaf", {
+    code: leaf.node_code ?? "",
+    gain: printPoints(leaf.gain_points ?? "0"),
+  });
+}
 
 function plans(goals: readonly Goal[], words: Words): Block {
   const ifPlanned =
@@ -103,10 +128,7 @@ function leavesCell({ leaves }: Goal, words: Words): Cell {
     kind: "places",
     places: leaves.map((leaf) => ({
       id: nodeAnchor(leaf.round_code, leaf.node_code ?? ""),
-      text: words.say("what_if.leaf", {
-        code: leaf.node_code ?? "",
-        gain: printPoints(leaf.gain_points ?? "0"),
-      }),
+      text: leafText(leaf, words),
     })),
   };
 }

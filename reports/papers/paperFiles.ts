@@ -13,6 +13,7 @@ export function paperLinks(bundle: Pick<WritableBundle, "documents">, tools: Rep
   return newestPapers(bundle).map((paper) => ({
     href: pathOf(paper, tools),
     text: tools.words.say("download.paper", { title: paper.title, subject: paper.subject }),
+    isDraft: true,
   }));
 }
 

@@ -1,6 +1,7 @@
 import type { Block } from "../blocks.ts";
 import { cellText } from "../cellText.ts";
 import { figureSvg } from "../charts/figureSvg.ts";
+import { columnWidths } from "../columnWidths.ts";
 import type { Document } from "../document.ts";
 import { footerEntries } from "../footerEntries.ts";
 import { legendText } from "../legendText.ts";
@@ -10,19 +11,24 @@ import { subtitleOf } from "../subtitle.ts";
 import { theme } from "../theme.ts";
 import type { ReportTools } from "../writer.ts";
 
+/** Between the margins of the template, in millimetres. */
+const textWidth = 166;
+
 interface Mark {
   readonly text: string;
   readonly "is-warning": boolean;
 }
 
 type PdfBlock =
-  | { readonly kind: "sentence"; readonly text: string; readonly "is-aside": boolean }
+  | { readonly kind: "sentence"; readonly text: string }
   | { readonly kind: "figure"; readonly svg: string; readonly alt: string; readonly ratio: number }
   | {
       readonly kind: "table";
       readonly caption: string;
       readonly mark: Mark | null;
-      readonly columns: readonly { header: string; align: "left" | "right"; "is-row-header": boolean }[];
+      /** In points. */
+      readonly size: number;
+      readonly columns: readonly { header: string; align: "left" | "right"; width: number }[];
       readonly rows: readonly { cells: readonly string[]; "is-strong": boolean }[];
       readonly legend: string;
     };
@@ -73,20 +79,23 @@ async function blockData(block: Block, id: string, tools: ReportTools): Promise<
   const { words } = tools;
   switch (block.kind) {
     case "sentence":
-      return { kind: "sentence", text: block.text, "is-aside": block.isAside };
+      return { kind: "sentence", text: block.text };
     case "figure": {
       const svg = await figureSvg(block, id, tools);
       return { kind: "figure", svg, alt: `${block.title}. ${block.description}`, ratio: heightToWidth(svg) };
     }
-    case "table":
+    case "table": {
+      const size = block.columns.length > 8 ? 6.6 : 8;
+      const widths = columnWidths(block, { width: textWidth, size, letterWidth: 0.63 }, words);
       return {
         kind: "table",
         caption: block.caption,
         mark: block.provenance === "illustrative" ? markOf("illustrative", tools) : null,
-        columns: block.columns.map(({ header, align, isRowHeader }) => ({
+        size,
+        columns: block.columns.map(({ header, align }, position) => ({
           header,
           align,
-          "is-row-header": isRowHeader,
+          width: widths[position] as number,
         })),
         rows: block.body.map(({ cells, isStrong }) => ({
           cells: cells.map((cell) => cellText(cell, words)),
@@ -94,6 +103,7 @@ async function blockData(block: Block, id: string, tools: ReportTools): Promise<
         })),
         legend: legendText(block, words),
       };
+    }
   }
 }
 

@@ -55,20 +55,13 @@ export const reportTemplate = `
 )
 
 #let numbers(block-data) = {
-  let many = block-data.columns.len() > 8
-  // Heads of figures that would leave no room for the names share the width evenly.
-  let heads = block-data.columns.filter(column => not column.is-row-header).map(column => column.header.clusters().len())
-  let crowded = many or heads.sum(default: 0) > 70
-  set text(font: sans, size: if many { 6.6pt } else { 8pt }, number-width: "tabular")
+  set text(font: sans, size: block-data.size * 1pt, number-width: "tabular")
   set par(leading: 0.5em)
   table(
-    columns: block-data.columns.map(column =>
-      if column.is-row-header { if crowded { 1.8fr } else { 1.3fr } }
-      else if column.align == "left" or crowded { 1fr }
-      else { auto }),
-    align: block-data.columns.map(column => if column.align == "right" { right + bottom } else { left + bottom }),
+    columns: block-data.columns.map(column => column.width * 1fr),
+    align: (x, y) => (if block-data.columns.at(x).align == "right" { right } else { left }) + (if y == 0 { bottom } else { top }),
     stroke: (x, y) => (bottom: if y == 0 { 0.9pt + brand } else { 0.35pt + rule-colour }),
-    inset: (x: if many { 2.5pt } else { 4pt }, y: 3.6pt),
+    inset: (x: if block-data.size < 7 { 2.5pt } else { 4pt }, y: 3.6pt),
     table.header(..block-data.columns.map(column => text(weight: 700, fill: brand, hyphenate: true, column.header))),
     ..block-data.rows.map(row => row.cells.map(cell => if row.is-strong { text(weight: 700, cell) } else { cell })).flatten(),
   )
@@ -76,7 +69,7 @@ export const reportTemplate = `
 
 #let drawn(content) = {
   if content.kind == "sentence" {
-    block(above: 8pt, below: 8pt, if content.is-aside { text(size: 8.5pt, fill: muted, content.text) } else { text(size: 11pt, content.text) })
+    block(above: 8pt, below: 8pt, sticky: true, text(size: 11pt, content.text))
   } else if content.kind == "figure" {
     block(width: 100%, breakable: false, above: 10pt, below: 10pt,
       figure(kind: image, supplement: none,

@@ -51,6 +51,7 @@ const font = (more: Partial<Excel.Font> = {}): Partial<Excel.Font> => ({ name: "
 
 function addSheet(book: Excel.Workbook, sheet: Sheet, isIllustrative: boolean, words: Words): void {
   const headerRow = sheet.lines.length + 1;
+  const widths = sheet.columns.map((_, i) => columnWidth(sheet, i));
   const frozen = sheet.columns[0]?.isRowHeader === true && sheet.columns.length > 3 ? 1 : 0;
   const page = book.addWorksheet(sheet.name, {
     views: [{ state: "frozen", xSplit: frozen, ySplit: headerRow, showGridLines: false }],
@@ -73,11 +74,19 @@ function addSheet(book: Excel.Workbook, sheet: Sheet, isIllustrative: boolean, w
       font: font({ bold: true }),
       fill: fill(theme.panel),
       border: { bottom: { style: "medium", color: argb(theme.brand) } },
-      alignment: { horizontal: align, vertical: "bottom", wrapText: true },
+      alignment: { ...sideways(align), vertical: "bottom", wrapText: true },
     });
-    page.getColumn(i + 1).width = columnWidth(sheet, i);
+    page.getColumn(i + 1).width = widths[i] as number;
   });
+  setHeight(
+    page.getRow(headerRow),
+    sheet.columns.map(({ header }, i) => linesOf(header, widths[i] as number)),
+  );
   sheet.rows.forEach(({ cells, isStrong }, row) => {
+    setHeight(
+      page.getRow(headerRow + 1 + row),
+      cells.map((cell, i) => (typeof cell === "string" ? linesOf(cell, widths[i] as number) : 1)),
+    );
     cells.forEach((cell, i) => {
       writeCell(page.getCell(headerRow + 1 + row, i + 1), cell, isStrong, sheet.columns[i]?.align ?? "left");
     });
@@ -122,11 +131,38 @@ const styles = new Map<string, Partial<Excel.Style>>();
 function makeStyle({ isStrong, isMark, align, format }: CellLook): Partial<Excel.Style> {
   return {
     font: font({ bold: isStrong, ...(isMark ? { color: argb(theme.warningInk) } : {}) }),
-    alignment: { horizontal: align, vertical: "top", wrapText: format === null },
+    alignment: { ...sideways(align), vertical: "top", wrapText: format === null },
     border: { bottom: { style: "thin", color: argb(theme.line) } },
     ...(isStrong && { fill: fill(theme.panel) }),
     ...(format !== null && { numFmt: format }),
   };
+}
+
+/** Figures keep a little away from the words to their right. */
+const sideways = (align: "left" | "right") => ({
+  horizontal: align,
+  ...(align === "right" ? { indent: 1 } : {}),
+});
+
+/** About how many lines a text takes in a column so many figures wide: letters are narrower than figures. */
+function linesOf(text: string, figures: number): number {
+  const width = 1.1 * figures;
+  let lines = 1;
+  let used = 0;
+  for (const { length } of text.split(/\s+/)) {
+    if (used > 0 && used + length + 1 > width - 1) {
+      lines += 1;
+      used = 0;
+    }
+    used += length + (used > 0 ? 1 : 0);
+  }
+  return lines;
+}
+
+/** Said in the file, since not every program finds out by itself how high a row of several lines is. */
+function setHeight(row: Excel.Row, lines: readonly number[]): void {
+  const most = Math.max(1, ...lines);
+  if (most > 1) row.height = 13 * most + 3;
 }
 
 /** Wide enough for most of a column's texts; the rest wraps. */

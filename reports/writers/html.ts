@@ -26,8 +26,10 @@ export default defineWriter({
 
 /** One page: complete without a script, without a network, opened from a disk. */
 async function pageHtml(document: Document, downloads: readonly Link[], tools: ReportTools): Promise<string> {
+  const lead: string[] = [];
   const sections: string[] = [];
-  for (const section of document.sections) sections.push(await sectionHtml(section, tools));
+  for (const section of document.sections)
+    (section.isLead === true ? lead : sections).push(await sectionHtml(section, tools));
   const { words } = tools;
   const title = escapeText(document.title);
   const subtitle = escapeText(subtitleOf(document, tools.facts, words));
@@ -54,7 +56,7 @@ ${languagesHtml(document, tools)}</div></header>
 ${document.isIllustrative ? warningHtml(document, words) : ""}
 ${siblingsHtml(document, words)}
 ${downloadsHtml(downloads, words)}<main id="noi-dung" class="wrap">
-${contentsHtml(document, words)}
+${lead.map((section) => `${section}\n`).join("")}${contentsHtml(document, words)}
 ${sections.join("\n")}
 </main>
 ${footerHtml(tools)}
@@ -93,26 +95,32 @@ function languagesHtml({ path }: Document, { words, languages, suffix }: ReportT
 function downloadsHtml(downloads: readonly Link[], words: Words): string {
   if (downloads.length === 0) return "";
   const heading = escapeText(words.say("nav.downloads"));
-  const links = downloads.map(
-    ({ href, text }) => `<li><a href="${escapeText(href)}">${escapeText(text)}</a></li>`,
-  );
-  return `<nav class="downloads" aria-label="${heading}"><div class="wrap"><b>${heading}</b><ul>${links.join("")}</ul></div></nav>
+  const list = (links: readonly Link[]) =>
+    `<ul>${links.map(({ href, text }) => `<li><a href="${escapeText(href)}">${escapeText(text)}</a></li>`).join("")}</ul>`;
+  const drafts = downloads.filter(({ isDraft }) => isDraft === true);
+  const folded =
+    drafts.length === 0
+      ? ""
+      : `<details><summary>${escapeText(words.say("nav.drafts", { n: drafts.length }))}</summary>${list(drafts)}</details>`;
+  const reports = list(downloads.filter((link) => !drafts.includes(link)));
+  return `<nav class="downloads" aria-label="${heading}"><div class="wrap"><b>${heading}</b>${reports}${folded}</div></nav>
 `;
 }
 
 /** Where one page holds several chapters, as indices and rounds, its sections stand under their names. */
 function contentsHtml({ sections }: Document, words: Words): string {
-  if (sections.length < 5) return "";
+  const listed = sections.filter(({ isLead }) => isLead !== true);
+  if (listed.length < 5) return "";
   const heading = escapeText(words.say("nav.contents"));
   let before = 0;
-  const lists = [...groupBy(sections, ({ kicker }) => kicker)].map(([kicker, own]) => {
+  const lists = [...groupBy(listed, ({ kicker }) => kicker)].map(([kicker, own]) => {
     const name = kicker === null ? "" : `<h3>${escapeText(kicker)}</h3>`;
     const links = own.map(({ id, title }) => `<li><a href="#${id}">${escapeText(title)}</a></li>`);
     const start = before === 0 ? "" : ` start="${before + 1}"`;
     before += own.length;
-    return `${name}<ol${start}>${links.join("")}</ol>`;
+    return `<div>${name}<ol${start}>${links.join("")}</ol></div>`;
   });
-  return `<nav class="contents" aria-label="${heading}"><h2>${heading}</h2>${lists.join("")}</nav>`;
+  return `<nav class="contents" aria-label="${heading}"><h2>${heading}</h2><div class="lists">${lists.join("")}</div></nav>`;
 }
 
 async function sectionHtml(section: Section, tools: ReportTools): Promise<string> {

@@ -1,6 +1,6 @@
-import { writeSync } from "node:fs";
 import { open } from "node:fs/promises";
 import type { Connection } from "mysql2";
+import { type BlockQueue, blockQueue } from "./blockQueue.ts";
 
 /** A row as the driver hands it on: its bytes are those from `offset` to `end`, until the next row comes. */
 interface Packet {
@@ -16,9 +16,8 @@ interface RowTaker {
 }
 
 /**
- * Writes the rows of a statement as a CSV file. Lines are made of the bytes that the server sent, in one block that is written
- * when it is full: the driver would make an object of every row and a value of every column, at ten times the cost. The
- * server waits meanwhile, so that nothing queues up, and no block is left for the garbage collector.
+ * Writes the rows of a statement as a CSV file. Lines are made of the bytes that the server sent, in blocks that are written
+ * when they are full: the driver would make an object of every row and a value of every column, at ten times the cost.
  *
  * @param lost ends the writing, with its reason
  */
@@ -37,27 +36,20 @@ export async function writeCsv(
         reject(error);
       };
       lost.addEventListener("abort", () => fail(lost.reason), { once: true });
-      const lines = csvLines((bytes) => writeWhole(file.fd, bytes));
-      const attempt = (work: () => void) => {
-        if (isOver) return;
-        try {
-          work();
-        } catch (error) {
-          fail(error);
-        }
-      };
+      const blocks = blockQueue(file, connection, fail);
+      const lines = csvLines(blocks);
       const command = connection.query({ sql });
       const taker = command as unknown as RowTaker;
       const atEnd = taker.row;
       taker.row = (packet, from) => {
         if (packet.isEOF()) return atEnd.call(command, packet, from);
-        attempt(() => lines.add(packet.buffer, packet.offset, packet.end));
+        if (!isOver) lines.add(packet.buffer, packet.offset, packet.end);
         return taker.row;
       };
       command.on("error", fail);
       command.on("end", () => {
-        attempt(lines.send);
-        resolve();
+        lines.send();
+        blocks.written().then(resolve, fail);
       });
     });
   } finally {
@@ -66,11 +58,6 @@ export async function writeCsv(
   }
 }
 
-function writeWhole(file: number, bytes: Uint8Array): void {
-  for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
-}
-
-const blockSize = 262_144;
 const [quote, comma, newline] = [0x22, 0x2c, 0x0a];
 const nullText = Buffer.from("\\N");
 
@@ -79,24 +66,25 @@ const special = new Uint8Array(256);
 for (const sign of Buffer.from('",\r\n\\\0\x1a')) special[sign] = 1;
 special[0xef] = 1; // the first of a byte order mark
 
-/** Rows of the server's protocol, each value with its length before it, as lines of CSV, taken when a block is full and then overwritten. */
-function csvLines(take: (lines: Uint8Array) => void): {
+/** Rows of the server's protocol, each value with its length before it, as lines of CSV in blocks. */
+function csvLines({ take, blank }: BlockQueue): {
   readonly add: (row: Buffer, from: number, to: number) => void;
   readonly send: () => void;
 } {
-  let block = Buffer.allocUnsafe(blockSize);
+  let block = blank(0);
   let filled = 0;
 
   const send = () => {
-    if (filled > 0) take(block.subarray(0, filled));
+    if (filled > 0) take(block, filled);
     filled = 0;
-    if (block.length > blockSize) block = Buffer.allocUnsafe(blockSize); // grown for one long row
   };
 
   const add = (row: Buffer, from: number, to: number) => {
     const most = 3 * (to - from); // of a text that is empty and alone in its line; others grow less
-    if (filled + most > block.length) send();
-    if (most > block.length) block = Buffer.allocUnsafe(most);
+    if (filled + most > block.length) {
+      send();
+      block = blank(most);
+    }
     let at = from;
     while (at < to) {
       let length = row[at]!;

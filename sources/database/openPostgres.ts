@@ -52,7 +52,7 @@ export async function openPostgres(
     copy: (expressions, from, path) => {
       const select = `select ${expressions.join(", ")} from ${from}`;
       const copied = () => client.query(copyTo(`copy (${select}) to stdout (format csv, null '\\N')`));
-      return guarded(() => pipeline(copied(), createWriteStream(path)));
+      return guarded(() => pipeline(copied(), createWriteStream(path, { highWaterMark: 8_388_608 })));
     },
     writingRights: () => writingRights(rows),
     close,

@@ -2,6 +2,7 @@ import { rm } from "node:fs/promises";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { sqlLiteral } from "../../models/text/sqlLiteral.ts";
 import { fromLandedCsv, streamParquet, withLanding } from "../database/landedTable.ts";
+import { readWhileWritten } from "../database/readWhileWritten.ts";
 import { sheetColumn, sheetKeys } from "../source.ts";
 import { type LastSheet, selectChanged } from "./changedAnswers.ts";
 import { column } from "./landing.ts";
@@ -30,8 +31,12 @@ export async function writeAnswers(
   const file = `${target}.landed.csv`;
   const write = async (connection: DuckDBConnection) => {
     const changed = last && (await selectChanged(connection, plan, last, file));
-    const select = changed?.select ?? (await selectWhole(plan, file));
-    await streamParquet(connection, select, target, plan.columns.length);
+    const toParquet = (select: string) => streamParquet(connection, select, target, plan.columns.length);
+    if (changed) await toParquet(changed.select);
+    else {
+      const copy = () => db.copy(plan.expressions, `${column(table.name)} order by id`, file);
+      await readWhileWritten(connection, file, copy, () => toParquet(selectLanded(plan, file)));
+    }
     const cut = await cutAnswers(connection, plan, target);
     return [
       ...(changed?.said ? [changed.said] : []),
@@ -42,6 +47,9 @@ export async function writeAnswers(
   };
   try {
     return await withLanding(target, write, signal, "230MB");
+  } catch (error) {
+    await rm(target, { force: true });
+    throw error;
   } finally {
     await rm(file, { force: true });
   }
@@ -66,11 +74,7 @@ function planSheet(db: LimeDatabase, open: OpenSurvey, table: ResponseTable): Sh
   };
 }
 
-async function selectWhole(
-  { db, table, expressions, landed, select }: SheetPlan,
-  file: string,
-): Promise<string> {
-  await db.copy(expressions, `${column(table.name)} order by id`, file);
+function selectLanded({ landed, select }: SheetPlan, file: string): string {
   const types = Object.fromEntries(landed.map((name) => [name, "VARCHAR"]));
   return select(`(${fromLandedCsv(file, types, true)})`);
 }

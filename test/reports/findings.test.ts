@@ -75,7 +75,7 @@ test("an established change says which way it went and stands with its test and 
   const { page, first } = await chapter(finding);
   expect(first).toContain("Cả nước giảm so với năm 2021: thay đổi −1,20 điểm phần trăm");
   expect(page).toMatch(
-    /đã được xác lập<\/td><td class="left">khoảng tin cậy 95% của thay đổi[^<]*<\/td><td class="right">0,004/,
+    /đã được xác lập<\/td><td class="left long">khoảng tin cậy 95% của thay đổi[^<]*<\/td><td class="right">0,004/,
   );
 });
 

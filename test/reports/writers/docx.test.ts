@@ -49,6 +49,16 @@ test("every picture is drawn, with its title and description for those who do no
   expect(xml.match(/<asvg:svgBlip/g)).toHaveLength(pictures.length);
 });
 
+test("beside every SVG stands the same picture as a metafile, for programs that draw no SVG", () => {
+  const names = Object.keys(parts).filter((name) => name.startsWith("word/media/"));
+  const metafiles = names.filter((name) => name.endsWith(".emf"));
+  expect(metafiles.length).toBe(names.filter((name) => name.endsWith(".svg")).length);
+  for (const name of metafiles) expect(parts[name]?.slice(40, 44)).toBe(" EMF");
+  expect(parts["[Content_Types].xml"]).toContain('ContentType="image/x-emf" Extension="emf"');
+  const targets = [...(parts["word/_rels/document.xml.rels"] ?? "").matchAll(/Target="(media\/[^"]*)"/g)];
+  expect(targets.map(([, target]) => `word/${target}`).sort()).toEqual(names.sort());
+});
+
 test("every page says which release it is from and that figures are invented", () => {
   const footers = Object.keys(parts).filter((name) => /word\/footer\d/.test(name));
   expect(footers).toHaveLength(2);

@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import { type Column, cell, table } from "../../reports/blocks.ts";
+import { columnWidths } from "../../reports/columnWidths.ts";
+import { wordsOf } from "../../reports/messages/words.ts";
+
+interface Matter {
+  readonly provenance: "published";
+  readonly name: string;
+  readonly value: number;
+}
+
+const blank = (header: string): Column<Matter> => ({ header, align: "left", cell: () => cell.text("") });
+const plan = (names: readonly string[]) =>
+  table(
+    names.map((name): Matter => ({ provenance: "published", name, value: -12.5 })),
+    {
+      caption: "Plan",
+      columns: [
+        { header: "Matter", isRowHeader: true, cell: ({ name }) => cell.text(name) },
+        {
+          header: "Behind the rest (percentage points)",
+          cell: ({ value }) => cell.number(value, "difference"),
+        },
+        { header: "q", cell: () => cell.number(0.65, "probability") },
+        blank("Measure"),
+        blank("Deadline"),
+      ],
+    },
+  );
+const long =
+  "A matter whose name is so long that it has to stand in more than one line of any table on paper";
+
+test("a figure has room for one line and a head for its longest word, however long the names beside it are", () => {
+  const [matter, difference, q, measure, deadline] = columnWidths(
+    plan([long]),
+    { width: 165, size: 11 },
+    wordsOf("en"),
+  ) as [number, number, number, number, number];
+  expect(matter + difference + q + measure + deadline).toBeCloseTo(165, 9);
+  // of letters of 11 points, 3.9 mm high, none is wider than its height, and few are wider than half of it
+  expect(difference).toBeGreaterThan("(percentage".length * 1.94);
+  expect(q).toBeGreaterThan("0.650".length * 1.94);
+  expect(matter).toBeGreaterThan(Math.max(difference, measure, deadline));
+});
+
+test("where not even the words have room, all columns give way in the same measure", () => {
+  const widths = columnWidths(plan([long]), { width: 40, size: 11 }, wordsOf("en"));
+  expect(widths.reduce((sum, width) => sum + width, 0)).toBeCloseTo(40, 9);
+  expect(Math.min(...widths)).toBeGreaterThan(0);
+});
