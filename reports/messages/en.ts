@@ -1032,13 +1032,13 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "what_if.after": "Total then",
   "what_if.rank_after": "Rank then",
   "what_if.interval": "Interval of the total",
-  "what_if.ranks": "{n:count} ranks up",
+  "what_if.ranks": "a rank better by {n:count}",
   "what_if.points": "{n:count} points more",
   "what_if.first": "no better rank exists",
   "what_if.out_of_reach": "all self-scored items at their maximum would not do",
   "what_if.sentence":
-    "For {goal} {needed:decimal} points more are needed; the fewest items to lift to their maximum are {n:count}: {leaves}.",
-  "what_if.sentence_out_of_reach": "For {goal} all self-scored items at their maximum would not do.",
+    "For {goal}, {needed:decimal} points more are needed; the fewest items to lift to their maximum are {n:count}: {leaves}.",
+  "what_if.sentence_out_of_reach": "For {goal}, all self-scored items at their maximum would not do.",
   "what_if.leaf": "{code} (+{gain:decimal})",
 
   "unit_officials.title": "What did officials answer about the unit?",
@@ -1086,8 +1086,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "try.total": "Total then: {total} of {max} ({gained}). Index: {percent}%.",
   "try.interval": "95% interval of the total: {low} – {high}.",
   "try.no_interval": "The error of the surveyed part is not known, so there is no interval.",
-  "try.reached": "Goal {goal}: reached.",
-  "try.missing": "Goal {goal}: {missing} points are missing.",
+  "try.reached": "Goal, {goal}: reached.",
+  "try.missing": "Goal, {goal}: {missing} points are missing.",
   "try.wrong": "{n} fields hold no points from 0 to the maximum; those criteria stay as they are.",
   "try.reset": "Back to the points it has",
 
