@@ -14,5 +14,6 @@ export function rezip(
     ([name, part]) => [nameOf(name), rewrite(name, part)] as const,
   );
   const parts = [...kept, ...Object.entries(added)].sort(([a], [b]) => (a < b ? -1 : 1));
-  return zipSync(Object.fromEntries(parts), { mtime: new Date(1980, 0, 1) });
+  // level 4: a hundredth larger than the usual 6, in two thirds of the time
+  return zipSync(Object.fromEntries(parts), { mtime: new Date(1980, 0, 1), level: 4 });
 }

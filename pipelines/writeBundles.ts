@@ -17,6 +17,12 @@ export interface PlannedBundle {
 /** Below this a release is written sooner than another thread has loaded its code and fonts. */
 const manyBundles = 40;
 
+/**
+ * What is drawn lives shortly: with room for some pictures at a time, most is gone before it would be copied. The limit of what
+ * lives longer is far above its need; below 2 GB, V8 lets garbage heap up less.
+ */
+const resourceLimits = { maxYoungGenerationSizeMb: 128, maxOldGenerationSizeMb: 1024 };
+
 const workerFile = fileURLToPath(new URL("./writeBundlesWorker.js", import.meta.url));
 
 /**
@@ -28,7 +34,7 @@ export function startWriters(run: Run, nBundles: number, formats: readonly strin
   if (run.threads === 1 || nBundles < manyBundles || !existsSync(workerFile)) return [];
   const workerData: SetUp = { formats };
   return Array.from({ length: run.threads }, () => {
-    const worker = new Worker(workerFile, { workerData });
+    const worker = new Worker(workerFile, { workerData, resourceLimits });
     return worker.on("error", () => {}); // told when it is asked for a bundle
   });
 }

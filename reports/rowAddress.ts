@@ -9,13 +9,19 @@ export interface RowAddress {
 
 /** Rows of a mart by columns of its key. */
 export function rowAddress(from: RowAddress["from"], ...key: readonly string[]): RowAddress {
+  const known = new WeakMap<object, string>(); // a public aggregate stands in every unit's bundle
   return {
     from,
     key,
-    idOf: (row) =>
-      rowAnchor(
-        from,
-        key.map((column) => (row as Readonly<Record<string, unknown>>)[column]),
-      ),
+    idOf: (row) => {
+      const id =
+        known.get(row) ??
+        rowAnchor(
+          from,
+          key.map((column) => (row as Readonly<Record<string, unknown>>)[column]),
+        );
+      known.set(row, id);
+      return id;
+    },
   };
 }

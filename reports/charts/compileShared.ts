@@ -2,8 +2,8 @@ import type { TopLevelSpec } from "vega-lite";
 import { type CompiledSpec, type CompileSpec, compileAlone } from "./compileSpec.ts";
 
 /**
- * A chart of reports, by the template it shares with charts that differ in their rows, titles, height and the ends of
- * their axes only. To compile a template takes longer than to draw it, so each is compiled once, and filled by Vega's
+ * A chart of reports, by the template it shares with charts that differ in their rows, titles, height, the ends of their
+ * axes and the names on their scales only. To compile a template takes longer than to draw it, so each is compiled once, and filled by Vega's
  * own means: named data and signals. The picture is the one of the chart compiled alone.
  *
  * Rows are given to the finished template as they are, so dates must be numbers already: nothing parses them.
@@ -19,7 +19,7 @@ export const compileShared: CompileSpec = (spec, logger) => {
   return { runtime, data, signals };
 };
 
-/** A release has some hundred templates; a process that lives on keeps no more than these. */
+/** A release has some dozens of templates; a process that lives on keeps no more than these. */
 const mostKept = 1000;
 const kept = new Map<string, CompiledSpec["runtime"]>();
 
@@ -45,9 +45,12 @@ function toTemplate(spec: TopLevelSpec): Filled {
   const tables = new Map<string, { readonly name: string; readonly rows: unknown[] }>();
   const tableOf = once(tables, (rows: unknown[]) => ({ name: `rows_${tables.size}`, rows }));
   const endsOf = once(new Map(), (ends: unknown[]) => ends.map(signal));
+  const listOf = once(new Map(), signal);
   const emptied = (value: unknown, key: string): unknown => {
-    if (Array.isArray(value))
-      return isRange(key, value) ? endsOf(value) : value.map((each) => emptied(each, ""));
+    if (Array.isArray(value)) {
+      if (isRange(key, value)) return endsOf(value);
+      return isList(key, value) ? listOf(value) : value.map((each) => emptied(each, ""));
+    }
     if (typeof value !== "object" || value === null) return value;
     if (key === "data" && "values" in value && Array.isArray(value.values))
       return { name: tableOf(value.values).name };
@@ -72,6 +75,11 @@ const anyHeight = 100;
 
 function isRange(key: string, value: readonly unknown[]): boolean {
   return key === "domain" && value.length === 2 && value.every((end) => typeof end === "number");
+}
+
+/** The names on a scale, such as those of the units compared: one value, whatever its length. */
+function isList(key: string, value: readonly unknown[]): boolean {
+  return key === "domain" && value.every((name) => typeof name === "string");
 }
 
 /** Equal questions get the same answer. */

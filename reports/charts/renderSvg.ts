@@ -2,6 +2,7 @@ import * as vega from "vega";
 import type { TopLevelSpec } from "vega-lite";
 import { EstimateError } from "../../models/errors.ts";
 import { escapeText } from "../html/escape.ts";
+import { chartExpressions } from "./chartExpressions.ts";
 import { type CompileSpec, compileAlone } from "./compileSpec.ts";
 import type { TextMeasure } from "./measureText.ts";
 
@@ -28,7 +29,12 @@ export async function renderSvg(
   measureWith(measure);
   vega.resetSVGDefIds(); // else ids count up from one picture to the next
   const { runtime, data, signals } = compileSpec(withoutInheritedNames(spec), logger);
-  const view = new vega.View(runtime, { renderer: "none", loader: refusingLoader, logger });
+  const view = new vega.View(runtime, {
+    renderer: "none",
+    loader: refusingLoader,
+    logger,
+    expr: chartExpressions,
+  });
   for (const [name, value] of signals) view.signal(name, value);
   for (const [name, rows] of data) view.data(name, rows);
   const svg = await view.toSVG();
@@ -58,12 +64,19 @@ const inheritedNames = new Set(Object.getOwnPropertyNames(Object.prototype));
 
 /** The same spec; a text that is the name of an inherited property gets a space that nobody sees. */
 function withoutInheritedNames<Value>(value: Value): Value {
+  if (!holdsInheritedName(value)) return value;
   if (typeof value === "string") return (inheritedNames.has(value) ? `${value} ` : value) as Value;
   if (Array.isArray(value)) return value.map(withoutInheritedNames) as Value;
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, inside]) => [key, withoutInheritedNames(inside)]),
   ) as Value;
+}
+
+function holdsInheritedName(value: unknown): boolean {
+  if (typeof value === "string") return inheritedNames.has(value);
+  if (typeof value !== "object" || value === null) return false;
+  return Object.values(value).some(holdsInheritedName);
 }
 
 function collectingLogger(complaints: string[]): vega.LoggerInterface {

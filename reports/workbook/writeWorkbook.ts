@@ -119,7 +119,8 @@ interface CellLook {
 
 /** Cells that look the same share one style, which the workbook then writes once instead of finding it again a cell. */
 function styleOf(look: CellLook): Partial<Excel.Style> {
-  const key = JSON.stringify(look);
+  const { isStrong, isMark, align, format } = look;
+  const key = `${isStrong} ${isMark} ${align} ${format}`;
   const style = styles.get(key) ?? makeStyle(look);
   styles.set(key, style);
   return style;

@@ -1,6 +1,7 @@
 import * as vega from "vega";
 import { expect, test } from "vitest";
 import type { Figure } from "../../reports/blocks.ts";
+import { compareDots } from "../../reports/charts/compareDots.ts";
 import { compileShared } from "../../reports/charts/compileShared.ts";
 import { framed } from "../../reports/charts/framed.ts";
 import { type IntervalRow, intervalPlot } from "../../reports/charts/intervalPlot.ts";
@@ -50,6 +51,28 @@ test("charts that differ in rows, title, height and the ends of their axis share
   );
   expect(other.runtime).toBe(one.runtime);
   expect(compileShared(withLine, logger).runtime).not.toBe(one.runtime);
+});
+
+test("charts of two units beside the nation share a template: the names on a scale are filled in, and are right", async () => {
+  const beside = (unit: string) =>
+    framed(
+      {
+        title: "Một",
+        subtitle: "",
+        provenance: "published",
+        chart: compareDots(
+          [unit, "Cả nước"].map((series) => ({ ...row, label: "Thủ tục", series })),
+          { axisTitle: "%", series: [unit, "Cả nước"] },
+        ),
+      },
+      words,
+    );
+  expect(compileShared(beside("Huế"), logger).runtime).toBe(compileShared(beside("Hà Nội"), logger).runtime);
+  const labels = { id: "hinh", title: "Một", description: "" };
+  const svg = await renderSvg(beside("Huế"), labels, measure, compileShared);
+  expect(svg).toBe(await renderSvg(beside("Huế"), labels, measure));
+  expect(svg).toContain(">Huế<");
+  expect(svg).not.toContain("Hà Nội");
 });
 
 test("a picture does not depend on what was drawn by its template before", async () => {
