@@ -28,12 +28,21 @@ export async function withLanding<T>(
   signal?.addEventListener("abort", interrupt);
   try {
     return await work(connection);
+  } catch (error) {
+    throw withoutRow(error);
   } finally {
     signal?.removeEventListener("abort", interrupt);
     connection.closeSync();
     instance.closeSync();
     await rm(spill, { recursive: true, force: true });
   }
+}
+
+/** What DuckDB says of a row that it cannot read, without the row: answers have no place in a message. */
+function withoutRow(error: unknown): unknown {
+  if (!(error instanceof Error) || !/CSV Error|Conversion Error/.test(error.message)) return error;
+  const [first = ""] = error.message.split("\n");
+  return new Error(first.replace(/string (['"]).*\1 to/, "a text to"));
 }
 
 /**

@@ -57,3 +57,12 @@ test("a table larger than the memory of a landing goes through the disk, and has
   );
   expect(row).toEqual({ n: nRows, n_late: 0, n_answers: nRows });
 });
+
+test("what cannot be read is named by kind and place, never by what an office wrote", async () => {
+  const target = join(await scratchFolder(), "t.parquet");
+  const error = await withLanding(target, (connection) =>
+    connection.run("from (values ('Nguyễn ''Văn'' A')) t(said) select said::integer"),
+  ).catch((thrown: unknown) => thrown);
+  expect(String(error)).toMatch(/Conversion Error: Could not convert a text to/);
+  expect(String(error)).not.toMatch(/Nguyễn|Văn/);
+});
