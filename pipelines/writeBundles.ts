@@ -17,11 +17,8 @@ export interface PlannedBundle {
 /** Below this a release is written sooner than another thread has loaded its code and fonts. */
 const manyBundles = 40;
 
-/**
- * What is drawn lives shortly: with room for some pictures at a time, most is gone before it would be copied. The limit of what
- * lives longer is far above its need; below 2 GB, V8 lets garbage heap up less.
- */
-const resourceLimits = { maxYoungGenerationSizeMb: 128, maxOldGenerationSizeMb: 1024 };
+/** What is drawn lives shortly: with room for some pictures at a time, most is gone before it would be copied. */
+const resourceLimits = { maxYoungGenerationSizeMb: 192 };
 
 const workerFile = fileURLToPath(new URL("./writeBundlesWorker.js", import.meta.url));
 
