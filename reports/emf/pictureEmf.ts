@@ -9,7 +9,7 @@ const font = "Arial";
 
 /**
  * A chart's picture for programs that cannot draw SVG: the same outlines and texts as an Enhanced Metafile, sharp in print
- * at any size, and drawn by Word of every age, by LibreOffice and by WPS.
+ * at any size, in the form that office programs have read since long before SVG.
  *
  * Microsoft, [MS-EMF]: Enhanced Metafile Format.
  */

@@ -13,7 +13,7 @@ export async function withLanding<T>(
   target: string,
   work: (connection: DuckDBConnection) => Promise<T>,
   signal?: AbortSignal,
-  memory = "170MB",
+  memory = "150MB",
 ): Promise<T> {
   const spill = join(dirname(target), `spill-${process.pid}`);
   const instance = await DuckDBInstance.create(":memory:", {
@@ -28,12 +28,21 @@ export async function withLanding<T>(
   signal?.addEventListener("abort", interrupt);
   try {
     return await work(connection);
+  } catch (error) {
+    throw withoutRow(error);
   } finally {
     signal?.removeEventListener("abort", interrupt);
     connection.closeSync();
     instance.closeSync();
     await rm(spill, { recursive: true, force: true });
   }
+}
+
+/** What DuckDB says of a row that it cannot read, without the row: answers have no place in a message. */
+function withoutRow(error: unknown): unknown {
+  if (!(error instanceof Error) || !/CSV Error|Conversion Error/.test(error.message)) return error;
+  const [first = ""] = error.message.split("\n");
+  return new Error(first.replace(/string (['"]).*\1 to/, "a text to"));
 }
 
 /**
@@ -46,7 +55,7 @@ export async function streamParquet(
   target: string,
   nColumns: number,
 ): Promise<void> {
-  const rows = Math.min(60, Math.max(1, Math.round(2000 / nColumns))) * 2048;
+  const rows = Math.min(60, Math.max(1, Math.round(1000 / nColumns))) * 2048;
   await connection.run("set threads = 1");
   await writeParquet(connection, select, target, `, row_group_size ${rows}`);
 }
