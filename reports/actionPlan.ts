@@ -27,10 +27,14 @@ export const actionPlanRow = z.object({
 });
 export type ActionPlanRow = z.output<typeof actionPlanRow>;
 
-/** The tables of a plan: points that were lost, weaknesses that are established, and gaps that are not; each with blanks to fill in. */
+/**
+ * The tables of a plan: points that were lost, weaknesses that are established, and gaps that are not; each with blanks to fill in.
+ * The paper that departments work from leaves out q: their captions say what is established.
+ */
 export function planTables(
   rows: readonly ActionPlanRow[],
   words: Words,
+  { isPaper = false }: { readonly isPaper?: boolean } = {},
 ): readonly (Block & { kind: "table" })[] {
   return (["lost_points", "weakness", "gap"] as const).flatMap((kind) => {
     const matters = rows
@@ -47,7 +51,7 @@ export function planTables(
             isRowHeader: true,
             cell: (row) => cell.text(matterName(row, words)),
           },
-          ...(kind === "lost_points" ? pointColumns(words) : differenceColumns(words)),
+          ...(kind === "lost_points" ? pointColumns(words) : differenceColumns(words, isPaper)),
           ...(["measure", "owner", "deadline"] as const).map(
             (blank): Column<ActionPlanRow> => ({
               header: words.say(`action_plan.${blank}`),
@@ -81,12 +85,19 @@ function pointColumns(words: Words): readonly Column<ActionPlanRow>[] {
   ];
 }
 
-function differenceColumns(words: Words): readonly Column<ActionPlanRow>[] {
+function differenceColumns(words: Words, isPaper: boolean): readonly Column<ActionPlanRow>[] {
   return [
     {
       header: words.say("action_plan.difference"),
       cell: (row) => cell.number(row.difference_percent, "difference"),
     },
-    { header: words.say("strengths.q"), cell: (row) => cell.number(row.difference_q, "probability") },
+    ...(isPaper
+      ? []
+      : [
+          {
+            header: words.say("strengths.q"),
+            cell: (row: ActionPlanRow) => cell.number(row.difference_q, "probability"),
+          },
+        ]),
   ];
 }

@@ -87,6 +87,8 @@ export interface Table {
   readonly tryOut?: TryOut;
   readonly provenance: BlockProvenance;
   readonly plot?: TablePlot;
+  /** A table too long for paper: that many rows stand there, under a caption that says so. */
+  readonly onPaper?: { readonly rows: number; readonly caption: string };
 }
 
 interface Trial {
@@ -138,6 +140,7 @@ export function table<Row extends object>(
     readonly trialOf?: (row: Row) => Trial;
     readonly tryOut?: TryOut;
     readonly plot?: TablePlot;
+    readonly onPaper?: Table["onPaper"];
   },
 ): Table {
   return {
@@ -162,6 +165,7 @@ export function table<Row extends object>(
     ...(content.tryOut === undefined ? {} : { tryOut: content.tryOut }),
     provenance: provenanceOf(rows, content.caption),
     ...(content.plot === undefined ? {} : { plot: content.plot }),
+    ...(content.onPaper === undefined ? {} : { onPaper: content.onPaper }),
   };
 }
 

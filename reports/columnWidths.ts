@@ -12,7 +12,7 @@ const millimetresPerPoint = 25.4 / 72;
 
 /**
  * The width of each column of a table that is so wide altogether: first as much as keeps every figure in one line and every word
- * whole, then more for those whose texts are long. Widths in millimetres, `size` of the letters in points, `letterWidth` as a part of it,
+ * whole, or every word alone where the figures have no room, then more for those whose texts are long. Widths in millimetres, `size` of the letters in points, `letterWidth` as a part of it,
  * capitals and bold heads included.
  */
 export function columnWidths(
@@ -25,19 +25,16 @@ export function columnWidths(
   words: Words,
 ): readonly number[] {
   const letter = size * letterWidth * millimetresPerPoint;
-  const columns = table.columns.map(({ header, align }, position) => {
-    const texts = table.body.map(({ cells }) => {
-      const cell = cells[position];
-      return cell === undefined ? "" : cellText(cell, words);
-    });
-    const unbroken = [...wordsOf(header), ...(align === "right" ? texts : texts.flatMap(wordsOf))];
-    const isBlank = texts.length > 0 && texts.every((text) => text === "");
-    const least = longest(unbroken);
-    const head = Math.ceil(0.7 * header.length); // two lines at most, where there is room
-    const wanted = Math.max(least, head, isBlank ? blank : wrapped(longest(texts)));
-    return { least: least * letter + beside, wanted: wanted * letter + beside };
-  });
-  const least = sum(columns.map((column) => column.least));
+  const inLetters = (keepsFigures: boolean) =>
+    table.columns.map((_, position) => lettersOf(table, position, keepsFigures, words));
+  const inMillimetres = (columns: ReturnType<typeof inLetters>) =>
+    columns.map(({ least, wanted }) => ({
+      least: least * letter + beside,
+      wanted: wanted * letter + beside,
+    }));
+  const whole = inMillimetres(inLetters(true));
+  const columns = leastOf(whole) < width ? whole : inMillimetres(inLetters(false));
+  const least = leastOf(columns);
   if (least >= width) return columns.map((column) => (column.least * width) / least);
   const wish = sum(columns.map((column) => column.wanted - column.least));
   return columns.map((column) =>
@@ -47,6 +44,22 @@ export function columnWidths(
   );
 }
 
+/** How many letters a column needs, and how many it wants; figures of several parts, as a value and its rank, may be kept in one line. */
+function lettersOf(table: Table, position: number, keepsFigures: boolean, words: Words) {
+  const { header, align } = table.columns[position] as Table["columns"][number];
+  const texts = table.body.map(({ cells }) => {
+    const cell = cells[position];
+    return cell === undefined ? "" : cellText(cell, words);
+  });
+  const parts = keepsFigures && align === "right" ? texts : texts.flatMap(wordsOf);
+  const isBlank = texts.length > 0 && texts.every((text) => text === "");
+  const least = longest([...wordsOf(header), ...parts]);
+  const head = Math.ceil(0.7 * header.length); // two lines at most, where there is room
+  return { least, wanted: Math.max(least, head, isBlank ? blank : wrapped(longest(texts))) };
+}
+
+const leastOf = (columns: readonly { readonly least: number }[]): number =>
+  sum(columns.map(({ least }) => least));
 const wrapped = (letters: number): number =>
   letters <= oneLine ? letters : oneLine + 3 * Math.sqrt(letters - oneLine);
 const wordsOf = (text: string): readonly string[] => text.split(/\s+/);

@@ -47,12 +47,19 @@ export function trendPoints(rows: readonly HistoryRow[], words: Words): readonly
   );
 }
 
+/** The decision that a framework is named by, or words where the published tables know none. */
+export function frameworkName(code: string, words: Words): string {
+  if (code.endsWith("(number not found)")) return words.say("par_history.unnumbered");
+  const [, year] = /^pilot (\d{4})$/.exec(code) ?? [];
+  return year === undefined ? code : words.say("par_history.pilot", { year });
+}
+
 /** The frameworks that these rows were scored under, each with the first year in which it shows here. */
 export function frameworkSegments(rows: readonly HistoryRow[], words: Words): readonly TrendSegment[] {
   const firsts = new Map<number, HistoryRow>();
   for (const row of [...rows].sort(byYear)) if (!firsts.has(row.segment_no)) firsts.set(row.segment_no, row);
   return [...firsts.values()].map((row) => ({
     year: row.year,
-    label: words.say("par_history.framework", { framework: row.framework_code }),
+    label: frameworkName(row.framework_code, words),
   }));
 }

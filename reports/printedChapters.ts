@@ -19,7 +19,7 @@ export function printedChapters(documents: readonly Document[]): readonly Printe
   return documents.flatMap((document) => {
     const chapters: { title: string; sections: PrintedSection[] }[] = [];
     for (const section of document.sections) {
-      const blocks = section.blocks.filter(isPrinted);
+      const blocks = section.blocks.filter(isPrinted).map(cutToPaper);
       if (blocks.length === 0) continue;
       const title = section.kicker ?? document.title;
       const last = chapters.at(-1);
@@ -28,6 +28,13 @@ export function printedChapters(documents: readonly Document[]): readonly Printe
     }
     return chapters;
   });
+}
+
+/** Of a table too long for paper the first rows, under its caption for paper. */
+function cutToPaper(block: Block): Block {
+  if (block.kind !== "table" || block.onPaper === undefined) return block;
+  const { rows, caption } = block.onPaper;
+  return block.body.length <= rows ? block : { ...block, caption, body: block.body.slice(0, rows) };
 }
 
 /** Paper leads nowhere, and nobody types a command from it. */

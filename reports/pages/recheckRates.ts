@@ -62,6 +62,9 @@ export default definePage({
   },
 });
 
+/** Batches run into hundreds: pages and workbooks hold them all, paper holds each table's worst. */
+const rowsOnPaper = 30;
+
 const worstFirst = (a: Row, b: Row) =>
   (b.error_percent ?? -1) - (a.error_percent ?? -1) || (a.batch_code < b.batch_code ? -1 : 1);
 
@@ -89,7 +92,17 @@ function inWords(first: Row, decided: readonly Row[], words: Words): readonly Bl
 function batches(rows: readonly Row[], caption: string, words: Words): Block[] {
   return rows.length === 0
     ? []
-    : [table(rows, { idOf: address.idOf, caption, columns: [batch(words), ...rates(words)] })];
+    : [
+        table(rows, {
+          idOf: address.idOf,
+          caption,
+          columns: [batch(words), ...rates(words)],
+          onPaper: {
+            rows: rowsOnPaper,
+            caption: words.say("table.on_paper", { caption, rows: rowsOnPaper, n: rows.length }),
+          },
+        }),
+      ];
 }
 
 function batch(words: Words): Column<Row> {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { printedAnchor } from "../anchor.ts";
 import { cell, table } from "../blocks.ts";
-import { componentName } from "../components.ts";
+import { componentName, publishedDomain } from "../components.ts";
 import { explainCommand } from "../explainCommand.ts";
 import { definePage } from "../page.ts";
 import { provenance } from "../provenance.ts";
@@ -40,7 +40,7 @@ export default definePage({
           {
             header: words.say("column.domain"),
             isRowHeader: true,
-            cell: (one) => cell.text(one.domain_name),
+            cell: (one) => cell.text(publishedDomain(one.domain_name, words)),
           },
           {
             header: words.say("par_means.component"),

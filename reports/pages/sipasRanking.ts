@@ -20,6 +20,7 @@ const row = z.object({
   unit_name: z.string(),
   unit_name_en: z.string(),
   region_name: z.string().nullable(), // null: the province belongs to no region of the round
+  region_name_en: z.string().nullable(),
   ...estimate("score_percent"),
   score_percent_n: count.nullable(), // null when suppressed
   score_rank: count.nullable(), // null when there is no score to rank
@@ -130,7 +131,14 @@ function columns(words: Words): readonly Column<Row>[] {
   return [
     { header: words.say("column.rank"), cell: (row) => cell.number(row.score_rank, "count") },
     { header: words.say("column.province"), isRowHeader: true, cell: (row) => named(row, words) },
-    { header: words.say("column.region"), align: "left", cell: (row) => cell.text(row.region_name ?? "") },
+    {
+      header: words.say("column.region"),
+      align: "left",
+      cell: (row) =>
+        cell.text(
+          row.region_name === null ? "" : words.pick(row.region_name, row.region_name_en ?? row.region_name),
+        ),
+    },
     ...estimateColumns("score_percent", words),
   ];
 }

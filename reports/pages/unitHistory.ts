@@ -5,6 +5,7 @@ import { trendLines } from "../charts/trendLines.ts";
 import { explainCommand } from "../explainCommand.ts";
 import {
   byYear,
+  frameworkName,
   frameworkSegments,
   type HistoryRow,
   historyRow,
@@ -67,7 +68,11 @@ function historyTable(own: readonly HistoryRow[], unit: string, words: Words): B
         header: words.say("column.rank"),
         cell: (row) => cell.number(row.index_rank, "count"),
       },
-      { header: words.say("column.framework"), align: "left", cell: (row) => cell.text(row.framework_code) },
+      {
+        header: words.say("column.framework"),
+        align: "left",
+        cell: (row) => cell.text(frameworkName(row.framework_code, words)),
+      },
       {
         header: words.say("column.source"),
         align: "left",

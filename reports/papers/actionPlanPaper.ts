@@ -9,7 +9,7 @@ export function actionPlanPaper(rows: readonly ActionPlanRow[], words: Words): r
   if (unit === undefined) return [];
   const { round_code: round, unit_level } = unit;
   const authority = authorityOf(unit, words);
-  const tables = planTables(rows, words);
+  const tables = planTables(rows, words, { isPaper: true });
   return [
     {
       stem: "ke-hoach",

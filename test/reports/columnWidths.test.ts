@@ -48,3 +48,23 @@ test("where not even the words have room, all columns give way in the same measu
   expect(widths.reduce((sum, width) => sum + width, 0)).toBeCloseTo(40, 9);
   expect(Math.min(...widths)).toBeGreaterThan(0);
 });
+
+test("where values with their ranks have no room in one line, the name of the row still has its words whole", () => {
+  const years = Array.from({ length: 14 }, (_, year) => ({
+    header: String(2011 + year),
+    cell: () => cell.text("87,14 (12)"),
+  }));
+  const rows: readonly Matter[] = [{ provenance: "published", name: "Trung bình các tỉnh", value: 1 }];
+  const columns = [
+    { header: "Đơn vị", isRowHeader: true, cell: ({ name }: Matter) => cell.text(name) },
+    ...years,
+  ];
+  const [name, ...others] = columnWidths(
+    table(rows, { caption: "Points (rank)", columns }),
+    { width: 166, size: 6.6 },
+    wordsOf("vi"),
+  ) as [number, ...number[]];
+  const letter = 6.6 * 0.58 * (25.4 / 72);
+  expect(name).toBeGreaterThan("Trung".length * letter + 2.8);
+  expect(Math.min(...others)).toBeGreaterThan("87,14".length * letter + 2.8);
+});

@@ -8,6 +8,12 @@ test.each([
   ["count total >80", "số đơn vị trên 80 điểm", "units above 80 points"],
   ["count <80", "số đơn vị dưới 80 điểm", "units below 80 points"],
   ["count 80-<90", "số đơn vị từ 80 đến 90 điểm", "units with 80 to 90 points"],
+  ["part:policy:min_province", "phần chính sách, tỉnh thấp nhất", "policy part, lowest province"],
+  [
+    "perception:some_harassment",
+    "cho rằng có một số công chức gây phiền hà",
+    "say that some officials harass",
+  ],
   ["something new", "something new", "something new"],
 ])(
   "what a published table calls %s is said in words, and what nobody has words for stays as it is",
@@ -20,6 +26,8 @@ test.each([
   ["(63 tỉnh)", "63 tỉnh, thành phố", "63 provinces"],
   ["(17 bộ)", "17 bộ, cơ quan ngang bộ", "17 ministries"],
   ["(các bộ)", "các bộ, cơ quan ngang bộ", "ministries"],
+  ["10 pilot provinces", "10 tỉnh thí điểm", "10 pilot provinces"],
+  ["Cả nước", "Cả nước", "Nation"],
   ["Tây Nguyên", "Tây Nguyên", "Tây Nguyên"],
 ])("%s is said in words, and a region keeps its name", (name, vi, en) => {
   expect([publishedDomain(name, wordsOf("vi")), publishedDomain(name, wordsOf("en"))]).toEqual([vi, en]);

@@ -235,6 +235,7 @@ function ranking(places: readonly Place[], recipe: Recipe): readonly MartRow[] {
     unit_name_en: place.name_en,
     region_code: place.region,
     region_name: regionNames[place.region]?.[0] ?? null,
+    region_name_en: regionNames[place.region]?.[1] ?? null,
     unit_type: "province",
     ...estimateFamily("score_percent", score, 540 + position, 1.4 + ((position * 11) % 7) * 0.4),
     score_rank: order.findIndex((other) => other.place === place) + 1,
