@@ -155,6 +155,10 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
     "The rank is that of the sample's result. The interval says where the true value may lie, and the rank moves with it. The two ways of weighting give two results; neither is official.",
   "province_place.sentence":
     "{value:percent} of people are satisfied (95% confidence interval: {low:number} – {high:number}), rank {rank:count} of {n:count} provinces and cities.",
+  "province_place.alike":
+    "The rank is not sure: holding all comparisons of pairs together, the sample cannot tell the province from {n:count} of {of:count} others.",
+  "province_place.apart":
+    "Holding all comparisons of pairs together, the sample tells the province from all {of:count} others.",
   "province_place.suppressed": "The province's result is not shown: there are too few valid responses.",
   "province_place.missing": "The province's result cannot be estimated from the responses received.",
   "province_place.table": "The province's result under each way of weighting",

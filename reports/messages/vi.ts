@@ -153,6 +153,10 @@ export const vi = {
     "Thứ hạng là của kết quả trên mẫu. Khoảng tin cậy cho biết kết quả thật có thể nằm ở đâu; thứ hạng cũng dao động theo. Hai cách tính trọng số cho hai kết quả, không cách nào là cách chính thức.",
   "province_place.sentence":
     "{value:percent} người dân hài lòng (khoảng tin cậy 95%: {low:number} – {high:number}), xếp thứ {rank:count} trong {n:count} tỉnh, thành phố.",
+  "province_place.alike":
+    "Thứ hạng này chưa chắc chắn: so đồng thời mọi cặp tỉnh, mẫu chưa phân biệt được tỉnh với {n:count} trong {of:count} tỉnh, thành phố khác.",
+  "province_place.apart":
+    "So đồng thời mọi cặp tỉnh, mẫu phân biệt được tỉnh với cả {of:count} tỉnh, thành phố khác.",
   "province_place.suppressed": "Kết quả của tỉnh không công bố vì có quá ít phiếu hợp lệ.",
   "province_place.missing": "Không ước lượng được kết quả của tỉnh từ số phiếu thu được.",
   "province_place.table": "Kết quả của tỉnh theo từng cách tính trọng số",

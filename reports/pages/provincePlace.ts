@@ -13,6 +13,8 @@ const row = z.object({
   score_percent_n: count.nullable(), // null when suppressed
   score_rank: count.nullable(), // null when there is no score to rank
   n_ranked: count,
+  n_others: count.nullable(),
+  n_alike: count.nullable(), // null when nothing is tested
 });
 type Row = z.output<typeof row>;
 
@@ -28,7 +30,9 @@ export default definePage({
   blocks(rows, { words }) {
     const shownFirst = [...rows].sort((a, b) => Number(b.is_shown_recipe) - Number(a.is_shown_recipe));
     const shown = shownFirst[0];
-    return shown === undefined ? [] : [inWords(shown, words), byRecipe(shownFirst, words)];
+    return shown === undefined
+      ? []
+      : [inWords(shown, words), ...alike(shown, words), byRecipe(shownFirst, words)];
   },
 });
 
@@ -44,6 +48,15 @@ function place(row: Row, words: Words): string {
     );
   }
   return words.say("province_place.sentence", { value, low, high, rank, n: row.n_ranked });
+}
+
+/** What the rank is worth: how many provinces the sample cannot tell from this one. */
+function alike(row: Row, words: Words): readonly Block[] {
+  const { n_others: of, n_alike: n } = row;
+  if (of === null || n === null) return [];
+  const said =
+    n === 0 ? words.say("province_place.apart", { of }) : words.say("province_place.alike", { n, of });
+  return [sentence([row], said, { isHeadline: true })];
 }
 
 function byRecipe(rows: readonly Row[], words: Words): Block {

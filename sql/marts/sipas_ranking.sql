@@ -37,6 +37,8 @@ columns:
   score_rank: rank on unrounded values, 1 the highest
   n_ranked: provinces with a rank under this recipe
   is_tied_in_print: equal to another at two decimals, ranked apart
+  n_others: other ranked provinces, each compared with it; NULL where it has no rank
+  n_alike: of them, those that it cannot be told apart from, all pairs held together (Holm, 5 %); NULL where it has no error
   provenance: illustrative for invented respondents
 */
 select
@@ -75,9 +77,12 @@ select
   s.score_rank,
   s.n_ranked,
   s.is_tied_in_print,
+  p.n_others,
+  p.n_alike,
   s.provenance
 from scores.sipas_scores s
 join spec.sipas_recipes c using (round_code, index_code, recipe_code)
 join spec.round_units u using (round_code, index_code, unit_code)
 left join spec.regions r using (region_code)
+left join scores.sipas_pairs p using (round_code, index_code, recipe_code, unit_code)
 order by s.round_code, s.index_code, s.recipe_code, s.unit_code

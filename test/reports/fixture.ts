@@ -241,6 +241,8 @@ function ranking(places: readonly Place[], recipe: Recipe): readonly MartRow[] {
     score_rank: order.findIndex((other) => other.place === place) + 1,
     n_ranked: places.length,
     is_tied_in_print: false,
+    n_others: places.length - 1,
+    n_alike: Math.max(0, places.length - 2 - (position % 3)),
   }));
 }
 
