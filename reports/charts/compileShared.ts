@@ -3,8 +3,8 @@ import { type CompiledSpec, type CompileSpec, compileAlone } from "./compileSpec
 
 /**
  * A chart of reports, by the template it shares with charts that differ in their rows, titles, height, the ends of their
- * axes and the names on their scales only. To compile a template takes longer than to draw it, so each is compiled once, and filled by Vega's
- * own means: named data and signals. The picture is the one of the chart compiled alone.
+ * axes and the names on their scales only. To compile a template takes longer than to draw it, so each is compiled once,
+ * and filled by Vega's own means: named data and signals. The picture is the one of the chart compiled alone.
  *
  * Rows are given to the finished template as they are, so dates must be numbers already: nothing parses them.
  */

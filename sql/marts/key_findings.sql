@@ -37,9 +37,8 @@ with
 ranked as (
   select
     r.round_code, r.index_code, 'sipas' as ranking_code, 'pairs_holm' as test_code, r.unit_code, r.unit_name, r.unit_name_en,
-    r.score_rank as unit_rank, r.score_percent as value_percent, null::decimal(18, 2) as value_points, p.n_alike, null::boolean as is_sure, r.provenance
+    r.score_rank as unit_rank, r.score_percent as value_percent, null::decimal(18, 2) as value_points, r.n_alike, null::boolean as is_sure, r.provenance
   from marts.sipas_ranking r
-  left join scores.sipas_pairs p using (round_code, index_code, recipe_code, unit_code)
   where r.is_shown_recipe and r.score_rank is not null
   union all
   select

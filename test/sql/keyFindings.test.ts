@@ -25,10 +25,9 @@ const nobody = {
   "marts.par_ministry_scores":
     "round_code | index_code | unit_code | unit_name | unit_name_en | index_rank:int | total_points:decimal(18,2) | provenance",
   "marts.sipas_ranking":
-    "round_code | index_code | recipe_code | is_shown_recipe:boolean | unit_code | unit_name | unit_name_en | score_rank:int | score_percent:double | provenance",
+    "round_code | index_code | recipe_code | is_shown_recipe:boolean | unit_code | unit_name | unit_name_en | score_rank:int | score_percent:double | n_alike:int | provenance",
   "marts.sipas_changes":
     "round_code | index_code | is_shown_recipe:boolean | is_comparable:boolean | node_level | domain_level | earlier_round | change_percent:double | change_percent_low:double | change_percent_high:double | change_p:double | change_p_holm:double | provenance",
-  "scores.sipas_pairs": "round_code | index_code | recipe_code | unit_code | n_alike:int",
 };
 
 const found = async (inputs: Partial<typeof nobody>) =>
