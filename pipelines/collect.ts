@@ -106,7 +106,9 @@ async function collectStore(
   return files;
 }
 
-const secretElsewhere = "a secret never stands here: put it in a file and name that as password_file";
+/** Not "password: …": what follows that is taken for one, and hidden. */
+const secretElsewhere =
+  'the key "password" may not stand here; put it in a file, and name that as password_file';
 
 /** The source that reads a configured store, and the store's settings as that source wants them. Throws SpecError naming each wrong setting. */
 export async function openSource(
@@ -122,7 +124,12 @@ export async function openSource(
       const keys = issue.code === "unrecognized_keys" ? issue.keys : [null];
       return keys.map((key) => ({
         file: "thuocdo.yaml",
-        path: formatPath(["stores", name, ...issue.path, ...(key === null ? [] : [key])]),
+        path: formatPath([
+          "stores",
+          name,
+          ...issue.path,
+          ...(key === null || key === "password" ? [] : [key]),
+        ]),
         message: key === "password" ? secretElsewhere : explainIssue(issue, settings),
       }));
     }),

@@ -1,5 +1,5 @@
 import { DriftError, type KnownError, SourceError } from "../../models/errors.ts";
-import { networkHints, withoutTls } from "./networkHints.ts";
+import { networkHints, noLonger, withoutTls } from "./networkHints.ts";
 
 const transient =
   /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN|PROTOCOL_CONNECTION_LOST|ER_CON_COUNT_ERROR|ER_SERVER_SHUTDOWN|ER_LOCK_WAIT_TIMEOUT|ER_LOCK_DEADLOCK|ER_QUERY_TIMEOUT|ER_STATEMENT_TIMEOUT|ER_NORMAL_SHUTDOWN|ER_CONNECTION_KILLED)$/;
@@ -29,7 +29,7 @@ export function asMysqlError(error: unknown, where: string): KnownError {
     .replace(/\.$/, "");
   const hasNone = /using password: NO/.test(message);
   if (code === "ER_NO_SUCH_TABLE" || code === "ER_BAD_FIELD_ERROR") {
-    return new DriftError(`${where} no longer has what is read: ${said}.`);
+    return new DriftError(`${where} no longer has what is read: ${said}.`, { hint: noLonger });
   }
   const timedOut = errno === 1969 || errno === 3024;
   const hint = timedOut

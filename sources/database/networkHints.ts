@@ -24,3 +24,7 @@ export const networkHints: Readonly<Record<string, string>> = {
 /** Of a server that offers no encryption where `tls: verify` asks for it. */
 export const withoutTls =
   "The server offers no encryption: have it turned on there, or set tls: off where nobody else can listen.";
+
+/** Of a table or a column that is not there. */
+export const noLonger =
+  "Is it what thuocdo.yaml says it is? docs/sources.md says what is read of every kind of store, and docs/survey-store.md which columns.";

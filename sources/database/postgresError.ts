@@ -1,5 +1,5 @@
 import { DriftError, type KnownError, SourceError } from "../../models/errors.ts";
-import { networkHints, withoutTls } from "./networkHints.ts";
+import { networkHints, noLonger, withoutTls } from "./networkHints.ts";
 
 /** SQLSTATEs and system codes that may pass by themselves: shutting down, full, cut, refused. */
 const transient =
@@ -25,7 +25,7 @@ export function asPostgresError(error: unknown, where: string): KnownError {
   const cut = /terminated unexpectedly|Connection terminated|timeout expired|said nothing/i.test(message);
   if (code === "42P01" || code === "42703") {
     return new DriftError(`${where} no longer has what is read: ${said}.`, {
-      hint: "Bring the store to the form of docs/survey-store.md.",
+      hint: noLonger,
     });
   }
   const hint = hints[code] ?? hintOf(message);

@@ -56,7 +56,7 @@ async function readColumns(db: OpenDatabase, schema: string) {
 }
 
 function drift(message: string, db?: OpenDatabase): DriftError {
-  return new DriftError(db ? `${message.slice(0, -1)} (${db.where}).` : message, {
+  return new DriftError(db ? `${message.slice(0, -1)} (${db.where.replace(/^The/, "the")}).` : message, {
     hint: "Bring the store to the form of docs/survey-store.md; `thuocdo store init --kind postgres` prints its DDL.",
   });
 }
