@@ -105,6 +105,9 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "column.year": "Year",
   "table.on_paper":
     "{caption} (first {rows:count} of {n:count} rows; all are on the page and in the workbook)",
+  "table.totals_on_paper": "{caption} (totals alone; all {n:count} rows are on the page and in the workbook)",
+  "table.off_paper": "{caption}: {n:count} rows, all on the page and in the workbook.",
+  "print.elsewhere": "Not printed here, all on the page and in the workbook: {titles}",
   "column.framework": "Criteria set",
   "column.group": "Group",
   "column.source": "Source",
@@ -908,6 +911,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "method_rules.sentence":
     "{index}, index year {round}: {confirmed:count} rules are confirmed by a source, {inferred:count} inferred from published figures, {assumed:count} assumed.",
   "method_rules.table": "Rules of {index}, index year {round}",
+  "method_rules.as_newer":
+    "{n:count} rules of {index} {round} are those of {newer} word for word, printed above.",
 
   "rule_backtest.title": "Does the rule for the two parts give the published figures again?",
   "rule_backtest.note":

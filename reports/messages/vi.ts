@@ -103,6 +103,9 @@ export const vi = {
   "column.rule_status": "Căn cứ",
   "column.year": "Năm",
   "table.on_paper": "{caption} ({rows:count} dòng đầu trong {n:count}; đủ ở trang và bảng số liệu XLSX)",
+  "table.totals_on_paper": "{caption} (chỉ các dòng tổng; đủ {n:count} dòng ở trang và bảng số liệu XLSX)",
+  "table.off_paper": "{caption}: {n:count} dòng, đủ ở trang và bảng số liệu XLSX.",
+  "print.elsewhere": "Không in ở đây, đủ ở trang và bảng số liệu XLSX: {titles}",
   "column.framework": "Bộ tiêu chí",
   "column.group": "Nhóm",
   "column.source": "Nguồn",
@@ -900,6 +903,7 @@ export const vi = {
   "method_rules.sentence":
     "{index}, năm chỉ số {round}: {confirmed:count} quy tắc đã có nguồn xác nhận, {inferred:count} suy ra từ số đã công bố, {assumed:count} là giả định.",
   "method_rules.table": "Quy tắc của {index}, năm chỉ số {round}",
+  "method_rules.as_newer": "{n:count} quy tắc của {index} năm {round} giống hệt năm {newer}, đã in ở trên.",
 
   "rule_backtest.title": "Quy tắc gộp hai phần có cho lại số đã công bố không?",
   "rule_backtest.note":

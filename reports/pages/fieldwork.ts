@@ -38,10 +38,15 @@ export default definePage({
     if (own === undefined) return [];
     const others = rows
       .filter((other) => other !== own)
-      .sort((a, b) => words.locale.compare(domainName(a, words), domainName(b, words)));
+      .sort(
+        (a, b) => levelOf(a) - levelOf(b) || words.locale.compare(domainName(a, words), domainName(b, words)),
+      );
     return [...inWords(own, words), fieldworkTable([own, ...others], words)];
   },
 });
+
+/** Provinces stand below what they are parts of. */
+const levelOf = ({ domain_level }: Row): number => (domain_level === "province" ? 1 : 0);
 
 function inWords(own: Row, words: Words): readonly Block[] {
   if (own.response_rate_percent === null) return [];
@@ -64,6 +69,7 @@ function fieldworkTable(rows: readonly Row[], words: Words): Block {
   return table(rows, {
     idOf: address.idOf,
     caption: words.say("fieldwork.table"),
+    onPaper: { kind: "first", rows: rows.filter((row) => levelOf(row) === 0).length || 1 },
     columns: [
       {
         header: words.say("column.domain"),

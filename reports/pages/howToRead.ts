@@ -19,6 +19,6 @@ export default definePage({
       reader.kind === "province"
         ? [words.say("how_to_read.interval"), words.say("how_to_read.marks")]
         : [words.say("how_to_read.published"), words.say("how_to_read.marks")];
-    return [...advice.map((text) => sentence(newest, text)), ruleTable(newest, words)];
+    return [...advice.map((text) => sentence(newest, text)), ruleTable(newest, null, words)];
   },
 });

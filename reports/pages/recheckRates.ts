@@ -97,10 +97,7 @@ function batches(rows: readonly Row[], caption: string, words: Words): Block[] {
           idOf: address.idOf,
           caption,
           columns: [batch(words), ...rates(words)],
-          onPaper: {
-            rows: rowsOnPaper,
-            caption: words.say("table.on_paper", { caption, rows: rowsOnPaper, n: rows.length }),
-          },
+          onPaper: { kind: "first", rows: rowsOnPaper },
         }),
       ];
 }

@@ -111,6 +111,7 @@ function provinceTable(provinces: readonly Row[], words: Words): Block {
     .sort((a, b) => words.locale.compare(nameOf(a), nameOf(b)));
   return table(rows, {
     caption: words.say("weighting_steps.provinces"),
+    onPaper: { kind: "first", rows: 0 },
     columns: [
       { header: words.say("column.province"), isRowHeader: true, cell: (one) => cell.text(nameOf(one)) },
       ...taken.map((step) => ({
