@@ -18,7 +18,7 @@ export interface PlannedBundle {
 const manyBundles = 40;
 
 /** What is drawn lives shortly: with room for some pictures at a time, most is gone before it would be copied. */
-const resourceLimits = { maxYoungGenerationSizeMb: 192 };
+const resourceLimits = { maxYoungGenerationSizeMb: 96 };
 
 const workerFile = fileURLToPath(new URL("./writeBundlesWorker.js", import.meta.url));
 
