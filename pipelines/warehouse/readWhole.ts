@@ -39,9 +39,9 @@ export async function readWhole(connection: DuckDBConnection, table: string): Pr
   const rows: Row[] = [];
   const result = await connection.run(`select json_array(${written.join(", ")})::varchar from ${table}`);
   for (let chunk = await result.fetchChunk(); chunk?.rowCount; chunk = await result.fetchChunk()) {
-    const text = `[${chunk.getColumnValues(0).join(",")}]`;
-    hash.update(text);
-    for (const values of parse(text, table)) {
+    const text = chunk.getColumnValues(0).join(",");
+    hash.update(text).update(","); // wherever one chunk ends and the next begins
+    for (const values of parse(`[${text}]`, table)) {
       const row: Record<string, Value> = { ...shape };
       for (let index = 0; index < names.length; index += 1) {
         const value = values[index] ?? null;
