@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Block, type Column, cell, sentence, table } from "../blocks.ts";
 import { domainName, domainRow, ownDomain } from "../domains.ts";
 import type { Words } from "../messages/words.ts";
+import { onPaper } from "../onPaper.ts";
 import { definePage } from "../page.ts";
 import { rowAddress } from "../rowAddress.ts";
 import { count, nullableNumber, roundRow } from "../rows.ts";
@@ -38,7 +39,11 @@ export default definePage({
     if (own === undefined) return [];
     const others = rows
       .filter((other) => other !== own)
-      .sort((a, b) => words.locale.compare(domainName(a, words), domainName(b, words)));
+      .sort(
+        (a, b) =>
+          (a.response_rate_percent ?? Infinity) - (b.response_rate_percent ?? Infinity) ||
+          words.locale.compare(domainName(a, words), domainName(b, words)),
+      );
     return [...inWords(own, words), fieldworkTable([own, ...others], words)];
   },
 });
@@ -61,9 +66,11 @@ function fieldworkTable(rows: readonly Row[], words: Words): Block {
     header: words.say(header as "fieldwork.valid"),
     cell: (row) => cell.number(countOf(row), "count"),
   });
+  const caption = words.say(rows[0]?.domain_level === "nation" ? "fieldwork.table_all" : "fieldwork.table");
   return table(rows, {
     idOf: address.idOf,
-    caption: words.say("fieldwork.table"),
+    caption,
+    onPaper: onPaper(caption, rows.length, words),
     columns: [
       {
         header: words.say("column.domain"),

@@ -3,6 +3,7 @@ import { type Block, type Column, cell, sentence, table } from "../blocks.ts";
 import { estimateColumns } from "../columns.ts";
 import { domainName, domainRow, ownDomain } from "../domains.ts";
 import type { Words } from "../messages/words.ts";
+import { onPaper } from "../onPaper.ts";
 import { definePage } from "../page.ts";
 import { rowAddress } from "../rowAddress.ts";
 import { count, estimate, estimateOf, roundRow } from "../rows.ts";
@@ -64,7 +65,7 @@ const isBlank = ({ rate_code }: Row) => rate_code === "blank";
 function unitTable(rows: readonly Row[], caption: string, words: Words): Block[] {
   const units = answeringProvinces(rows)
     .filter((one) => one.item_code === "overall")
-    .sort((a, b) => words.locale.compare(domainName(a, words), domainName(b, words)));
+    .sort((a, b) => byShare(a, b) || words.locale.compare(domainName(a, words), domainName(b, words)));
   return rates(units, caption, [domainColumn(words)], words);
 }
 
@@ -119,6 +120,7 @@ function rates(rows: readonly Row[], caption: string, first: readonly Column<Row
     table(rows, {
       idOf: address.idOf,
       caption,
+      onPaper: onPaper(caption, rows.length, words),
       columns: [...first, ...estimateColumns("share_percent", words, "column.share")],
     }),
   ];

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Block, cell, sentence, table } from "../blocks.ts";
 import type { Words } from "../messages/words.ts";
+import { onPaper } from "../onPaper.ts";
 import { definePage } from "../page.ts";
 import { rowAddress } from "../rowAddress.ts";
 import { count, nullableNumber, roundRow } from "../rows.ts";
@@ -57,9 +58,11 @@ function inWords(rows: readonly Row[], moved: readonly Row[], words: Words): Blo
 }
 
 function movedTable(moved: readonly Row[], words: Words): Block {
+  const caption = words.say("recipe_comparison.table");
   return table(moved, {
     idOf: address.idOf,
-    caption: words.say("recipe_comparison.table"),
+    caption,
+    onPaper: onPaper(caption, moved.length, words),
     columns: [
       {
         header: words.say("column.province"),
