@@ -2,6 +2,8 @@ import { existsSync } from "node:fs";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { SourceError, SpecError } from "../models/errors.ts";
+import { explainIssue } from "../models/spec/explainIssue.ts";
+import { formatPath } from "../models/spec/parsed.ts";
 import { sqlLiteral } from "../models/text/sqlLiteral.ts";
 import { type Extract, rawTables, type Source } from "../sources/source.ts";
 import { defaultExportsIn } from "./discover.ts";
@@ -99,8 +101,14 @@ async function collectStore(
     });
     run.log.info({ store: name, table: extract.table, rows }, "table collected");
   }
+  if (files.every(({ rows }) => rows === 0))
+    warn("it gave no row at all. Are its settings right, rounds first?");
   return files;
 }
+
+/** Not "password: …": what follows that is taken for one, and hidden. */
+const secretElsewhere =
+  'the key "password" may not stand here; put it in a file, and name that as password_file';
 
 /** The source that reads a configured store, and the store's settings as that source wants them. Throws SpecError naming each wrong setting. */
 export async function openSource(
@@ -112,11 +120,19 @@ export async function openSource(
   const config = source.config.safeParse(settings);
   if (config.success) return { source, config: config.data };
   throw new SpecError(
-    config.error.issues.map((issue) => ({
-      file: "thuocdo.yaml",
-      path: ["stores", name, ...issue.path].join("."),
-      message: issue.message,
-    })),
+    config.error.issues.flatMap((issue) => {
+      const keys = issue.code === "unrecognized_keys" ? issue.keys : [null];
+      return keys.map((key) => ({
+        file: "thuocdo.yaml",
+        path: formatPath([
+          "stores",
+          name,
+          ...issue.path,
+          ...(key === null || key === "password" ? [] : [key]),
+        ]),
+        message: key === "password" ? secretElsewhere : explainIssue(issue, settings),
+      }));
+    }),
   );
 }
 

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { stringify } from "yaml";
-import { KnownError } from "../../models/errors.ts";
+import { UsageError } from "../../models/errors.ts";
 import { limesurveyConfig } from "../../sources/limesurvey/config.ts";
 import { openSource } from "../collect.ts";
 import type { Terminal } from "../terminal.ts";
@@ -25,7 +25,10 @@ export function addInstrument(program: Command, terminal: Terminal): void {
       const project = projectOf(command);
       const store = project.config.stores[from.store];
       if (store?.kind !== "limesurvey") {
-        throw new KnownError(`${from.store} is no store of the kind limesurvey in thuocdo.yaml.`);
+        const names = Object.entries(project.config.stores).filter(([, { kind }]) => kind === "limesurvey");
+        throw new UsageError(`"${from.store}" is no store of the kind limesurvey in thuocdo.yaml.`, {
+          hint: `Such stores are: ${names.map(([name]) => name).join(", ") || "none"}.`,
+        });
       }
       const { config } = await openSource(from.store, store);
       const warn = (sentence: string) => terminal.err(`thuocdo: ${sentence}`);

@@ -1,11 +1,13 @@
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Command } from "commander";
+import { KnownError } from "../../models/errors.ts";
 import { landExtract, openSource } from "../collect.ts";
 import { compareResponses, type FormChanges, type LandedForms } from "../compareResponses.ts";
 import { type RoundDrift, readDrift, stopOnDrift } from "../drift.ts";
 import { storesOf } from "../project.ts";
 import { readModels } from "../readModels.ts";
+import { redactText } from "../redact.ts";
 import { type Run, temporaryFolder } from "../run.ts";
 import { readSnapshot, type Snapshot } from "../snapshot.ts";
 import type { Terminal } from "../terminal.ts";
@@ -15,6 +17,8 @@ interface StoreCheck {
   readonly store: string;
   readonly warnings: readonly string[];
   readonly drifts: readonly RoundDrift[];
+  /** Why nothing more is known of it. */
+  readonly failed?: KnownError;
 }
 
 export function addSources(program: Command, terminal: Terminal): void {
@@ -27,9 +31,14 @@ export function addSources(program: Command, terminal: Terminal): void {
     )
     .addHelpText("after", "\nExample:\n  thuocdo sources check --json")
     .action(async (_options, command: Command) => {
-      const { stores } = await asRun(command, terminal, async (run) => ({ stores: await checkStores(run) }));
-      answer(command, terminal, stores, stores.flatMap(toLines));
-      for (const { store, drifts } of stores) stopOnDrift(store, drifts);
+      let checks: StoreCheck[] = [];
+      await asRun(command, terminal, async (run) => {
+        checks = await checkStores(run);
+        return { stores: checks.map(toAnswer) };
+      });
+      answer(command, terminal, checks.map(toAnswer), checks.flatMap(toLines));
+      for (const { failed } of checks) if (failed) throw failed;
+      for (const { store, drifts } of checks) stopOnDrift(store, drifts);
     });
 }
 
@@ -67,6 +76,12 @@ function toLine({ store, round, ...changes }: FormChanges & { readonly store: st
   return `${store}, ${round}: ${counts.join(", ")}`;
 }
 
+/** A check as JSON. */
+function toAnswer({ failed, ...check }: StoreCheck) {
+  return failed ? { ...check, failed: redactText(failed.message) } : check;
+}
+
+/** Looks at every store: that one fails says nothing of the others. */
 async function checkStores(run: Run): Promise<StoreCheck[]> {
   const { spec } = await readModels(run.project);
   const work = temporaryFolder(run);
@@ -74,18 +89,26 @@ async function checkStores(run: Run): Promise<StoreCheck[]> {
   const checks: StoreCheck[] = [];
   try {
     for (const [store, settings] of storesOf(run.project)) {
-      const { source, config } = await openSource(store, settings);
       const warnings: string[] = [];
       const drifts: RoundDrift[] = [];
-      const warn = (sentence: string) => void warnings.push(sentence);
-      for await (const extract of source.extract(config, { resolvePath: run.project.resolvePath, warn })) {
-        if (extract.table !== "instrument_questions") break;
-        const path = join(work, `${store}.parquet`);
-        await landExtract(run, extract, path);
-        drifts.push(...(await readDrift(path, spec)));
-        break;
+      const check = { store, warnings, drifts };
+      try {
+        const { source, config } = await openSource(store, settings);
+        const warn = (sentence: string) => void warnings.push(sentence);
+        const context = { resolvePath: run.project.resolvePath, warn, signal: run.signal };
+        for await (const extract of source.extract(config, context)) {
+          if (extract.table !== "instrument_questions") break;
+          const path = join(work, `${store}.parquet`);
+          await landExtract(run, extract, path);
+          drifts.push(...(await readDrift(path, spec)));
+          break;
+        }
+        checks.push(check);
+      } catch (error) {
+        run.signal.throwIfAborted();
+        if (!(error instanceof KnownError)) throw error;
+        checks.push({ ...check, failed: error });
       }
-      checks.push({ store, warnings, drifts });
     }
     return checks;
   } finally {
@@ -93,13 +116,12 @@ async function checkStores(run: Run): Promise<StoreCheck[]> {
   }
 }
 
-function toLines({ store, warnings, drifts }: StoreCheck): string[] {
-  const state =
-    drifts.length === 0
-      ? "reached, no drift"
-      : `${drifts.length} difference${drifts.length === 1 ? "" : "s"}`;
+function toLines({ store, warnings, drifts, failed }: StoreCheck): string[] {
+  const differences = `${drifts.length} difference${drifts.length === 1 ? "" : "s"}`;
+  const state = failed ? "FAILED" : drifts.length === 0 ? "reached, no drift" : differences;
   return [
     `${store}: ${state}`,
+    ...(failed ? [`  ${redactText(failed.message)}`] : []),
     ...warnings.map((warning) => `  warning: ${warning}`),
     ...drifts.map(
       ({ kind, round, stops, sentence }) => `  ${stops ? "STOPS" : "note"} ${kind} ${round}: ${sentence}`,

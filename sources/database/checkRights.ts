@@ -12,5 +12,7 @@ export async function checkRights(
   if (rights.length === 0) return;
   const message = `${db.where} is read by an account that is not read-only: it may ${rights.join(", ")}.`;
   if (!isStrict) return context.warn?.(message);
-  throw new SourceError(message, { hint: `Give thuocdo an account of its own: ${grants}` });
+  throw new SourceError(message, {
+    hint: `Have an account made that may only read, and name it as user in thuocdo.yaml: ${grants}`,
+  });
 }

@@ -12,8 +12,9 @@ export type KeyedHash = (identity: string) => string;
 export async function readKeyedHash(reference: SecretReference, context: SourceContext): Promise<KeyedHash> {
   const key = await readSecret("The key that hashes tokens", reference, context);
   if (key === undefined || key.length < leastLength) {
+    const held = key === undefined ? "there is none" : `the one that is named has ${key.length}`;
     throw new SourceError(
-      `Tokens are hashed with a key of at least ${leastLength} characters, and there is none.`,
+      `Tokens are hashed with a key of at least ${leastLength} characters, and ${held}.`,
       {
         hint: "Name token_key_file or token_key_env at the store in thuocdo.yaml; keep the key as long as the round is compared.",
       },

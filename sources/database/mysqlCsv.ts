@@ -20,12 +20,13 @@ interface RowTaker {
  * when they are full: the driver would make an object of every row and a value of every column, at ten times the cost.
  *
  * @param lost ends the writing, with its reason
+ * @param sent is called when the server has sent the last row
  */
 export async function writeCsv(
   connection: Connection,
   sql: string,
   path: string,
-  lost: AbortSignal,
+  { lost, sent }: { readonly lost: AbortSignal; readonly sent: () => void },
 ): Promise<void> {
   const file = await open(path, "w");
   let isOver = false;
@@ -48,6 +49,7 @@ export async function writeCsv(
       };
       command.on("error", fail);
       command.on("end", () => {
+        sent();
         lines.send();
         blocks.written().then(resolve, fail);
       });

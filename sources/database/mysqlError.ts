@@ -1,15 +1,18 @@
 import { DriftError, type KnownError, SourceError } from "../../models/errors.ts";
+import { networkHints, noLonger, withoutTls } from "./networkHints.ts";
 
 const transient =
   /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN|PROTOCOL_CONNECTION_LOST|ER_CON_COUNT_ERROR|ER_SERVER_SHUTDOWN|ER_LOCK_WAIT_TIMEOUT|ER_LOCK_DEADLOCK|ER_QUERY_TIMEOUT|ER_STATEMENT_TIMEOUT|ER_NORMAL_SHUTDOWN|ER_CONNECTION_KILLED)$/;
 
 const hints: Readonly<Record<string, string>> = {
+  ...networkHints,
   ER_ACCESS_DENIED_ERROR:
-    "The password is wrong or has expired: correct it where password_file or password_env points.",
+    "User or password is wrong, or the account may not come from this machine: correct user in thuocdo.yaml, or the password where password_file or password_env points.",
+  HANDSHAKE_NO_SSL_SUPPORT: withoutTls,
   ER_BAD_DB_ERROR: "Correct the database of the store in thuocdo.yaml.",
-  ER_DBACCESS_DENIED_ERROR: "Grant the account SELECT on the database: docs/sources.md has the grants.",
+  ER_DBACCESS_DENIED_ERROR:
+    "Correct the database of the store in thuocdo.yaml, or grant the account SELECT on it: docs/sources.md has the grants.",
   ER_TABLEACCESS_DENIED_ERROR: "Grant the account SELECT on the tables: docs/sources.md has the grants.",
-  ECONNREFUSED: "Is the server running, and are host and port right?",
 };
 
 /** What MySQL or the network said, as an error that names the store and never holds a secret. */
@@ -20,14 +23,20 @@ export function asMysqlError(error: unknown, where: string): KnownError {
     message = String(error),
     errno,
   } = error as { code?: string; message?: string; errno?: number };
-  const said = (message || code).split("\n")[0]!.replace(/ \(using password: \w+\)/, "");
+  const said = (message || code)
+    .split("\n")[0]!
+    .replace(/ \(using password: \w+\)/, "")
+    .replace(/\.$/, "");
+  const hasNone = /using password: NO/.test(message);
   if (code === "ER_NO_SUCH_TABLE" || code === "ER_BAD_FIELD_ERROR") {
-    return new DriftError(`${where} no longer has what is read: ${said}.`);
+    return new DriftError(`${where} no longer has what is read: ${said}.`, { hint: noLonger });
   }
   const timedOut = errno === 1969 || errno === 3024;
   const hint = timedOut
     ? "The statement took longer than statement_seconds: raise it, or ask the administrator why it is slow."
-    : hints[code];
+    : hasNone
+      ? "No password is named: name password_file or password_env at the store in thuocdo.yaml."
+      : hints[code];
   const cut = timedOut || /closed state|said nothing|connection lost/i.test(message);
   return new SourceError(`${where} failed: ${said}.`, {
     ...(hint && { hint }),

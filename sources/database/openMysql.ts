@@ -1,11 +1,12 @@
-import { readFile } from "node:fs/promises";
 import type { Socket } from "node:net";
 import { type Connection, type ConnectionOptions, createConnection } from "mysql2";
 import type { SourceContext } from "../source.ts";
+import { cutSilent } from "./cutSilent.ts";
 import { isLocal, type Login } from "./login.ts";
 import { writeCsv } from "./mysqlCsv.ts";
 import { asMysqlError } from "./mysqlError.ts";
 import type { OpenDatabase } from "./openDatabase.ts";
+import { readCertificate } from "./readCertificate.ts";
 import { readSecret } from "./readSecret.ts";
 
 /** Connects, and begins a read-only transaction with one consistent view. Throws SourceError. */
@@ -18,10 +19,13 @@ export async function openMysql(login: Login, context: SourceContext): Promise<O
   });
   const letGo = () => streamOf(connection).destroy(new Error("the run was stopped"));
   context.signal?.addEventListener("abort", letGo);
-  const guarded = async <T>(work: (lost: AbortSignal) => Promise<T>): Promise<T> => {
+  const guarded = async <T>(
+    work: (lost: AbortSignal) => Promise<T>,
+    isWaitingForUs = () => false,
+  ): Promise<T> => {
     if (broken) throw asMysqlError(broken, where);
     try {
-      return await withWatch(connection, login.idle_seconds, work);
+      return await withWatch(connection, login.idle_seconds, work, isWaitingForUs);
     } catch (error) {
       throw asMysqlError(error ?? broken, where);
     }
@@ -39,8 +43,17 @@ export async function openMysql(login: Login, context: SourceContext): Promise<O
     where,
     rows,
     text: toText,
-    copy: (expressions, from, path) =>
-      guarded((lost) => writeCsv(connection, `select ${expressions.join(", ")} from ${from}`, path, lost)),
+    copy: (expressions, from, path) => {
+      const select = `select ${expressions.join(", ")} from ${from}`;
+      let isSent = false;
+      const sent = () => {
+        isSent = true;
+      };
+      return guarded(
+        (lost) => writeCsv(connection, select, path, { lost, sent }),
+        () => isSent || streamOf(connection).isPaused(),
+      );
+    },
     writingRights: async () => writingRights(await rows("show grants")),
     close: async () => {
       context.signal?.removeEventListener("abort", letGo);
@@ -55,7 +68,7 @@ async function optionsOf(login: Login, where: string, context: SourceContext): P
   if (login.tls === "off" && !isLocal(login)) {
     context.warn?.(`${where} is reached without encryption: set tls: verify.`);
   }
-  const ca = login.tls_ca_file && (await readFile(context.resolvePath(login.tls_ca_file), "utf8"));
+  const ca = await readCertificate(login.tls_ca_file, context);
   return {
     ...(login.host.startsWith("/")
       ? { socketPath: login.host }
@@ -128,19 +141,17 @@ async function withWatch<T>(
   connection: Connection,
   seconds: number,
   work: (lost: AbortSignal) => Promise<T>,
+  isWaitingForUs: () => boolean,
 ): Promise<T> {
   const stream = streamOf(connection);
   const lost = new AbortController();
-  const silent = () => stream.destroy(new Error(`the server said nothing for ${seconds} s`));
   const closed = () => lost.abort(stream.errored ?? new Error("connection lost"));
-  stream.setTimeout(seconds * 1000);
-  stream.once("timeout", silent);
+  const endWatch = cutSilent(stream, seconds, isWaitingForUs);
   stream.once("close", closed);
   try {
     return await Promise.race([work(lost.signal), aborted(lost.signal)]);
   } finally {
-    stream.setTimeout(0);
-    stream.off("timeout", silent);
+    endWatch();
     stream.off("close", closed);
   }
 }

@@ -1,14 +1,15 @@
-import { createWriteStream } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { createWriteStream, type WriteStream } from "node:fs";
 import type { Socket } from "node:net";
 import { pipeline } from "node:stream/promises";
 import pg from "pg";
 import { to as copyTo } from "pg-copy-streams";
 import { SourceError } from "../../models/errors.ts";
 import type { SourceContext } from "../source.ts";
+import { cutSilent } from "./cutSilent.ts";
 import { isLocal, type Login } from "./login.ts";
 import type { OpenDatabase } from "./openDatabase.ts";
 import { asPostgresError } from "./postgresError.ts";
+import { readCertificate } from "./readCertificate.ts";
 import { readSecret } from "./readSecret.ts";
 
 /** Connects and begins the transaction. Throws SourceError: absent, refused, or silent for too long. */
@@ -28,12 +29,15 @@ export async function openPostgres(
     context.signal?.removeEventListener("abort", letGo);
     await drop(client);
   };
-  const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
+  const guarded = async <T>(work: () => Promise<T>, isWaitingForUs = () => false): Promise<T> => {
     if (broken) throw asPostgresError(broken, where);
+    const endWatch = cutSilent(streamOf(client), login.idle_seconds, isWaitingForUs);
     try {
-      return await withWatch(client, login.idle_seconds, work);
+      return await work();
     } catch (error) {
       throw asPostgresError(broken ?? error, where);
+    } finally {
+      endWatch();
     }
   };
   const rows: OpenDatabase["rows"] = (sql, values = []) =>
@@ -52,7 +56,14 @@ export async function openPostgres(
     copy: (expressions, from, path) => {
       const select = `select ${expressions.join(", ")} from ${from}`;
       const copied = () => client.query(copyTo(`copy (${select}) to stdout (format csv, null '\\N')`));
-      return guarded(() => pipeline(copied(), createWriteStream(path, { highWaterMark: 8_388_608 })));
+      let file: WriteStream | undefined;
+      return guarded(
+        () => {
+          file = createWriteStream(path, { highWaterMark: 8_388_608 });
+          return pipeline(copied(), file);
+        },
+        () => file !== undefined && (file.writableNeedDrain || file.writableEnded),
+      );
     },
     writingRights: () => writingRights(rows),
     close,
@@ -66,12 +77,20 @@ async function writingRights(rows: OpenDatabase["rows"]): Promise<string[]> {
      union all select 'create databases' from pg_roles where rolname = current_user and rolcreatedb
      union all select 'create objects in schema ' || nspname from pg_namespace
        where nspname = current_schema() and has_schema_privilege(oid, 'create')
-     union all select 'write to table ' || relname from pg_class c join pg_namespace n on n.oid = relnamespace
-       where nspname = current_schema() and relkind in ('r', 'p')
-         and has_table_privilege(c.oid, 'insert, update, delete, truncate')
      order by may`,
   );
-  return found.map((row) => String(row["may"]));
+  const written = await rows(
+    `select relname from pg_class c join pg_namespace n on n.oid = relnamespace
+       where nspname = current_schema() and relkind in ('r', 'p')
+         and has_table_privilege(c.oid, 'insert, update, delete, truncate')
+     order by relname`,
+  );
+  const tables = written.map((row) => String(row["relname"]));
+  const writing =
+    tables.length > 1
+      ? [`write to ${tables.length} tables, such as ${tables[0]}`]
+      : tables.map((table) => `write to table ${table}`);
+  return [...found.map((row) => String(row["may"])), ...writing];
 }
 
 async function newClient(login: Login, where: string, context: SourceContext): Promise<pg.Client> {
@@ -80,6 +99,7 @@ async function newClient(login: Login, where: string, context: SourceContext): P
   if (login.tls === "off" && !isLocal(login)) {
     context.warn?.(`${where} is reached without encryption: set tls: verify.`);
   }
+  const ca = await readCertificate(login.tls_ca_file, context);
   return new pg.Client({
     host: login.host,
     port: login.port ?? 5432,
@@ -88,7 +108,7 @@ async function newClient(login: Login, where: string, context: SourceContext): P
     password: password ?? (() => noPassword(login)),
     ssl: login.tls === "verify" && {
       rejectUnauthorized: true,
-      ...(login.tls_ca_file && { ca: await readFile(context.resolvePath(login.tls_ca_file), "utf8") }),
+      ...(ca && { ca }),
     },
     connectionTimeoutMillis: login.connect_seconds * 1000,
     keepAlive: true,
@@ -118,20 +138,6 @@ function opening({ statement_seconds, schema }: Login & { readonly schema: strin
     "set extra_float_digits = 1",
     "begin transaction isolation level repeatable read read only",
   ];
-}
-
-/** While work is under way, a socket on which nothing moves for too long is cut: TCP alone would wait for hours. */
-async function withWatch<T>(client: pg.Client, seconds: number, work: () => Promise<T>): Promise<T> {
-  const stream = streamOf(client);
-  const cut = () => stream.destroy(new Error(`the server said nothing for ${seconds} s`));
-  stream.setTimeout(seconds * 1000);
-  stream.once("timeout", cut);
-  try {
-    return await work();
-  } finally {
-    stream.setTimeout(0);
-    stream.off("timeout", cut);
-  }
 }
 
 function streamOf(client: pg.Client): Socket {

@@ -1,34 +1,45 @@
 import { DriftError, type KnownError, SourceError } from "../../models/errors.ts";
+import { networkHints, noLonger, withoutTls } from "./networkHints.ts";
 
 /** SQLSTATEs and system codes that may pass by themselves: shutting down, full, cut, refused. */
 const transient =
   /^(08...|57P0[1-5]|53...|40001|40P01|55P03|57014|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN)$/;
 
 const hints: Readonly<Record<string, string>> = {
-  "28P01": "The password is wrong or has expired: correct it where password_file or password_env points.",
+  ...networkHints,
+  "28P01":
+    "User or password is wrong, or the password has expired: correct user in thuocdo.yaml, or the password where password_file or password_env points.",
   "28000": "The server refuses this account from here: see its pg_hba.conf.",
   "3D000": "Correct the database of the store in thuocdo.yaml.",
   "3F000": "Correct the schema of the store in thuocdo.yaml.",
   "42501": "Grant the account SELECT on the tables: docs/sources.md has the grants.",
   "57014":
     "The statement took longer than statement_seconds: raise it, or ask the administrator why it is slow.",
-  ECONNREFUSED: "Is the server running, and are host and port right?",
 };
 
 /** What PostgreSQL or the network said, as an error that names the store and never holds a secret. */
 export function asPostgresError(error: unknown, where: string): KnownError {
   if (error instanceof SourceError || error instanceof DriftError) return error;
   const { code = "", message = String(error) } = error as { code?: string; message?: string };
-  const said = (message || code).split("\n")[0];
+  const said = (message || code).split("\n")[0]!.replace(/\.$/, "");
   const cut = /terminated unexpectedly|Connection terminated|timeout expired|said nothing/i.test(message);
   if (code === "42P01" || code === "42703") {
     return new DriftError(`${where} no longer has what is read: ${said}.`, {
-      hint: "Bring the store to the form of docs/survey-store.md.",
+      hint: noLonger,
     });
   }
-  const hint = hints[code];
+  const hint = hints[code] ?? hintOf(message);
   return new SourceError(`${where} failed: ${said}.`, {
     ...(hint && { hint }),
     retriable: cut || transient.test(code),
   });
+}
+
+/** What the driver says without a code. */
+function hintOf(message: string): string | undefined {
+  if (/does not support SSL/.test(message)) return withoutTls;
+  if (/^received (unexpected|invalid)/i.test(message)) {
+    return "What answers there does not speak PostgreSQL: correct host and port, or the kind (the engine) of the store, in thuocdo.yaml.";
+  }
+  return /timeout expired/.test(message) ? networkHints["ETIMEDOUT"] : undefined;
 }

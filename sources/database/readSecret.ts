@@ -38,13 +38,12 @@ function fromEnvironment(what: string, env: string): string {
 }
 
 async function fromFile(what: string, path: string, context: SourceContext): Promise<string> {
+  const hint = "Put the secret there, alone in its file, readable by this user only.";
   const text = await readFile(path, "utf8").catch((cause: NodeJS.ErrnoException) => {
-    throw new SourceError(`${what} is to be in ${path}, which cannot be read (${cause.code}).`, {
-      hint: "Put the secret there, alone in its file, readable by this user only.",
-    });
+    throw new SourceError(`${what} is to be in ${path}, which cannot be read (${cause.code}).`, { hint });
   });
-  const value = text.replace(/\r?\n$/, "");
-  if (value === "") throw new SourceError(`${what} is to be in ${path}, which is empty.`);
+  const value = text.replace(/^\uFEFF/, "").replace(/\r?\n$/, ""); // an editor's mark is no part of it
+  if (value === "") throw new SourceError(`${what} is to be in ${path}, which is empty.`, { hint });
   if (((await stat(path)).mode & 0o077) !== 0) {
     context.warn?.(`${what} stands in ${path}, which other users may read: make it private (chmod 600).`);
   }

@@ -28,16 +28,32 @@ export interface GridOptions {
 
 const mostRecordBytes = 4 * 1024 * 1024;
 
+/** What a reader of CSV stumbles over, by its own codes. */
+const unreadable: Readonly<Record<string, string>> = {
+  CSV_QUOTE_NOT_CLOSED: "dấu ngoặc kép mở mà không đóng",
+  CSV_INVALID_CLOSING_QUOTE: "sau dấu ngoặc kép đóng phải là dấu phân cách cột",
+  INVALID_OPENING_QUOTE: "dấu ngoặc kép nằm giữa ô; hãy viết hai lần và đặt cả ô trong ngoặc kép",
+  CSV_MAX_RECORD_SIZE: `dòng dài quá ${mostRecordBytes / 1_048_576} MB`,
+};
+
 /** A CSV: its encoding and separator are found out, or it is refused. */
 export function readCsvGrid(bytes: Uint8Array, options: GridOptions): Grid {
   const decoded = decodeText(bytes, options.encoding);
   if (decoded === null) {
     return refused(
-      "không nhận ra bảng mã của tệp (UTF-8, UTF-16, Windows-1258, TCVN3, VNI); hãy lưu lại bằng UTF-8",
+      options.encoding
+        ? `không đọc được theo \`encoding: ${options.encoding}\` đã khai; hãy sửa hoặc bỏ khai báo`
+        : "không nhận ra bảng mã của tệp (UTF-8, UTF-16, Windows-1258, TCVN3, VNI); hãy lưu lại bằng UTF-8",
     );
   }
-  const separator = options.separator ?? sniffSeparator(decoded.text);
-  if (separator === null) return refused("không nhận ra dấu phân cách cột; hãy khai `separator`");
+  if (decoded.text.trim() === "") return refused("tệp không có hàng nào");
+  const found = sniffSeparator(decoded.text);
+  const separator = options.separator ?? found;
+  if (separator === null) {
+    return refused(
+      'không nhận ra dấu phân cách cột (",", ";" hoặc tab); hãy khai `separator` hoặc lưu lại tệp',
+    );
+  }
   try {
     const records = parse(decoded.text, {
       delimiter: separator,
@@ -47,10 +63,16 @@ export function readCsvGrid(bytes: Uint8Array, options: GridOptions): Grid {
       info: true,
       max_record_size: mostRecordBytes,
     }) as unknown as { record: string[]; info: { lines: number } }[];
+    if (found !== null && found !== separator && records.every(({ record }) => record.length <= 1)) {
+      return refused(
+        `đã khai \`separator\` là ${nameOf(separator)}, nhưng các cột cách nhau bằng ${nameOf(found)}`,
+      );
+    }
     return toCsvGrid(records);
   } catch (error) {
-    const { lines, message } = error as { lines?: number; message: string };
-    return refused(`không đọc được: ${message.split("\n")[0]}`, lines === undefined ? "" : `dòng ${lines}`);
+    const { lines, code = "" } = error as { lines?: number; code?: string };
+    const why = unreadable[code] ?? "không đọc được như tệp CSV";
+    return refused(why, lines === undefined ? "" : `dòng ${lines}`);
   }
 }
 
@@ -74,14 +96,20 @@ function toCsvGrid(records: readonly { record: string[]; info: { lines: number }
   };
 }
 
-/** The sign that cuts the first lines into the same number of cells, more than one. */
+function nameOf(separator: string): string {
+  return separator === "\t" ? "tab" : `"${separator}"`;
+}
+
+/** The sign that cuts the first lines into the same number of cells, more than one; else the only one that cuts the header. */
 function sniffSeparator(text: string): "," | ";" | "\t" | null {
   const lines = text.split(/\r?\n/).filter(Boolean).slice(0, 20);
-  const cut = (["\t", ";", ","] as const).filter((sign) => {
-    const counts = lines.map((line) => line.replaceAll(/"[^"]*"/g, "").split(sign).length);
-    return counts[0]! > 1 && counts.every((count) => count === counts[0]);
-  });
-  return cut.length === 0 || lines.length === 0 ? null : cut[0]!;
+  const counted = (["\t", ";", ","] as const).map((sign) => ({
+    sign,
+    counts: lines.map((line) => line.replaceAll(/"[^"]*"/g, "").split(sign).length),
+  }));
+  const cutting = counted.filter(({ counts: [first = 0] }) => first > 1);
+  const even = cutting.find(({ counts }) => counts.every((count) => count === counts[0]));
+  return even?.sign ?? (cutting.length === 1 ? cutting[0]!.sign : null);
 }
 
 /** One sheet of a workbook: nothing hidden, merged, or computed without a result. */

@@ -78,18 +78,19 @@ async function readHandin(
 }
 
 async function readBytes(path: string): Promise<Uint8Array> {
-  const size = await stat(path).then(
-    (found) => found.size,
-    (cause) => {
-      throw new SourceError(`The handed-in file ${path} cannot be read.`, {
-        hint: "Put the file there, or correct its path in thuocdo.yaml.",
-        cause,
-      });
-    },
-  );
-  if (size > mostBytes)
-    throw new SourceError(`The handed-in file ${path} is larger than ${mostBytes} bytes.`);
-  return readFile(path);
+  try {
+    const { size } = await stat(path);
+    if (size <= mostBytes) return await readFile(path);
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    throw new SourceError(`The handed-in file ${path} cannot be read (${code}).`, {
+      hint: "Put the file there, readable by this user, or correct its path in thuocdo.yaml.",
+      cause,
+    });
+  }
+  throw new SourceError(`The handed-in file ${path} is larger than ${mostBytes / 1_048_576} MB.`, {
+    hint: "Split it, and name each part under `files` in thuocdo.yaml.",
+  });
 }
 
 function refusal(complaints: readonly string[]): SourceError {

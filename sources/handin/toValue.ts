@@ -24,14 +24,14 @@ export function toValue(text: string, type: RawType, writing: Writing): Read {
     case "BOOLEAN": {
       const word = trimmed.toLocaleLowerCase("vi");
       if (yes.has(word)) return { value: true };
-      return no.has(word) ? { value: false } : { wrong: `"${trimmed}" không phải có/không (1 hoặc 0)` };
+      return no.has(word) ? { value: false } : { wrong: `${shown(trimmed)} không phải có/không (1 hoặc 0)` };
     }
     case "TIMESTAMP":
       return toTime(trimmed, writing);
     case "BIGINT": {
       const number = toPlainNumber(trimmed, writing);
       if (number === null || !/^-?\d{1,18}$/.test(number))
-        return { wrong: `"${trimmed}" không phải số nguyên` };
+        return { wrong: `${shown(trimmed)} không phải số nguyên` };
       return { value: BigInt(number) };
     }
     case "DOUBLE":
@@ -39,12 +39,17 @@ export function toValue(text: string, type: RawType, writing: Writing): Read {
       const number = toPlainNumber(trimmed, writing);
       if (number === null) {
         return {
-          wrong: `"${trimmed}" không phải số viết với dấu thập phân "${writing.decimal}" như đã khai`,
+          wrong: `${shown(trimmed)} không phải số viết với dấu thập phân "${writing.decimal}" như đã khai`,
         };
       }
       return { value: type === "DOUBLE" ? Number(number) : number };
     }
   }
+}
+
+/** A cell as a complaint shows it: words stay unsaid, since they may be somebody's name in the wrong column. */
+function shown(text: string): string {
+  return /\p{L}{2}/u.test(text) ? "chữ trong ô" : `"${text}"`;
 }
 
 /** Digits with a point; groups of three only with the other sign, and only whole groups. */
@@ -62,7 +67,7 @@ function toTime(text: string, { dates, hoursAhead }: Writing): Read {
       ? /^(?<d>\d{1,2})\/(?<m>\d{1,2})\/(?<y>\d{4})(?:[ T](?<h>\d{1,2}):(?<i>\d{2})(?::(?<s>\d{2}))?)?$/
       : /^(?<y>\d{4})-(?<m>\d{1,2})-(?<d>\d{1,2})(?:[ T](?<h>\d{1,2}):(?<i>\d{2})(?::(?<s>\d{2}))?)?$/;
   const found = pattern.exec(text)?.groups;
-  if (!found) return { wrong: `"${text}" không phải ngày viết ${dates} như đã khai` };
+  if (!found) return { wrong: `${shown(text)} không phải ngày viết ${dates} như đã khai` };
   const [y, m, d, h, i, s] = ["y", "m", "d", "h", "i", "s"].map((name) => Number(found[name] ?? 0)) as [
     number,
     number,

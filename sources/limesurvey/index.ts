@@ -132,10 +132,10 @@ function noRows(table: RawTable): string {
     .join(", ")} where false`;
 }
 
-function grantsOf({ engine, user, schema, database }: LimesurveyConfig): string {
+function grantsOf({ engine, schema, database }: LimesurveyConfig): string {
   return engine === "postgres"
-    ? postgresGrants(user, schema)
-    : `grant select on \`${database}\`.* to '${user}'@'…';`;
+    ? postgresGrants("thuocdo_reader", schema)
+    : `grant select on \`${database}\`.* to 'thuocdo_reader'@'…';`;
 }
 
 /** In the order of the code's letters, as every store has it. */

@@ -1,3 +1,4 @@
+import { SourceError } from "../../models/errors.ts";
 import type { OpenDatabase } from "../database/openDatabase.ts";
 import { openMysql } from "../database/openMysql.ts";
 import { openPostgres } from "../database/openPostgres.ts";
@@ -28,9 +29,18 @@ export async function openLimeDatabase(
       if (!table!.startsWith(config.prefix)) continue;
       tables.set(table!, [...(tables.get(table!) ?? []), column!]);
     }
+    if (tables.size === 0) throw noTables(db.where, config);
     return { ...db, tables };
   } catch (error) {
     await db.close();
     throw error;
   }
+}
+
+/** A server tells of no table that the account may not read. */
+function noTables(where: string, { engine, prefix, schema }: LimesurveyConfig): SourceError {
+  const within = engine === "postgres" ? ` in the schema ${schema}` : "";
+  return new SourceError(`${where} shows this account no table that begins with ${prefix}${within}.`, {
+    hint: `Correct ${engine === "postgres" ? "schema or " : ""}prefix of the store in thuocdo.yaml, or grant the account SELECT: docs/sources.md has the grants.`,
+  });
 }

@@ -1,9 +1,9 @@
 import { DriftError } from "../../models/errors.ts";
 import type { SourceContext } from "../source.ts";
 import type { LimesurveyConfig, SurveyConfig } from "./config.ts";
-import type { LimeField } from "./fieldsOf.ts";
+import { fieldsOf, type LimeField } from "./fieldsOf.ts";
 import type { LimeDatabase } from "./limeDatabase.ts";
-import { mapColumns } from "./mapColumns.ts";
+import { mapColumns, questionCodeOf } from "./mapColumns.ts";
 import { type LimeForm, readForm } from "./readForm.ts";
 import type { ResponseTable } from "./responseTable.ts";
 import { timingTable } from "./timingTable.ts";
@@ -28,6 +28,7 @@ export async function openSurvey(
   const responses = findResponses(db, config.prefix, form, survey);
   const tokens = `${config.prefix}tokens_${survey.sid}`;
   const columns = db.tables.get(tokens);
+  warnOfNames(form, survey, context);
   for (const table of responses) warnOfColumns(table, survey, context);
   if (form.settings.anonymized === "Y") {
     context.warn?.(`Survey ${survey.sid} is anonymous: no response can be joined to a participant.`);
@@ -63,6 +64,22 @@ function findResponses(
       map: mapColumns(form, columns, survey),
     };
   });
+}
+
+/** A misspelt code would do nothing, and nobody would know. */
+function warnOfNames(form: LimeForm, survey: SurveyConfig, context: SourceContext): void {
+  const fields = form.questions.flatMap(fieldsOf);
+  const theirs = new Set(fields.map(({ code }) => code));
+  const ours = new Set(fields.map((field) => questionCodeOf(field, survey)));
+  const { sid, questions, answers, interviewer } = survey;
+  const named = [...Object.keys(questions), ...(interviewer === undefined ? [] : [interviewer])];
+  const unknown = [
+    ...named.filter((code) => !theirs.has(code)),
+    ...Object.keys(answers).filter((code) => !ours.has(code)),
+  ];
+  if (unknown.length > 0) {
+    context.warn?.(`Survey ${sid} has no question ${unknown.join(", ")}, which thuocdo.yaml names.`);
+  }
 }
 
 function warnOfColumns({ name, map }: ResponseTable, { sid }: SurveyConfig, context: SourceContext): void {

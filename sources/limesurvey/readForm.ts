@@ -36,7 +36,9 @@ export async function readForm(
   );
   const language = wanted ?? languages[0] ?? "";
   if (!languages.includes(language)) {
-    throw new SourceError(`Survey ${sid} is not asked in “${language}”, but in ${languages.join(", ")}.`);
+    throw new SourceError(`Survey ${sid} is not asked in "${language}", but in ${languages.join(", ")}.`, {
+      hint: "Correct `language` of the survey in thuocdo.yaml, or leave it out: then the survey's own is read.",
+    });
   }
   return {
     sid,

@@ -20,6 +20,11 @@ const typeNames: Readonly<Record<RawType, readonly string[]>> = {
  */
 export async function checkPostgresSchema(db: OpenDatabase, schema: string, user: string): Promise<void> {
   const held = await readColumns(db, schema);
+  if (held.size === 0) {
+    throw drift(
+      `${db.where} has no schema ${schema}, or none with tables: is \`schema\` right in thuocdo.yaml?`,
+    );
+  }
   for (const table of Object.keys(storeTables) as StoreTable[]) {
     const columns = held.get(table);
     if (columns === undefined) throw drift(`${db.where} has no table ${schema}.${table}.`);
@@ -51,7 +56,7 @@ async function readColumns(db: OpenDatabase, schema: string) {
 }
 
 function drift(message: string, db?: OpenDatabase): DriftError {
-  return new DriftError(db ? `${message.slice(0, -1)} (${db.where}).` : message, {
+  return new DriftError(db ? `${message.slice(0, -1)} (${db.where.replace(/^The/, "the")}).` : message, {
     hint: "Bring the store to the form of docs/survey-store.md; `thuocdo store init --kind postgres` prints its DDL.",
   });
 }

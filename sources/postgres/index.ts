@@ -33,7 +33,7 @@ export default defineSource({
       await checkPostgresSchema(db, config.schema, config.user);
       await checkRights(
         db,
-        { isStrict: config.strict, grants: postgresGrants(config.user, config.schema) },
+        { isStrict: config.strict, grants: postgresGrants("thuocdo_reader", config.schema) },
         context,
       );
       for (const table of Object.keys(rawTables) as RawTable[]) {

@@ -19,6 +19,42 @@ test("the demo's forms ask what their instrument reads", async () => {
   expect(code).toBe(0);
 });
 
+test("a store that fails is said beside those that do not, and ends the check with its exit code", async () => {
+  const stores =
+    "stores:\n  absent:\n    kind: store\n    path: nowhere.duckdb\n    provenance: illustrative\n";
+  project.edit("thuocdo.yaml", (text) => text.replace("stores:\n", stores));
+  const { code, out, err } = await project.thuocdo("sources", "check");
+  project.edit("thuocdo.yaml", (text) => text.replace(stores, "stores:\n"));
+  expect(code).toBe(4);
+  expect(out).toMatch(
+    /^absent: FAILED\n {2}There is no survey store at .*\ndemo: reached, no drift\npar-published: reached/,
+  );
+  expect(err).toMatch(/There is no survey store at .*nowhere\.duckdb/);
+});
+
+test("a wrong setting of a store is named by its path, with what is allowed, and no secret is repeated", async () => {
+  const store =
+    "\n  typo:\n    kind: postgres\n    provenance: illustrative\n    host: 10.0.0.5\n    port: many\n    database: survey\n    user: reader\n    password: geheim\n    shcema: public\n";
+  project.edit("thuocdo.yaml", (text) => `${text.trimEnd()}${store}`);
+  const { code, err } = await project.thuocdo("collect");
+  project.edit("thuocdo.yaml", (text) => text.replace(store, "\n"));
+  expect(code).toBe(3);
+  expect(err).toContain('thuocdo.yaml: stores.typo.port: is "many"; a number is needed');
+  expect(err).toContain("thuocdo.yaml: stores.typo.shcema: is not a known key here");
+  expect(err).toMatch(/stores\.typo: the key "password" may not stand here; put it in a file/);
+  expect(err).not.toContain("geheim");
+});
+
+test("a store that gives no row at all is warned of", async () => {
+  project.edit("thuocdo.yaml", (text) =>
+    text.replace("demo.duckdb\n", 'demo.duckdb\n    rounds: ["1999"]\n'),
+  );
+  const { code, err } = await project.thuocdo("collect");
+  project.edit("thuocdo.yaml", (text) => text.replace('    rounds: ["1999"]\n', ""));
+  expect(code).toBe(0);
+  expect(err).toMatch(/Store demo: it gave no row at all/);
+});
+
 test("another wording and a new question are noted, and collecting goes on", async () => {
   await drift(
     "update instrument_questions set wording = 'Câu hỏi khác hẳn' where question_code = 'Q9_01'",

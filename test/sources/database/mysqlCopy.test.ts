@@ -6,6 +6,7 @@ import type { OpenDatabase } from "../../../sources/database/openDatabase.ts";
 import { openMysql } from "../../../sources/database/openMysql.ts";
 import { hasMariadb, type MariadbServer, startMariadb } from "../limesurvey/mariadb.ts";
 import { query, scratchFolder } from "../scratchStore.ts";
+import { slowPipe } from "./slowPipe.ts";
 
 const texts = [
   "",
@@ -40,6 +41,7 @@ describe.skipIf(!hasMariadb())("a table of MariaDB as CSV", () => {
   let server: MariadbServer;
   let db: OpenDatabase;
   let folder: string;
+  let login: Parameters<typeof openMysql>[0];
 
   beforeAll(async () => {
     folder = await scratchFolder();
@@ -58,7 +60,7 @@ describe.skipIf(!hasMariadb())("a table of MariaDB as CSV", () => {
     );
     const password_file = join(folder, "password");
     await writeFile(password_file, "reading only", { mode: 0o600 });
-    const login = {
+    login = {
       ...{ host: "127.0.0.1", port: server.port, database: "texts", user: "reader", password_file },
       ...({
         tls: "off",
@@ -75,6 +77,14 @@ describe.skipIf(!hasMariadb())("a table of MariaDB as CSV", () => {
   afterAll(async () => {
     await db?.close();
     await server?.stop();
+  });
+
+  test("is not cut off by a disk that is slower than idle_seconds", async () => {
+    const hasty = await openMysql({ ...login, idle_seconds: 0.3 }, { resolvePath: (path) => path });
+    const { path, bytes } = await slowPipe(1200);
+    await hasty.copy(["repeat('x', 999)"], "seq_1_to_20000", path);
+    await hasty.close();
+    expect(await bytes).toBe(20_000_000);
   });
 
   async function copied(columns: readonly string[], from: string) {

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { zipSync } from "fflate";
@@ -179,10 +179,42 @@ describe("what is wrong is said in Vietnamese, with its line and column", () => 
     ["a column that is missing", "Mã;Tỉnh\na;b\n", /không có cột "Ngày"; tệp có: Mã, Tỉnh/],
     ["a header that stands twice", "Mã;Tỉnh;Ngày;Mã\na;b;;c\n", /tiêu đề "Mã" có hai lần/],
     ["a line with too few cells", "Mã;Tỉnh;Ngày\na;b;05/12/2022\nc;d\n", /dòng 3: có 2 ô, tiêu đề có 3 cột/],
-    ["a quote that never closes", 'Mã;Tỉnh;Ngày\na;"b;\n', /không đọc được|dấu phân cách/],
-    ["an empty file", "", /dấu phân cách|không có hàng/],
+    ["a quote that never closes", 'Mã;Tỉnh;Ngày\na;"b;\n', /dòng 2: dấu ngoặc kép mở mà không đóng$/],
+    ["a quote within a cell", 'Mã;Tỉnh;Ngày\na;b"c;\n', /dấu ngoặc kép nằm giữa ô/],
+    ["text behind a quote", 'Mã;Tỉnh;Ngày\na;"b"c;\n', /sau dấu ngoặc kép đóng/],
+    ["an empty file", "", /tệp không có hàng nào/],
+    [
+      "a separator that is not the declared one",
+      "Mã,Tỉnh,Ngày\na,b,05/12/2022\n",
+      /đã khai `separator` là ";", nhưng các cột cách nhau bằng ","/,
+    ],
+    [
+      "words where a date should be, without the words: they may name somebody",
+      "Mã;Tỉnh;Ngày\na;b;Nguyễn Văn Kín\n",
+      /dòng 2, cột 3 \(Ngày\): chữ trong ô không phải ngày viết dd\/mm\/yyyy như đã khai$/,
+    ],
   ])("%s", async (_, csv, sentence) => {
     expect(await complaintOf(csv, { separator: ";" })).toMatch(sentence);
+  });
+
+  test("a text that is not in the declared encoding", async () => {
+    const bytes = Buffer.from(`\uFEFF${text}`, "utf16le");
+    expect(await complaintOf(bytes, { encoding: "utf-8" })).toMatch(/theo `encoding: utf-8` đã khai/);
+  });
+
+  test("a line with too many cells, where nobody declared the separator", async () => {
+    expect(await complaintOf("Mã;Tỉnh;Ngày\na;b;05/12/2022;c\n")).toMatch(/dòng 2: có 4 ô, tiêu đề có 3 cột/);
+  });
+
+  test("a separator that no setting can name is answered with those that can be", async () => {
+    expect(await complaintOf("Mã|Tỉnh|Ngày\na|b|c\n")).toMatch(/dấu phân cách cột \(",", ";" hoặc tab\)/);
+  });
+
+  test("a folder in place of the file is said to be unreadable", async () => {
+    const path = join(folder, "thư mục.csv");
+    await mkdir(path);
+    const error = await failureOf(handin, settings({ ...participants, path }));
+    expect(error.message).toMatch(/thư mục\.csv cannot be read \(EISDIR\)/);
   });
 
   test("an unknown column of ours is refused in the settings", () => {

@@ -97,6 +97,12 @@ test.each(["lime", "lime:", "lime:0", ":12345", "lime:12a"])(
   },
 );
 
+test("a draft from a store that is none is wrong use, and the stores that are some are named", async () => {
+  const { code, err } = await project.thuocdo("instrument", "draft", "--from", "lema:12345");
+  expect(code).toBe(2);
+  expect(err).toMatch(/"lema" is no store of the kind limesurvey .*\n.*Such stores are: lime\./);
+});
+
 test("a drafted instrument fits the survey that it was drafted from", async () => {
   const { out } = await project.thuocdo("instrument", "draft", "--from", "lime:12345");
   project.addModel("instruments/sipas-2022.yaml", (text) => text);

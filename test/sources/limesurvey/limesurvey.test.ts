@@ -398,6 +398,32 @@ describe.each(engines)("on %s", (engine) => {
     expect(read.batches.instrument_questions!.length).toBeGreaterThan(900);
   });
 
+  test.each<[string, object, object, RegExp, RegExp]>([
+    ["a prefix that no table has", { prefix: "ls_" }, {}, /no table that begins with ls_/, /prefix .*grant/],
+    [
+      "a language that is not asked",
+      {},
+      { language: "fr" },
+      /not asked in "fr", but in vi, en/,
+      /`language`/,
+    ],
+    ["a folder for a key", { token_key_file: import.meta.dirname }, {}, /\(EISDIR\)/, /alone in its file/],
+  ])("%s is said, with what to do", async (_, ofStore, ofSurvey, sentence, hint) => {
+    const error = await failureOf(limesurvey, settings(engine, "same_v6", ofStore, ofSurvey));
+    expect(error.message).toMatch(sentence);
+    expect(error.hint).toMatch(hint);
+  });
+
+  test("questions that only thuocdo.yaml knows are warned of", async () => {
+    const names = {
+      questions: { A1: "A_gender", Q77: "Q9_02" },
+      answers: { A_sex: { x: "1" } },
+      interviewer: "Q78",
+    };
+    const { warnings } = await extractAll(limesurvey, settings(engine, "same_v6", {}, names));
+    expect(warnings).toEqual(["Survey 12345 has no question Q77, Q78, A_sex, which thuocdo.yaml names."]);
+  });
+
   test("a survey that does not exist is named", async () => {
     const error = await failureOf(limesurvey, settings(engine, "same_v6", {}, { sid: 99 }));
     expect(error.message).toMatch(/has no survey 99/);

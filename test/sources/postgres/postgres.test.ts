@@ -1,15 +1,19 @@
 import { chmod, readdir, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
 import { join } from "node:path";
 import { inspect } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { DriftError, SourceError } from "../../../models/errors.ts";
 import { runCommandLine } from "../../../pipelines/commandLine.ts";
+import { openPostgres } from "../../../sources/database/openPostgres.ts";
+import { readSecret } from "../../../sources/database/readSecret.ts";
 import postgres from "../../../sources/postgres/index.ts";
 import { rawTables } from "../../../sources/source.ts";
 import store from "../../../sources/store/index.ts";
 import { spec } from "../../models/specFiles.ts";
 import { demoStore } from "../../pipelines/demo/demoStore.ts";
 import { startProxy } from "../database/proxy.ts";
+import { slowPipe } from "../database/slowPipe.ts";
 import { type Extracted, extractAll, failureOf } from "../extractAll.ts";
 import { query, scratchFolder, smallStore } from "../scratchStore.ts";
 import { copyStore } from "./copyStore.ts";
@@ -158,6 +162,15 @@ describe("the account", () => {
     expect(warnings[0]).toMatch(/not read-only: it may write to table answers\./);
   });
 
+  test("one that may write to many tables is warned of in one clause", async () => {
+    await server.sql("small", "grant update on responses, polls to writer");
+    const { warnings } = await extractAll(
+      postgres,
+      settings({ user: "writer", ...(await withPassword("w")) }),
+    );
+    expect(warnings).toEqual([expect.stringMatching(/it may write to 3 tables, such as answers\.$/)]);
+  });
+
   test("one that may write is refused where the store says strict, with the grants to give", async () => {
     const error = await failureOf(
       postgres,
@@ -201,6 +214,13 @@ describe("secrets", () => {
     expect((await failureOf(postgres, login)).message).toMatch(/THUOCDO_TEST_PASSWORD, which is empty/);
   });
 
+  test("the mark that an editor puts before a password is no part of it", async () => {
+    const file = join(folder, "marked-password");
+    await writeFile(file, "\ufeffreading only\r\n", { mode: 0o600 });
+    const context = { resolvePath: (path: string) => path };
+    expect(await readSecret("The password", { file, env: undefined }, context)).toBe("reading only");
+  });
+
   test("a password file that others may read is warned of", async () => {
     const open = join(folder, "open-password");
     await writeFile(open, "reading only");
@@ -219,6 +239,43 @@ describe("what goes wrong", () => {
   test("no server at the port: refused for now", async () => {
     const error = await failureOf(postgres, settings({ port: await freePort() }));
     expect(error).toMatchObject({ retriable: true, message: expect.stringContaining("ECONNREFUSED") });
+  });
+
+  test.each<[string, object, RegExp, RegExp]>([
+    ["a host without an address", { host: "nowhere.invalid" }, /EN?[OA][TI]/, /host of the store|looked up/],
+    ["a schema that is not there", { schema: "khao_sat" }, /has no schema khao_sat/, /docs\/survey-store/],
+    ["a server without encryption", { tls: "verify" }, /does not support SSL/, /tls: off/],
+    ["a user that is not there", { user: "nobody" }, /authentication failed/, /User or password is wrong/],
+    [
+      "an authority's certificate that is not there",
+      { tls: "verify", tls_ca_file: "/nowhere/ca.pem" },
+      /\/nowhere\/ca\.pem, which cannot be read \(ENOENT\)/,
+      /tls_ca_file/,
+    ],
+    [
+      "a file that holds no certificate",
+      { tls: "verify", tls_ca_file: import.meta.filename },
+      /holds no certificate/,
+      /PEM/,
+    ],
+  ])("%s is said, with what to do", async (_, changes, sentence, hint) => {
+    const error = await failureOf(postgres, settings(changes));
+    expect(error.message).toMatch(sentence);
+    expect(error.message).not.toMatch(/\.\.$/);
+    expect(error.hint).toMatch(hint);
+  });
+
+  test.each([0x64, 0x5d])("a greeting of MySQL (of %d bytes) is told from PostgreSQL", async (length) => {
+    const greeting = Buffer.concat([
+      Buffer.from([length, 0, 0, 0, 10]),
+      Buffer.from("11.4.2-MariaDB".padEnd(length)),
+    ]);
+    const other = createServer((socket) => socket.on("error", () => {}).write(greeting));
+    await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+    const { port } = other.address() as { port: number };
+    const error = await failureOf(postgres, settings({ port, idle_seconds: 2 }));
+    other.close();
+    expect(error.hint).toMatch(/does not speak PostgreSQL/);
   });
 
   test("a database that does not exist is permanent", async () => {
@@ -291,6 +348,15 @@ describe("what goes wrong", () => {
       await client.end();
       expect(error.hint).toMatch(/statement_seconds/);
     });
+  });
+
+  test("a disk that is slower than idle_seconds does not cut a server that is in good order", async () => {
+    const context = { resolvePath: (path: string) => path };
+    const db = await openPostgres(postgres.config.parse(settings({ idle_seconds: 0.3 })), context);
+    const { path, bytes } = await slowPipe(1200);
+    await db.copy(["repeat('x', 999)"], "generate_series(1, 20000)", path);
+    await db.close();
+    expect(await bytes).toBe(20_000_000);
   });
 
   test("a server that is killed while it is read is an error of the store that may pass", async () => {
