@@ -35,7 +35,10 @@ interface TrendLinesOptions {
 /** Values over years. A line never crosses a change of framework; the change is a dashed upright with its name. */
 export function trendLines(points: readonly TrendPoint[], options: TrendLinesOptions): Chart {
   const years = points.map(({ year }) => year);
-  const xScale = { domain: [Math.min(...years) - 0.6, Math.max(...years) + 0.6], nice: false };
+  const last = Math.max(...years);
+  const roomForName =
+    options.segments.some(({ year }) => year === last) && options.segments.length > 1 ? 1.2 : 0.6;
+  const xScale = { domain: [Math.min(...years) - 0.6, last + roomForName], nice: false };
   const x = {
     field: "year",
     type: "quantitative",

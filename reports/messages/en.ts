@@ -690,7 +690,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "rank_changes.note":
     "Ranks of both years are made again among provinces ranked in both comparable years. A province's own part is the mean of two orders: changing it first and the others then, and the other way round; the rest is the others'. Both years have sampling error: a rank can change where nothing truly did.",
   "rank_changes.sentence":
-    "Since {earlier}, {moved:count} of {n:count} provinces changed rank; for {passed:count} of them mostly because the others changed.",
+    "Since {earlier}, {moved?none|1|#} of {n:count} provinces changed rank; {passed?none did so|1 did so|# did so} mostly because the others changed.",
   "rank_changes.table": "Change of rank since {earlier} (below zero: a rise)",
   "rank_changes.earlier": "Earlier rank",
   "rank_changes.change": "Change",
@@ -712,7 +712,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "scorecard_changes.note":
     "Two years are compared only under one criteria set, or with a reviewed crosswalk of every item, and with the same rules for the surveyed part. Ranks of both years are made again among units ranked in both. A unit's own part is the mean of two orders: changing it first and the others then, and the other way round; the rest is the others'. The survey errors of the two years are added as those of two independent surveys.",
   "scorecard_changes.sentence":
-    "Since {earlier}, {moved:count} of {n:count} units ranked in both years changed rank; for {passed:count} of them mostly because the others changed.",
+    "Since {earlier}, {moved?none|1|#} of {n:count} units ranked in both years changed rank; {passed?none did so|1 did so|# did so} mostly because the others changed.",
   "scorecard_changes.table": "Change since {earlier} (ranks: below zero is a rise)",
   "scorecard_changes.own": "By the unit itself",
   "scorecard_changes.points": "Change of the index (percentage points)",

@@ -685,7 +685,7 @@ export const vi = {
   "rank_changes.note":
     "Hạng của hai năm được xếp lại trong số các tỉnh có hạng ở cả hai năm so sánh được. Phần của chính tỉnh là trung bình của hai cách: đổi tỉnh trước rồi đổi các tỉnh khác, và ngược lại; phần còn lại do các tỉnh khác. Cả hai năm đều có sai số chọn mẫu: hạng có thể đổi mà không điều gì thật sự đổi.",
   "rank_changes.sentence":
-    "So với năm {earlier}, {moved:count} trong {n:count} tỉnh đổi hạng; ở {passed:count} tỉnh trong đó, phần lớn là do các tỉnh khác thay đổi.",
+    "So với năm {earlier}, {moved?không tỉnh nào|1|#} trong {n:count} tỉnh đổi hạng; {passed?không tỉnh nào|1 tỉnh|# tỉnh} đổi hạng phần lớn là do các tỉnh khác thay đổi.",
   "rank_changes.table": "Thay đổi thứ hạng so với năm {earlier} (số âm: lên hạng)",
   "rank_changes.earlier": "Hạng trước",
   "rank_changes.change": "Thay đổi",
@@ -707,7 +707,7 @@ export const vi = {
   "scorecard_changes.note":
     "Chỉ so sánh hai năm cùng một bộ tiêu chí, hoặc có bảng đối chiếu đã rà soát cho mọi tiêu chí, và cùng cách tính phần điều tra. Hạng của hai năm được xếp lại trong số các đơn vị có hạng ở cả hai năm. Phần của chính đơn vị là trung bình của hai cách: đổi đơn vị trước rồi đổi các đơn vị khác, và ngược lại; phần còn lại do các đơn vị khác. Sai số điều tra của hai năm được cộng như của hai cuộc khảo sát độc lập.",
   "scorecard_changes.sentence":
-    "So với năm {earlier}, {moved:count} trong {n:count} đơn vị có hạng ở cả hai năm đổi hạng; ở {passed:count} đơn vị trong đó, phần lớn là do các đơn vị khác thay đổi.",
+    "So với năm {earlier}, {moved?không đơn vị nào|1|#} trong {n:count} đơn vị có hạng ở cả hai năm đổi hạng; {passed?không đơn vị nào|1 đơn vị|# đơn vị} đổi hạng phần lớn là do các đơn vị khác thay đổi.",
   "scorecard_changes.table": "Thay đổi so với năm {earlier} (hạng: số âm là lên hạng)",
   "scorecard_changes.own": "Do chính đơn vị",
   "scorecard_changes.points": "Chỉ số tăng, giảm (điểm %)",
