@@ -77,6 +77,12 @@ export function asStorageError(error: unknown, path: string): unknown {
       cause: error,
     });
   }
+  if (code === "ENOTDIR" || code === "EEXIST") {
+    return new StorageError(`${path} cannot be written: part of its path is no folder.`, {
+      hint: "Name another folder as `var` in thuocdo.yaml, or move the file that is in its place.",
+      cause: error,
+    });
+  }
   if (["EROFS", "EACCES", "EPERM"].includes(code) || (code === "" && unwritable.test(message))) {
     const how =
       code === "EROFS" || /Read-only/i.test(message)

@@ -87,8 +87,29 @@ export interface Table {
   readonly tryOut?: TryOut;
   readonly provenance: BlockProvenance;
   readonly plot?: TablePlot;
-  /** A table too long for paper: that many rows stand there, under a caption that says so. */
-  readonly onPaper?: { readonly rows: number; readonly caption: string };
+  /** How paper holds it where that is not as it stands. */
+  readonly onPaper?: OnPaper;
+}
+
+/** A table too long for paper. Pages and workbooks hold it whole, and paper says so. */
+export type OnPaper =
+  /** So many rows, the first; none: a line that says where the table is. */
+  | { readonly kind: "first"; readonly rows: number }
+  /** The rows that are set strong, which are totals. */
+  | { readonly kind: "strong" }
+  /** Each row a few words run in, set small and grouped by what stands in a column. */
+  | {
+      readonly kind: "entries";
+      readonly by: number;
+      /** What may stand in that column, in reading order. */
+      readonly order: readonly string[];
+      readonly leavesOut: LeftOut | null;
+    };
+
+/** Rows that paper has said already, by their place, and the line that says so. */
+interface LeftOut {
+  readonly rows: ReadonlySet<number>;
+  readonly text: string;
 }
 
 interface Trial {

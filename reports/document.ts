@@ -33,6 +33,8 @@ export interface Section {
   readonly kicker: string | null;
   /** What the rest comes down to: on a page it stands before the contents. */
   readonly isLead?: boolean;
+  /** Of an earlier round: paper names it and says where it is. */
+  readonly isOffPaper?: boolean;
   readonly note: string | null;
   readonly provenance: readonly BlockProvenance[];
   readonly blocks: readonly (Block | LinkList)[];

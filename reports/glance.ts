@@ -3,6 +3,7 @@ import { cell, type Sentence, table } from "./blocks.ts";
 import type { Section } from "./document.ts";
 import type { Words } from "./messages/words.ts";
 import { type Provenance, provenancesOf } from "./provenance.ts";
+import { isNewest } from "./sections.ts";
 
 /** A section with the name of its chapter and round. */
 export interface ChapterSection {
@@ -24,10 +25,7 @@ interface Answer {
  * way to the figures behind it. Null where nothing has one.
  */
 export function glanceSection(placed: readonly ChapterSection[], words: Words): Section | null {
-  const newest = placed.filter(
-    ({ chapter, round }) =>
-      !placed.some((other) => other.chapter === chapter && (other.round ?? "") > (round ?? "")),
-  );
+  const newest = placed.filter((own) => isNewest(own, placed));
   const tables = [...groupBy(newest, ({ chapterTitle }) => chapterTitle)].flatMap(([chapter, sections]) => {
     const answers = sections.flatMap(({ section }) => answersOf(section));
     return [...groupBy(answers, ({ provenance }) => provenance === "illustrative").values()].map((alike) =>

@@ -44,6 +44,7 @@ export function findingsPage(
     bundles: ["national"],
     order: 1,
     isLead: true,
+    isPrintedEveryRound: true,
     from: "marts.key_findings",
     row,
     note: "findings.note",

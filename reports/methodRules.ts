@@ -33,10 +33,21 @@ export function rulesByIndex(rules: readonly MethodRule[]): readonly (readonly M
 
 export const ruleAddress = rowAddress("marts.method_rules", "round_code", "index_code", "rule_code");
 
-export function ruleTable(rules: readonly MethodRule[], words: Words): Block {
+/** One round's rules; paper leaves out those that `newer`, the rules of the same index printed before, says in the same words. */
+export function ruleTable(
+  rules: readonly MethodRule[],
+  newer: readonly MethodRule[] | null,
+  words: Words,
+): Block {
   const { index_code, round_code } = rules[0] as MethodRule;
   return table(rules, {
     idOf: ruleAddress.idOf,
+    onPaper: {
+      kind: "entries",
+      by: 2,
+      order: (["confirmed", "inferred", "assumed"] as const).map((status) => words.say(`status.${status}`)),
+      leavesOut: newer === null ? null : saidBefore(rules, newer, words),
+    },
     caption: words.say("method_rules.table", { index: words.say(`index.${index_code}`), round: round_code }),
     columns: [
       {
@@ -66,4 +77,19 @@ export function ruleTable(rules: readonly MethodRule[], words: Words): Block {
       },
     ],
   });
+}
+
+function saidBefore(rules: readonly MethodRule[], newer: readonly MethodRule[], words: Words) {
+  const { index_code, round_code } = rules[0] as MethodRule;
+  const textOf = ({ rule_order, round_code, ...said }: MethodRule) => JSON.stringify(said);
+  const before = new Set(newer.map(textOf));
+  const alike = rules.flatMap((rule, position) => (before.has(textOf(rule)) ? [position] : []));
+  if (alike.length === 0) return null;
+  const text = words.say("method_rules.as_newer", {
+    n: alike.length,
+    index: words.say(`index.${index_code}`),
+    round: round_code,
+    newer: (newer[0] as MethodRule).round_code,
+  });
+  return { rows: new Set(alike), text };
 }

@@ -33,6 +33,8 @@ export interface PageOf<Shape extends z.ZodRawShape> {
   readonly ranks?: "with_interval" | "without_interval" | "sampled" | "sampled_without_interval";
   /** What its chapter comes down to: it stands before the contents of its file. */
   readonly isLead?: boolean;
+  /** Paper holds it of every round; other pages it holds of the newest round of their chapter, and names those of earlier ones. */
+  readonly isPrintedEveryRound?: boolean;
   /** Pure: the same rows and context give the same blocks. No block at all: the page has nothing for this reader. */
   blocks(rows: readonly z.output<z.ZodObject<Shape>>[], context: PageContext): readonly Block[];
   /** Drafts of official papers that follow from the same rows, for formats that have them. */

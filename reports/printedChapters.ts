@@ -1,43 +1,131 @@
-import type { Block } from "./blocks.ts";
+import { groupBy } from "../models/groupBy.ts";
+import type { Block, Cell, Table } from "./blocks.ts";
+import { cellText } from "./cellText.ts";
 import type { Document, Section } from "./document.ts";
+import type { Words } from "./messages/words.ts";
 
 /** A section as paper holds it. */
 export interface PrintedSection extends Omit<Section, "blocks"> {
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly PrintedBlock[];
 }
 
 export interface PrintedChapter {
   readonly title: string;
   readonly sections: readonly PrintedSection[];
+  /** What it has besides, and where; null: nothing. */
+  readonly elsewhere: string | null;
+}
+
+export type PrintedBlock = Block | EntryList;
+
+/** Rows of words, each a run-in paragraph, under what they have in common. */
+export interface EntryList {
+  readonly kind: "entries";
+  readonly caption: string;
+  readonly groups: readonly {
+    readonly title: string;
+    readonly entries: readonly { readonly name: string; readonly text: string }[];
+  }[];
+  readonly provenance: Block["provenance"];
 }
 
 /**
  * A bundle's documents as chapters of one paper. A document is a chapter; where its sections say themselves what chapter they
- * belong to, each of those is one. What has nothing to print is left out.
+ * belong to, each of those is one. What has nothing to print is left out; what is too long for paper is cut, and what earlier
+ * rounds say besides is named.
  */
-export function printedChapters(documents: readonly Document[]): readonly PrintedChapter[] {
+export function printedChapters(documents: readonly Document[], words: Words): readonly PrintedChapter[] {
   return documents.flatMap((document) => {
-    const chapters: { title: string; sections: PrintedSection[] }[] = [];
-    for (const section of document.sections) {
-      const blocks = section.blocks.filter(isPrinted).map(cutToPaper);
-      if (blocks.length === 0) continue;
-      const title = section.kicker ?? document.title;
-      const last = chapters.at(-1);
-      if (last?.title === title) last.sections.push({ ...section, blocks });
-      else chapters.push({ title, sections: [{ ...section, blocks }] });
-    }
-    return chapters;
+    const chapters = groupBy(document.sections, ({ kicker }) => kicker ?? document.title);
+    return [...chapters].flatMap(([title, sections]) => {
+      const printed = sections
+        .filter(({ isOffPaper }) => isOffPaper !== true)
+        .map((section) => ({
+          ...section,
+          blocks: section.blocks.filter(isPrinted).flatMap((block) => onPaper(block, words)),
+        }))
+        .filter(({ blocks }) => blocks.length > 0);
+      const others = sections.filter(({ isOffPaper }) => isOffPaper === true);
+      const elsewhere =
+        others.length === 0
+          ? null
+          : words.say("print.elsewhere", { titles: others.map((other) => other.title).join(" · ") });
+      return printed.length === 0 ? [] : [{ title, sections: printed, elsewhere }];
+    });
   });
-}
-
-/** Of a table too long for paper the first rows, under its caption for paper. */
-function cutToPaper(block: Block): Block {
-  if (block.kind !== "table" || block.onPaper === undefined) return block;
-  const { rows, caption } = block.onPaper;
-  return block.body.length <= rows ? block : { ...block, caption, body: block.body.slice(0, rows) };
 }
 
 /** Paper leads nowhere, and nobody types a command from it. */
 function isPrinted(block: Section["blocks"][number]): block is Block {
   return block.kind !== "links" && !(block.kind === "sentence" && block.isAside);
+}
+
+function onPaper(block: Block, words: Words): readonly PrintedBlock[] {
+  if (block.kind !== "table" || block.onPaper === undefined) return [block];
+  switch (block.onPaper.kind) {
+    case "first":
+      return [firstRows(block, block.onPaper.rows, words)];
+    case "strong":
+      return [strongRows(block, words)];
+    case "entries":
+      return entryBlocks(block, block.onPaper, words);
+  }
+}
+
+/** Of a table of parts and totals the totals, as any other row. */
+function strongRows(table: Table, words: Words): PrintedBlock {
+  const totals = table.body.filter(({ isStrong }) => isStrong).map((row) => ({ ...row, isStrong: false }));
+  if (totals.length === 0) return firstRows(table, 0, words);
+  const caption = words.say("table.totals_on_paper", { caption: table.caption, n: table.body.length });
+  return { ...table, caption, body: totals };
+}
+
+/** Of a table too long for paper the first rows, or only where it is. */
+function firstRows(table: Table, rows: number, words: Words): PrintedBlock {
+  const { caption, body, provenance } = table;
+  const n = body.length;
+  if (n <= rows) return table;
+  if (rows > 0)
+    return {
+      ...table,
+      caption: words.say("table.on_paper", { caption, rows, n }),
+      body: body.slice(0, rows),
+    };
+  return {
+    kind: "sentence",
+    text: words.say("table.off_paper", { caption, n }),
+    isHeadline: false,
+    isAside: true,
+    provenance,
+  };
+}
+
+/** Rows of words want no columns: the name, then what the columns say, then the next. */
+function entryBlocks(
+  { caption, columns, body, provenance }: Table,
+  { by, order, leavesOut }: Extract<Table["onPaper"], { kind: "entries" }>,
+  words: Words,
+): readonly PrintedBlock[] {
+  const textOf = (cell: Cell | undefined) => (cell === undefined ? "" : cellText(cell, words));
+  const name = columns.findIndex(({ isRowHeader }) => isRowHeader);
+  const kept = body.filter((_, row) => leavesOut?.rows.has(row) !== true);
+  const byTitle = groupBy(kept, ({ cells }) => textOf(cells[by]));
+  const titles = [...new Set([...order, ...byTitle.keys()])].filter((title) => byTitle.has(title));
+  const groups = titles.map((title) => ({
+    title,
+    entries: (byTitle.get(title) ?? []).map(({ cells }) => ({
+      name: textOf(cells[name]),
+      text: cells
+        .filter((_, column) => column !== name && column !== by)
+        .map(textOf)
+        .filter((text) => text !== "" && text !== "–")
+        .map((text) => (/[.!?:]$/.test(text) ? text : `${text}.`))
+        .join(" "),
+    })),
+  }));
+  const said =
+    leavesOut === null
+      ? []
+      : [{ kind: "sentence", text: leavesOut.text, isHeadline: false, isAside: true, provenance } as const];
+  return [...(kept.length === 0 ? [] : [{ kind: "entries", caption, groups, provenance } as const]), ...said];
 }

@@ -29,21 +29,37 @@ export async function composeSections(
   rowsOf: RowsOf,
   words: Words,
 ): Promise<readonly PlacedSection[]> {
-  const placed: PlacedSection[] = [];
+  const placed: (PlacedSection & { readonly page: Page })[] = [];
   for (const named of inOrder(pages).filter(({ page }) => page.bundles.includes(reader.kind))) {
     const rows = await rowsOf(named.page.from);
     refuseForeignRows(rows, reader, named);
     for (const [round, ofRound] of byRound(rows, named)) {
       const section = composeSection(named, ofRound, round, { reader, words });
-      if (section !== null) placed.push({ chapter: named.page.chapter, round, section });
+      if (section !== null) placed.push({ chapter: named.page.chapter, round, section, page: named.page });
     }
   }
   const chapterOrder = Object.keys(chapters);
-  return placed.sort(
-    (a, b) =>
-      chapterOrder.indexOf(a.chapter) - chapterOrder.indexOf(b.chapter) ||
-      compareText(b.round ?? "", a.round ?? ""),
-  );
+  return placed
+    .sort(
+      (a, b) =>
+        chapterOrder.indexOf(a.chapter) - chapterOrder.indexOf(b.chapter) ||
+        compareText(b.round ?? "", a.round ?? ""),
+    )
+    .map(({ page, section, ...place }) =>
+      page.isPrintedEveryRound === true || isNewest(place, placed)
+        ? { ...place, section }
+        : { ...place, section: { ...section, isOffPaper: true } },
+    );
+}
+
+interface Place {
+  readonly chapter: string;
+  readonly round: string | null;
+}
+
+/** Is its round the newest of its chapter? */
+export function isNewest({ chapter, round }: Place, among: readonly Place[]): boolean {
+  return !among.some((other) => other.chapter === chapter && (other.round ?? "") > (round ?? ""));
 }
 
 /** A page's order, then its name; the sort by chapter and round above keeps it. */

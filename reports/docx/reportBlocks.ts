@@ -1,9 +1,10 @@
-import type { Block, Figure, Table } from "../blocks.ts";
+import type { Figure, Table } from "../blocks.ts";
 import { figureSvg } from "../charts/figureSvg.ts";
 import { pictureEmf } from "../emf/pictureEmf.ts";
 import { cleanText } from "../html/escape.ts";
 import { legendText } from "../legendText.ts";
 import type { Words } from "../messages/words.ts";
+import type { EntryList, PrintedBlock } from "../printedChapters.ts";
 import type { ReportTools } from "../writer.ts";
 import { figureTable } from "./figureTable.ts";
 import { type Content, halfPoints, type Kit } from "./kit.ts";
@@ -13,14 +14,20 @@ const note = { size: halfPoints(layout.noteSize), color: colour("muted") };
 
 /** One block of a page as Word holds it. */
 export async function reportBlock(
-  block: Block,
+  block: PrintedBlock,
   number: number,
   kit: Kit,
   tools: ReportTools,
 ): Promise<readonly Content[]> {
   switch (block.kind) {
     case "sentence":
-      return [kit.line(block.text, "left", {}, { spacing: { before: 80, after: 80 } })];
+      return [
+        block.isAside
+          ? aside(block.text, kit)
+          : kit.line(block.text, "left", {}, { spacing: { before: 80, after: 80 } }),
+      ];
+    case "entries":
+      return entryLines(block, kit);
     case "table":
       return tableBlock(block, kit, tools.words);
     case "figure":
@@ -29,6 +36,35 @@ export async function reportBlock(
         kit.line(block.title, "left", note, { spacing: { after: 160 } }),
       ];
   }
+}
+
+/** Where what is not printed is, set small. */
+export const aside = (text: string, { line }: Kit): Content =>
+  line(text, "left", note, { spacing: { after: 160 } });
+
+/** Each entry a paragraph that begins with its name. */
+function entryLines({ caption, groups }: EntryList, { docx, line }: Kit): readonly Content[] {
+  const size = halfPoints(layout.noteSize);
+  const entry = ({ name, text }: EntryList["groups"][number]["entries"][number]) =>
+    new docx.Paragraph({
+      spacing: { after: 40 },
+      children: [
+        new docx.TextRun({ text: cleanText(`${name}: `), size, bold: true }),
+        new docx.TextRun({ text: cleanText(text), size }),
+      ],
+    });
+  return [
+    line(caption, "left", {}, { style: "Caption", keepNext: true }),
+    ...groups.flatMap(({ title, entries }) => [
+      line(
+        `${title} (${entries.length})`,
+        "left",
+        { size, bold: true, color: colour("brand") },
+        { keepNext: true, spacing: { before: 80, after: 40 } },
+      ),
+      ...entries.map(entry),
+    ]),
+  ];
 }
 
 function tableBlock(table: Table, kit: Kit, words: Words): readonly Content[] {

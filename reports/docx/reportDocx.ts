@@ -5,7 +5,7 @@ import { type PrintedSection, printedChapters } from "../printedChapters.ts";
 import { subtitleOf } from "../subtitle.ts";
 import type { ReportTools } from "../writer.ts";
 import { type Content, docxKit, halfPoints, type Kit, languageTags, twips } from "./kit.ts";
-import { reportBlock } from "./reportBlocks.ts";
+import { aside, reportBlock } from "./reportBlocks.ts";
 import { colour, reportLayout as layout } from "./reportLayout.ts";
 import { loadDocx, packWord } from "./wordFile.ts";
 
@@ -24,13 +24,14 @@ export async function reportDocx(documents: readonly Document[], tools: ReportTo
   const isIllustrative = documents.some((document) => document.isIllustrative);
   const children: Content[] = [];
   let number = 0;
-  for (const { title, sections } of printedChapters(documents)) {
+  for (const { title, sections, elsewhere } of printedChapters(documents, words)) {
     children.push(heading(title, 1, kit));
     for (const section of sections) {
       children.push(heading(section.title, 2, kit), ...sourceLine(section, kit, tools));
       for (const block of section.blocks) children.push(...(await reportBlock(block, ++number, kit, tools)));
       children.push(...noteBox(section, kit, tools));
     }
+    if (elsewhere !== null) children.push(aside(elsewhere, kit));
   }
   const document = new docx.Document({
     title: cleanText(`${first.title} – ${subtitle}`),

@@ -8,12 +8,12 @@ import { escapeText } from "./escape.ts";
 /** A table that reads aloud: caption, column heads, row heads; and under it what its marks mean. */
 export function tableHtml(table: Table, words: Words): string {
   const caption = escapeText(table.caption);
-  const onPaper =
-    table.onPaper !== undefined && table.body.length > table.onPaper.rows ? table.onPaper : null;
+  const paper = paperRows(table, words);
+  const printed = new Set(paper?.rows);
   const named =
-    onPaper === null
+    paper === null
       ? caption
-      : `<span class="screen">${caption}</span><span class="paper">${escapeText(onPaper.caption)}</span>`;
+      : `<span class="screen">${caption}</span><span class="paper">${escapeText(paper.text)}</span>`;
   const mark =
     table.provenance === "illustrative"
       ? ` <span class="mark">${escapeText(words.say("provenance.mark"))}</span>`
@@ -37,8 +37,8 @@ export function tableHtml(table: Table, words: Words): string {
         : ` data-points="${escapeText(trial.points)}" data-max="${escapeText(trial.max)}"`;
     const classes = [
       ...(isStrong ? ["strong"] : []),
-      ...(onPaper !== null && at >= onPaper.rows ? ["screen"] : []),
-      ...(onPaper !== null && at === onPaper.rows - 1 ? ["last"] : []),
+      ...(paper !== null && !printed.has(at) ? ["screen"] : []),
+      ...(paper !== null && at === paper.rows.at(-1) ? ["last"] : []),
     ];
     return `<tr${place}${points}${classAttribute(classes)}>${written.join("")}</tr>`;
   });
@@ -48,10 +48,27 @@ export function tableHtml(table: Table, words: Words): string {
   return [
     `<div class="scroll${table.body.length <= rowsKeptWhole ? " whole" : ""}" tabindex="0" role="region" aria-label="${caption}">${isBroad ? scrollHint(words) : ""}`,
     `<table${classAttribute(classes)}${tryOut}><caption><span class="caption">${named}${mark}</span></caption>`,
-    `<thead><tr>${head.join("")}</tr></thead>`,
+    `<thead${paper?.rows.length === 0 ? ' class="screen"' : ""}><tr>${head.join("")}</tr></thead>`,
     `<tbody>\n${body.join("\n")}\n</tbody></table></div>`,
     legend(table, words),
   ].join("\n");
+}
+
+/** The rows that a browser prints and what it says of the others; null: every row. Without rows the words stand alone. */
+function paperRows(
+  { onPaper, body, caption }: Table,
+  words: Words,
+): { readonly rows: readonly number[]; readonly text: string } | null {
+  const n = body.length;
+  if (onPaper === undefined || onPaper.kind === "entries") return null;
+  const all = [...body.keys()];
+  const rows =
+    onPaper.kind === "first" ? all.slice(0, onPaper.rows) : all.filter((at) => body[at]?.isStrong === true);
+  if (rows.length === n) return null;
+  if (rows.length === 0) return { rows, text: words.say("table.off_paper", { caption, n }) };
+  return onPaper.kind === "first"
+    ? { rows, text: words.say("table.on_paper", { caption, rows: rows.length, n }) }
+    : { rows, text: words.say("table.totals_on_paper", { caption, n }) };
 }
 
 /** What a narrow screen says above that which is wider than it. */

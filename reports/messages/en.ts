@@ -107,6 +107,9 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "column.year": "Year",
   "table.on_paper":
     "{caption} (first {rows:count} of {n:count} rows; all are on the page and in the workbook)",
+  "table.totals_on_paper": "{caption} (totals alone; all {n:count} rows are on the page and in the workbook)",
+  "table.off_paper": "{caption}: {n:count} rows, all on the page and in the workbook.",
+  "print.elsewhere": "Not printed here, all on the page and in the workbook: {titles}",
   "column.framework": "Criteria set",
   "column.group": "Group",
   "column.source": "Source",
@@ -476,7 +479,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "item_nonresponse.sentence":
     "{share:percent} of the satisfaction items asked are blank; the item left blank most often is “{item}” ({most:percent}).",
   "item_nonresponse.no_dont_know": "This form offers no “don't know”, so there is no such rate.",
-  "item_nonresponse.units": "Satisfaction items left blank, provinces, most first",
+  "item_nonresponse.units": "Satisfaction items left blank, provinces",
   "item_nonresponse.items": "Each question left blank, {domain}, most first",
   "item_nonresponse.unknown": "Answered “don't know”, {domain}",
   "item_nonresponse.unknown_units": "Answered “don't know”, provinces",
@@ -552,7 +555,6 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
     "The response rate is taken over those first drawn; substitutes do not count. Those who did not answer may think differently from those who did, and no confidence interval measures that.",
   "fieldwork.sentence": "Response rate ({domain}): {rate:percent}, of {n:count} persons approached.",
   "fieldwork.table": "What became of the persons drawn",
-  "fieldwork.table_all": "What became of the persons drawn, provinces with the lowest response rate first",
   "fieldwork.psus": "First-stage places",
   "fieldwork.approached": "Approached",
   "fieldwork.completed": "Completed",
@@ -571,7 +573,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
     "The numbers of adults used for the weights here are illustrative, written by the data generator; they are not statistics.",
   "weighting.sentence":
     "Adjustment factors lie between {low:number} and {high:number}; the largest remaining margin error is below one in a million in {n:count} of {of:count} provinces.",
-  "weighting.table": "Diagnostics of the weights of each province, largest design effect first",
+  "weighting.table": "Diagnostics of the weights of each province",
   "weighting.responses": "Responses",
   "weighting.n_eff": "Effective sample size",
   "weighting.deff": "Kish design effect",
@@ -585,7 +587,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "weighting_steps.sentence":
     "{round}: the nation's effective sample size is {first:count} by base weights and {last:count} after the last step, of {n:count} responses.",
   "weighting_steps.nation": "The steps, nation",
-  "weighting_steps.provinces": "Kish design effect after each step, by province, largest first",
+  "weighting_steps.provinces": "Kish design effect after each step, by province",
   "weighting_steps.step": "Step",
   "weighting_steps.setting": "What is done",
   "weighting_steps.sum": "Sum of weights",
@@ -915,6 +917,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "method_rules.sentence":
     "{index}, index year {round}: {confirmed?no rule is|1 rule is|# rules are} confirmed by a source, {inferred:count} inferred from published figures, {assumed:count} assumed.",
   "method_rules.table": "Rules of {index}, index year {round}",
+  "method_rules.as_newer":
+    "{n:count} rules of {index} {round} are those of {newer} word for word, printed above.",
 
   "rule_backtest.title": "Does the rule for the two parts give the published figures again?",
   "rule_backtest.note":

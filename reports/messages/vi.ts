@@ -105,6 +105,9 @@ export const vi = {
   "column.rule_status": "Căn cứ",
   "column.year": "Năm",
   "table.on_paper": "{caption} ({rows:count} dòng đầu trong {n:count}; đủ ở trang và bảng số liệu XLSX)",
+  "table.totals_on_paper": "{caption} (chỉ các dòng tổng; đủ {n:count} dòng ở trang và bảng số liệu XLSX)",
+  "table.off_paper": "{caption}: {n:count} dòng, đủ ở trang và bảng số liệu XLSX.",
+  "print.elsewhere": "Không in ở đây, đủ ở trang và bảng số liệu XLSX: {titles}",
   "column.framework": "Bộ tiêu chí",
   "column.group": "Nhóm",
   "column.source": "Nguồn",
@@ -475,7 +478,7 @@ export const vi = {
   "item_nonresponse.sentence":
     "{share:percent} số câu hài lòng bị bỏ trống; câu bị bỏ trống nhiều nhất là “{item}” ({most:percent}).",
   "item_nonresponse.no_dont_know": "Mẫu phiếu này không có phương án “không biết”, nên không có tỷ lệ đó.",
-  "item_nonresponse.units": "Câu hài lòng bị bỏ trống, các tỉnh, nhiều nhất trước",
+  "item_nonresponse.units": "Câu hài lòng bị bỏ trống, các tỉnh",
   "item_nonresponse.items": "Từng câu bị bỏ trống, {domain}, nhiều nhất trước",
   "item_nonresponse.unknown": "Trả lời “không biết”, {domain}",
   "item_nonresponse.unknown_units": "Trả lời “không biết”, các tỉnh",
@@ -551,7 +554,6 @@ export const vi = {
     "Tỷ lệ trả lời tính trên những người được chọn ban đầu; người thay thế không được tính. Người không trả lời có thể nghĩ khác người trả lời, và khoảng tin cậy không đo điều đó.",
   "fieldwork.sentence": "Tỷ lệ trả lời ({domain}): {rate:percent}, trên {n:count} người được tiếp cận.",
   "fieldwork.table": "Kết quả tiếp cận người được chọn",
-  "fieldwork.table_all": "Kết quả tiếp cận người được chọn, các tỉnh có tỷ lệ trả lời thấp nhất trước",
   "fieldwork.psus": "Địa bàn cấp một",
   "fieldwork.approached": "Tiếp cận",
   "fieldwork.completed": "Hoàn thành",
@@ -569,7 +571,7 @@ export const vi = {
     "Số người trưởng thành dùng để tính trọng số ở đây là số minh họa do bộ tạo dữ liệu viết ra, không phải số thống kê.",
   "weighting.sentence":
     "Hệ số điều chỉnh nằm trong khoảng {low:number} đến {high:number}; sai lệch biên lớn nhất còn lại dưới một phần triệu ở {n:count} trong {of:count} tỉnh.",
-  "weighting.table": "Chẩn đoán trọng số của từng tỉnh, hệ số thiết kế lớn nhất trước",
+  "weighting.table": "Chẩn đoán trọng số của từng tỉnh",
   "weighting.responses": "Số phiếu",
   "weighting.n_eff": "Cỡ mẫu hiệu dụng",
   "weighting.deff": "Hệ số thiết kế Kish",
@@ -583,7 +585,7 @@ export const vi = {
   "weighting_steps.sentence":
     "Năm {round}: cỡ mẫu hiệu dụng của cả nước là {first:count} theo quyền số cơ sở và {last:count} sau bước cuối, trên {n:count} phiếu.",
   "weighting_steps.nation": "Các bước, cả nước",
-  "weighting_steps.provinces": "Hệ số thiết kế Kish sau từng bước, theo tỉnh, lớn nhất trước",
+  "weighting_steps.provinces": "Hệ số thiết kế Kish sau từng bước, theo tỉnh",
   "weighting_steps.step": "Bước",
   "weighting_steps.setting": "Cách làm",
   "weighting_steps.sum": "Tổng quyền số",
@@ -908,6 +910,7 @@ export const vi = {
   "method_rules.sentence":
     "{index}, năm chỉ số {round}: {confirmed:count} quy tắc đã có nguồn xác nhận, {inferred:count} suy ra từ số đã công bố, {assumed:count} là giả định.",
   "method_rules.table": "Quy tắc của {index}, năm chỉ số {round}",
+  "method_rules.as_newer": "{n:count} quy tắc của {index} năm {round} giống hệt năm {newer}, đã in ở trên.",
 
   "rule_backtest.title": "Quy tắc gộp hai phần có cho lại số đã công bố không?",
   "rule_backtest.note":

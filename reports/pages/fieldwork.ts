@@ -2,7 +2,6 @@ import { z } from "zod";
 import { type Block, type Column, cell, sentence, table } from "../blocks.ts";
 import { domainName, domainRow, ownDomain } from "../domains.ts";
 import type { Words } from "../messages/words.ts";
-import { onPaper } from "../onPaper.ts";
 import { definePage } from "../page.ts";
 import { rowAddress } from "../rowAddress.ts";
 import { count, nullableNumber, roundRow } from "../rows.ts";
@@ -40,13 +39,14 @@ export default definePage({
     const others = rows
       .filter((other) => other !== own)
       .sort(
-        (a, b) =>
-          (a.response_rate_percent ?? Infinity) - (b.response_rate_percent ?? Infinity) ||
-          words.locale.compare(domainName(a, words), domainName(b, words)),
+        (a, b) => levelOf(a) - levelOf(b) || words.locale.compare(domainName(a, words), domainName(b, words)),
       );
     return [...inWords(own, words), fieldworkTable([own, ...others], words)];
   },
 });
+
+/** Provinces stand below what they are parts of. */
+const levelOf = ({ domain_level }: Row): number => (domain_level === "province" ? 1 : 0);
 
 function inWords(own: Row, words: Words): readonly Block[] {
   if (own.response_rate_percent === null) return [];
@@ -66,11 +66,10 @@ function fieldworkTable(rows: readonly Row[], words: Words): Block {
     header: words.say(header as "fieldwork.valid"),
     cell: (row) => cell.number(countOf(row), "count"),
   });
-  const caption = words.say(rows[0]?.domain_level === "nation" ? "fieldwork.table_all" : "fieldwork.table");
   return table(rows, {
     idOf: address.idOf,
-    caption,
-    onPaper: onPaper(caption, rows.length, words),
+    caption: words.say("fieldwork.table"),
+    onPaper: { kind: "first", rows: rows.filter((row) => levelOf(row) === 0).length || 1 },
     columns: [
       {
         header: words.say("column.domain"),

@@ -22,7 +22,7 @@ export default definePage({
         : [words.say(reader.kind === "province" ? "how_to_read.interval" : "how_to_read.published")]),
       words.say("how_to_read.marks"),
     ];
-    return [...advice.map((text) => sentence(newest, text)), ruleTable(newest, words)];
+    return [...advice.map((text) => sentence(newest, text)), ruleTable(newest, null, words)];
   },
 });
 

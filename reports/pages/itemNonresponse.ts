@@ -3,7 +3,6 @@ import { type Block, type Column, cell, sentence, table } from "../blocks.ts";
 import { estimateColumns } from "../columns.ts";
 import { domainName, domainRow, ownDomain } from "../domains.ts";
 import type { Words } from "../messages/words.ts";
-import { onPaper } from "../onPaper.ts";
 import { definePage } from "../page.ts";
 import { rowAddress } from "../rowAddress.ts";
 import { count, estimate, estimateOf, roundRow } from "../rows.ts";
@@ -65,8 +64,8 @@ const isBlank = ({ rate_code }: Row) => rate_code === "blank";
 function unitTable(rows: readonly Row[], caption: string, words: Words): Block[] {
   const units = answeringProvinces(rows)
     .filter((one) => one.item_code === "overall")
-    .sort((a, b) => byShare(a, b) || words.locale.compare(domainName(a, words), domainName(b, words)));
-  return rates(units, caption, [domainColumn(words)], words);
+    .sort((a, b) => words.locale.compare(domainName(a, words), domainName(b, words)));
+  return rates(units, caption, [domainColumn(words)], words, "byName");
 }
 
 function unknownTable(rows: readonly Row[], words: Words): Block[] {
@@ -114,13 +113,22 @@ const itemColumn = (words: Words): Column<Row> => ({
   cell: (one: Row) => cell.text(words.pick(one.item_name, one.item_name_en)),
 });
 
-function rates(rows: readonly Row[], caption: string, first: readonly Column<Row>[], words: Words): Block[] {
+/** Sorted by name none of them says more than others; sorted by how often, the first do. */
+const onPaper = { byName: { kind: "first", rows: 0 }, byShare: { kind: "first", rows: 10 } } as const;
+
+function rates(
+  rows: readonly Row[],
+  caption: string,
+  first: readonly Column<Row>[],
+  words: Words,
+  order: keyof typeof onPaper = "byShare",
+): Block[] {
   if (rows.length === 0) return [];
   return [
     table(rows, {
       idOf: address.idOf,
       caption,
-      onPaper: onPaper(caption, rows.length, words),
+      onPaper: onPaper[order],
       columns: [...first, ...estimateColumns("share_percent", words, "column.share")],
     }),
   ];

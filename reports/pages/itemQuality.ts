@@ -101,6 +101,7 @@ function itemTable(rows: readonly Row[], words: Words): Block {
   return table(rows, {
     idOf: address.idOf,
     caption: words.say("item_quality.items"),
+    onPaper: { kind: "first", rows: 0 },
     columns: [
       {
         header: words.say("item_quality.item"),

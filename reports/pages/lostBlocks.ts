@@ -10,6 +10,7 @@ export default definePage({
   chapter: "par_ministry",
   bundles: ["ministry"],
   order: 20,
+  isPrintedEveryRound: true,
   from: "marts.par_lost_points",
   row: z.object(lostPointsRow),
   note: "lost_blocks.note",

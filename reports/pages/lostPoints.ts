@@ -130,6 +130,7 @@ function chart(leaves: readonly LostPointsRow[], words: Words): readonly Block[]
 function lossTable(lost: readonly LostPointsRow[], words: Words): Block {
   return table(lost, {
     caption: words.say("lost_points.table"),
+    onPaper: { kind: "first", rows: 15 },
     columns: [
       {
         header: words.say("column.node"),

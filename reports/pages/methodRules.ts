@@ -13,7 +13,11 @@ export default definePage({
   row: methodRule,
   note: "method_rules.note",
   blocks(rows, { words }) {
-    return rulesByIndex(rows).flatMap((rules) => [counted(rules, words), ruleTable(rules, words)]);
+    const tables = rulesByIndex(rows);
+    return tables.flatMap((rules, position) => [
+      counted(rules, words),
+      ruleTable(rules, newerOf(rules, tables.slice(0, position)), words),
+    ]);
   },
 });
 
@@ -29,4 +33,9 @@ function counted(rules: readonly MethodRule[], words: Words): Block {
     assumed: withStatus("assumed"),
   });
   return sentence(rules, text, { isHeadline: true });
+}
+
+/** The rules of the same index in the next newer round. */
+function newerOf(rules: readonly MethodRule[], before: readonly (readonly MethodRule[])[]) {
+  return before.findLast(([first]) => first?.index_code === rules[0]?.index_code) ?? null;
 }

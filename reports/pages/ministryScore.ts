@@ -35,6 +35,7 @@ export default definePage({
   chapter: "par_ministry",
   bundles: ["ministry"],
   order: 10,
+  isPrintedEveryRound: true,
   from: "marts.par_ministry_scores",
   row,
   note: "ministry_score.note",

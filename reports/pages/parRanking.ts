@@ -32,6 +32,7 @@ export default definePage({
   chapter: "par_ministry",
   bundles: ["national"],
   order: 10,
+  isPrintedEveryRound: true,
   from: "marts.par_ministry_scores",
   row,
   note: "par_ranking.note",

@@ -23,6 +23,7 @@ export default definePage({
   chapter: "sipas",
   bundles: ["province"],
   order: 10,
+  isPrintedEveryRound: true,
   from: "marts.sipas_ranking",
   row,
   note: "province_place.note",

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { type Block, type Column, cell, sentence, table } from "../blocks.ts";
 import type { Words } from "../messages/words.ts";
-import { onPaper } from "../onPaper.ts";
 import { definePage } from "../page.ts";
 import { rowAddress } from "../rowAddress.ts";
 import { count, estimate, estimateOf, nullableNumber, roundRow } from "../rows.ts";
@@ -63,6 +62,9 @@ export default definePage({
   },
 });
 
+/** Batches run into hundreds: pages and workbooks hold them all, paper holds each table's worst. */
+const rowsOnPaper = 30;
+
 const worstFirst = (a: Row, b: Row) =>
   (b.error_percent ?? -1) - (a.error_percent ?? -1) || (a.batch_code < b.batch_code ? -1 : 1);
 
@@ -95,7 +97,7 @@ function batches(rows: readonly Row[], caption: string, words: Words): Block[] {
           idOf: address.idOf,
           caption,
           columns: [batch(words), ...rates(words)],
-          onPaper: onPaper(caption, rows.length, words),
+          onPaper: { kind: "first", rows: rowsOnPaper },
         }),
       ];
 }

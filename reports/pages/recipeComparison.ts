@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { type Block, cell, sentence, table } from "../blocks.ts";
 import type { Words } from "../messages/words.ts";
-import { onPaper } from "../onPaper.ts";
 import { definePage } from "../page.ts";
 import { rowAddress } from "../rowAddress.ts";
 import { count, nullableNumber, roundRow } from "../rows.ts";
@@ -58,11 +57,10 @@ function inWords(rows: readonly Row[], moved: readonly Row[], words: Words): Blo
 }
 
 function movedTable(moved: readonly Row[], words: Words): Block {
-  const caption = words.say("recipe_comparison.table");
   return table(moved, {
     idOf: address.idOf,
-    caption,
-    onPaper: onPaper(caption, moved.length, words),
+    caption: words.say("recipe_comparison.table"),
+    onPaper: { kind: "first", rows: 20 },
     columns: [
       {
         header: words.say("column.province"),

@@ -10,6 +10,7 @@ export default definePage({
   chapter: "par_scorecard",
   bundles: ["province", "ministry"],
   order: 10,
+  isPrintedEveryRound: true,
   from: "marts.par_nodes",
   row: z.object(parNodeRow),
   note: "scorecard_place.note",

@@ -33,6 +33,7 @@ export default definePage({
   chapter: "sipas",
   bundles: ["national"],
   order: 10,
+  isPrintedEveryRound: true,
   from: "marts.sipas_ranking",
   row,
   note: "sipas_ranking.note",

@@ -15,6 +15,7 @@ export default definePage({
   chapter: "sipas",
   bundles: ["national"],
   order: 5,
+  isPrintedEveryRound: true,
   from: "marts.sipas_nodes",
   row: z.object(nodeRow),
   note: "sipas_regions.note",

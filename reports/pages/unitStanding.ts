@@ -18,6 +18,7 @@ export default definePage({
   chapter: "par_scorecard",
   bundles: ["province", "ministry"],
   order: 12,
+  isPrintedEveryRound: true,
   from: standingAddress.from,
   address: standingAddress,
   row: standingRow,

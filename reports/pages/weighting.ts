@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { type Block, cell, sentence, table } from "../blocks.ts";
 import type { Words } from "../messages/words.ts";
-import { onPaper } from "../onPaper.ts";
 import { definePage } from "../page.ts";
 import { rowAddress } from "../rowAddress.ts";
 import { count, nullableNumber, roundRow } from "../rows.ts";
@@ -37,15 +36,12 @@ export default definePage({
   note: "weighting.note",
   blocks(rows, { words }) {
     if (rows.length === 0) return [];
-    const dearestFirst = [...rows].sort(
-      (a, b) =>
-        (b.kish_deff ?? 0) - (a.kish_deff ?? 0) || words.locale.compare(nameOf(a, words), nameOf(b, words)),
-    );
-    const invented = rows.filter((one) => one.provenance === "illustrative");
+    const byName = [...rows].sort((a, b) => words.locale.compare(nameOf(a, words), nameOf(b, words)));
+    const invented = byName.filter((one) => one.provenance === "illustrative");
     return [
-      ...inWords(rows, words),
+      ...inWords(byName, words),
       ...(invented.length === 0 ? [] : [sentence(invented, words.say("weighting.margins"))]),
-      weightingTable(dearestFirst, words),
+      weightingTable(byName, words),
     ];
   },
 });
@@ -73,11 +69,10 @@ function inWords(rows: readonly Row[], words: Words): readonly Block[] {
 }
 
 function weightingTable(rows: readonly Row[], words: Words): Block {
-  const caption = words.say("weighting.table");
   return table(rows, {
     idOf: address.idOf,
-    caption,
-    onPaper: onPaper(caption, rows.length, words),
+    caption: words.say("weighting.table"),
+    onPaper: { kind: "first", rows: 0 },
     columns: [
       {
         header: words.say("column.province"),

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { groupBy } from "../../models/groupBy.ts";
 import { type Block, type Column, cell, sentence, table } from "../blocks.ts";
 import type { Words } from "../messages/words.ts";
-import { onPaper } from "../onPaper.ts";
 import { definePage } from "../page.ts";
 import { rowAddress } from "../rowAddress.ts";
 import { count, nullableNumber, roundRow } from "../rows.ts";
@@ -107,14 +106,12 @@ function provinceTable(provinces: readonly Row[], words: Words): Block {
   const nameOf = (one: Row) => words.pick(one.unit_name ?? "", one.unit_name_en ?? "");
   const taken = steps.filter((step) => provinces.some((one) => one.step_code === step && one.is_taken));
   const byUnit = groupBy(provinces, ({ unit_code }) => unit_code);
-  const last = (one: Row) => byUnit.get(one.unit_code)?.at(-1)?.kish_deff ?? 0;
   const rows = [...byUnit.values()]
     .map((own) => own[0] as Row)
-    .sort((a, b) => last(b) - last(a) || words.locale.compare(nameOf(a), nameOf(b)));
-  const caption = words.say("weighting_steps.provinces");
+    .sort((a, b) => words.locale.compare(nameOf(a), nameOf(b)));
   return table(rows, {
-    caption,
-    onPaper: onPaper(caption, rows.length, words),
+    caption: words.say("weighting_steps.provinces"),
+    onPaper: { kind: "first", rows: 0 },
     columns: [
       { header: words.say("column.province"), isRowHeader: true, cell: (one) => cell.text(nameOf(one)) },
       ...taken.map((step) => ({

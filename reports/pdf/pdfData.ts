@@ -1,11 +1,10 @@
-import type { Block } from "../blocks.ts";
 import { cellText } from "../cellText.ts";
 import { figureSvg } from "../charts/figureSvg.ts";
 import { columnWidths } from "../columnWidths.ts";
 import type { Document } from "../document.ts";
 import { footerEntries } from "../footerEntries.ts";
 import { legendText } from "../legendText.ts";
-import { type PrintedSection, printedChapters } from "../printedChapters.ts";
+import { type PrintedBlock, type PrintedSection, printedChapters } from "../printedChapters.ts";
 import type { BlockProvenance } from "../provenance.ts";
 import { subtitleOf } from "../subtitle.ts";
 import { theme } from "../theme.ts";
@@ -20,7 +19,15 @@ interface Mark {
 }
 
 type PdfBlock =
-  | { readonly kind: "sentence"; readonly text: string }
+  | { readonly kind: "sentence"; readonly text: string; readonly "is-aside": boolean }
+  | {
+      readonly kind: "entries";
+      readonly caption: string;
+      readonly groups: readonly {
+        readonly title: string;
+        readonly entries: readonly { readonly name: string; readonly text: string }[];
+      }[];
+    }
   | { readonly kind: "figure"; readonly svg: string; readonly alt: string; readonly ratio: number }
   | {
       readonly kind: "table";
@@ -38,11 +45,11 @@ export async function pdfData(documents: readonly Document[], tools: ReportTools
   const { words, facts } = tools;
   const [first] = documents as readonly [Document, ...Document[]];
   const chapters = [];
-  for (const { title, sections } of printedChapters(documents)) {
+  for (const { title, sections, elsewhere } of printedChapters(documents, words)) {
     const written: Awaited<ReturnType<typeof sectionData>>[] = [];
     for (const section of sections)
       written.push(await sectionData(section, `c${chapters.length}-${section.id}`, tools));
-    chapters.push({ title, sections: written });
+    chapters.push({ title, sections: written, elsewhere });
   }
   const isIllustrative = documents.some((document) => document.isIllustrative);
   return {
@@ -75,11 +82,13 @@ async function sectionData(section: PrintedSection, id: string, tools: ReportToo
   };
 }
 
-async function blockData(block: Block, id: string, tools: ReportTools): Promise<PdfBlock> {
+async function blockData(block: PrintedBlock, id: string, tools: ReportTools): Promise<PdfBlock> {
   const { words } = tools;
   switch (block.kind) {
     case "sentence":
-      return { kind: "sentence", text: block.text };
+      return { kind: "sentence", text: block.text, "is-aside": block.isAside };
+    case "entries":
+      return { kind: "entries", caption: block.caption, groups: block.groups };
     case "figure": {
       const svg = await figureSvg(block, id, tools);
       return { kind: "figure", svg, alt: `${block.title}. ${block.description}`, ratio: heightToWidth(svg) };

@@ -34,8 +34,12 @@ export const reportTemplate = `
 
 #show heading: set text(font: sans, fill: brand, hyphenate: false)
 #show heading.where(level: 1): it => {
-  pagebreak(weak: true)
-  block(above: 0pt, below: 14pt, text(size: 18pt, weight: 700, it.body))
+  // A chapter begins where the last one ends, if a good part of the page is left: the block takes that much, then gives it back.
+  block(breakable: false, above: 30pt, below: 0pt, height: 70mm, width: 100%)[
+    #line(length: 100%, stroke: 1.2pt + brand) #v(2pt)
+    #text(size: 18pt, weight: 700, it.body)
+  ]
+  v(-54mm)
 }
 #show heading.where(level: 2): it => block(above: 20pt, below: 8pt, sticky: true, text(size: 12.5pt, weight: 700, it.body))
 #show figure.where(kind: table): set block(breakable: true)
@@ -69,13 +73,27 @@ export const reportTemplate = `
 
 #let drawn(content) = {
   if content.kind == "sentence" {
-    block(above: 8pt, below: 8pt, sticky: true, text(size: 11pt, content.text))
+    if content.is-aside { block(above: 8pt, below: 8pt, text(font: sans, size: 7.5pt, fill: muted, content.text)) }
+    else { block(above: 8pt, below: 8pt, sticky: true, text(size: 11pt, content.text)) }
+  } else if content.kind == "entries" {
+    block(above: 12pt, below: 5pt, sticky: true, text(font: sans, size: 8.5pt, weight: 700, content.caption))
+    columns(2, gutter: 14pt)[
+      #set text(size: 8pt)
+      #set par(leading: 0.46em, spacing: 0.55em)
+      #for group in content.groups {
+        block(above: 7pt, below: 4pt, sticky: true,
+          text(font: sans, size: 7.5pt, weight: 700, fill: brand)[#group.title (#group.entries.len())])
+        for entry in group.entries { par(hanging-indent: 6pt)[*#entry.name:* #entry.text] }
+      }
+    ]
   } else if content.kind == "figure" {
-    block(width: 100%, breakable: false, above: 10pt, below: 10pt,
+    // What is not low goes to the foot of the page, or of the next, so that no page ends early for it.
+    let placed(body) = if content.ratio < 0.4 { body } else { place(bottom, float: true, clearance: 12pt, body) }
+    placed(block(width: 100%, breakable: false, above: 10pt, below: 10pt,
       figure(kind: image, supplement: none,
-        // As wide as the page, but never taller than it.
-        if content.ratio > 1.4 { image(bytes(content.svg), format: "svg", height: 232mm, alt: content.alt) }
-        else { image(bytes(content.svg), format: "svg", width: 100%, alt: content.alt) }))
+        // As wide as the page, but never taller than it; what nearly fills it leaves no room for a line of something else.
+        if content.ratio > 1.4 { image(bytes(content.svg), format: "svg", height: 243mm, alt: content.alt) }
+        else { image(bytes(content.svg), format: "svg", width: 100%, alt: content.alt) })))
   } else if content.kind == "table" {
     block(above: 14pt, below: 4pt, sticky: true)[
       #text(font: sans, size: 8.5pt, weight: 700, content.caption)
@@ -110,6 +128,9 @@ export const reportTemplate = `
       block(width: 100%, fill: panel, stroke: (left: 2pt + brand), inset: 8pt, above: 12pt,
         text(size: 9.5pt)[*#section.note.label* #section.note.text])
     }
+  }
+  if chapter.elsewhere != none {
+    block(above: 12pt, text(font: sans, size: 7.5pt, fill: muted, chapter.elsewhere))
   }
 }
 `;

@@ -72,6 +72,7 @@ export function standingsPage(index: ScoredIndex): Page {
     chapter: scoredChapter[index],
     bundles: ["national"],
     order: 10,
+    isPrintedEveryRound: true,
     from: standingAddress.from,
     address: standingAddress,
     row: standingRow,

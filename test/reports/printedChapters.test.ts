@@ -1,30 +1,95 @@
 import { expect, test } from "vitest";
-import { cell, table } from "../../reports/blocks.ts";
-import type { Document } from "../../reports/document.ts";
+import { cell, type OnPaper, table } from "../../reports/blocks.ts";
+import type { Document, Section } from "../../reports/document.ts";
+import { wordsOf } from "../../reports/messages/words.ts";
 import { printedChapters } from "../../reports/printedChapters.ts";
 
-const batches = (n: number) =>
+const words = wordsOf("en");
+
+const batches = (n: number, onPaper: OnPaper) =>
   table(
     Array.from({ length: n }, (_, position) => ({ provenance: "published" as const, position })),
     {
       caption: "Batches",
-      columns: [{ header: "Batch", cell: ({ position }) => cell.text(`${position + 1}`) }],
-      onPaper: { rows: 2, caption: "Batches (first 2)" },
+      columns: [
+        { header: "Batch", isRowHeader: true, cell: ({ position }) => cell.text(`${position + 1}`) },
+        { header: "Kind", cell: ({ position }) => cell.text(position % 2 === 0 ? "odd" : "even") },
+        { header: "Why", cell: ({ position }) => cell.text(`because of ${position + 1}`) },
+      ],
+      isStrong: ({ position }) => position === 0,
+      onPaper,
     },
   );
 
-function printed(n: number) {
-  const sections = [{ id: "a", title: "A", blocks: [batches(n)] }];
-  const [chapter] = printedChapters([{ title: "T", sections } as unknown as Document]);
-  const [block] = chapter?.sections[0]?.blocks ?? [];
+const chaptersOf = (...sections: readonly Partial<Section>[]) =>
+  printedChapters(
+    [{ title: "T", sections: sections.map((each) => ({ kicker: null, ...each })) } as unknown as Document],
+    words,
+  );
+
+function printed(n: number, onPaper: OnPaper) {
+  const [chapter] = chaptersOf({ id: "a", title: "A", blocks: [batches(n, onPaper)] });
+  return chapter?.sections[0]?.blocks ?? [];
+}
+
+function rowsOf(n: number, onPaper: OnPaper) {
+  const [block] = printed(n, onPaper);
   if (block?.kind !== "table") throw new Error("The table was not printed.");
   return [block.caption, ...block.body.map(({ cells }) => cells[0])];
 }
 
 test("of a table too long for paper the first rows are printed, and its caption says so", () => {
-  expect(printed(3)).toEqual(["Batches (first 2)", cell.text("1"), cell.text("2")]);
+  expect(rowsOf(3, { kind: "first", rows: 2 })).toEqual([
+    "Batches (first 2 of 3 rows; all are on the page and in the workbook)",
+    cell.text("1"),
+    cell.text("2"),
+  ]);
 });
 
 test("a table that has room is printed whole under its own caption", () => {
-  expect(printed(2)).toEqual(["Batches", cell.text("1"), cell.text("2")]);
+  expect(rowsOf(2, { kind: "first", rows: 2 })).toEqual(["Batches", cell.text("1"), cell.text("2")]);
+});
+
+test("of a table that paper does not hold a line says where it is", () => {
+  expect(printed(3, { kind: "first", rows: 0 })).toMatchObject([
+    { kind: "sentence", text: "Batches: 3 rows, all on the page and in the workbook." },
+  ]);
+});
+
+test("of a table of parts and totals the totals are printed", () => {
+  expect(rowsOf(3, { kind: "strong" })).toEqual([
+    "Batches (totals alone; all 3 rows are on the page and in the workbook)",
+    cell.text("1"),
+  ]);
+});
+
+test("rows of words become entries, grouped in the order asked for, without those said before", () => {
+  const leavesOut = { rows: new Set([2]), text: "One was said before." };
+  expect(printed(4, { kind: "entries", by: 1, order: ["even", "odd"], leavesOut })).toMatchObject([
+    {
+      kind: "entries",
+      groups: [
+        {
+          title: "even",
+          entries: [
+            { name: "2", text: "because of 2." },
+            { name: "4", text: "because of 4." },
+          ],
+        },
+        { title: "odd", entries: [{ name: "1", text: "because of 1." }] },
+      ],
+    },
+    { kind: "sentence", text: "One was said before." },
+  ]);
+});
+
+test("what an earlier round says besides is not printed, and its chapter names it", () => {
+  const blocks = [batches(1, { kind: "first", rows: 1 })];
+  const [chapter] = chaptersOf(
+    { id: "a", title: "How many?", blocks },
+    { id: "b", title: "Who?", blocks, isOffPaper: true },
+    { id: "c", title: "Why?", blocks, isOffPaper: true },
+  );
+  expect(chapter?.sections.map(({ title }) => title)).toEqual(["How many?"]);
+  expect(chapter?.elsewhere).toBe("Not printed here, all on the page and in the workbook: Who? · Why?");
 });
