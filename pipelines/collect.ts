@@ -36,7 +36,9 @@ export async function collect(run: Run): Promise<Snapshot> {
   await mkdir(work, { recursive: true });
   try {
     const files: SnapshotFile[] = [];
-    for (const [name, store] of storesOf(run.project)) {
+    const stores = storesOf(run.project);
+    if (stores.length === 0) run.warn("thuocdo.yaml names no store that is there: the snapshot is empty.");
+    for (const [name, store] of stores) {
       run.progress.step(name);
       files.push(...(await withRetries(run, `Store ${name}`, () => collectStore(run, name, store, work))));
     }

@@ -15,7 +15,7 @@ const store = z.looseObject({
   optional: z.boolean().optional(),
 });
 
-const size = z.string().regex(/^\d+(\.\d+)?(MB|GB)$/, "is a size such as 2GB");
+const size = z.string().regex(/^\d+(\.\d+)?(MB|GB)$/, "a size such as 2GB is needed");
 
 /** Bytes of a size such as 2GB. */
 export function toBytes(text: string): number {
@@ -47,7 +47,10 @@ const projectConfig = z.strictObject({
       letter_threshold_percent: z.number().gt(0).max(100),
     })
     .optional(),
-  stores: z.record(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), store),
+  stores: z.record(
+    z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "small letters, digits and hyphens make one"),
+    store,
+  ),
 });
 
 export type ProjectConfig = z.infer<typeof projectConfig>;
@@ -65,7 +68,7 @@ export interface Project {
 /** Finds and reads the project that a folder belongs to: the nearest thuocdo.yaml at or above it. */
 export function openProject(folder: string): Project {
   const root = findProjectRoot(resolve(folder));
-  const text = readFileSync(join(root, "thuocdo.yaml"), "utf8");
+  const text = readText(join(root, "thuocdo.yaml"));
   const { value, issues } = parseYaml<ProjectConfig>("thuocdo.yaml", text, projectConfig);
   if (value === null) throw new SpecError(issues);
   const variable = resolve(root, value.var);
@@ -81,6 +84,16 @@ export function openProject(folder: string): Project {
   };
 }
 
+function readText(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    throw new KnownError(`${path} cannot be read (${(error as NodeJS.ErrnoException).code}).`, {
+      hint: "It must be a file that this user may read.",
+    });
+  }
+}
+
 /** The stores to be read, by name: an optional one whose file is absent is left out. */
 export function storesOf({ config, resolvePath }: Project): [string, ProjectConfig["stores"][string]][] {
   return Object.entries(config.stores)
@@ -90,13 +103,16 @@ export function storesOf({ config, resolvePath }: Project): [string, ProjectConf
     .sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-function findProjectRoot(folder: string): string {
+function findProjectRoot(folder: string, from = folder): string {
   if (existsSync(join(folder, "thuocdo.yaml"))) return folder;
   const parent = dirname(folder);
   if (parent === folder) {
-    throw new KnownError("No thuocdo.yaml here or in any folder above: this is not a Thước Đo project.", {
-      hint: "Run `thuocdo init <folder>` to make a project, or change into one.",
-    });
+    throw new KnownError(
+      `No thuocdo.yaml in ${from} or in any folder above: this is not a Thước Đo project.`,
+      {
+        hint: "Run `thuocdo init <folder>` to make a project, or change into one.",
+      },
+    );
   }
-  return findProjectRoot(parent);
+  return findProjectRoot(parent, from);
 }

@@ -3,6 +3,7 @@ import { collect, describeSnapshot } from "./collect.ts";
 import { deliver, maybeReleased, type Release } from "./deliver.ts";
 import { compareWithHistory } from "./history.ts";
 import { renderBundles } from "./renderBundles.ts";
+import { readWriters } from "./reportTools.ts";
 import type { Run } from "./run.ts";
 
 /**
@@ -11,6 +12,7 @@ import type { Run } from "./run.ts";
  *     outside world ─collect─► snapshot ─build─► warehouse ─render─► bundles ─deliver─► release
  */
 export async function publish(run: Run, revisionReason?: string): Promise<Release> {
+  await readWriters(run.project.config.formats); // a misspelt format is said before any work
   // 1. the outside world → files that never change
   const snapshot = await run.phase("collect", () => collect(run), describeSnapshot);
   // 2. files → a fresh database, every check passed

@@ -19,6 +19,7 @@ import { type Run, temporaryFolder } from "./run.ts";
 import { type StagedFile, stageFiles } from "./stageFiles.ts";
 import { readRows } from "./warehouse/readRows.ts";
 import { readWarehouse } from "./warehouse/readWarehouse.ts";
+import { readWhole, type WholeTable } from "./warehouse/readWhole.ts";
 import { readHeads } from "./warehouse/tables.ts";
 import { startWriters, writeBundles } from "./writeBundles.ts";
 
@@ -52,7 +53,7 @@ export async function renderBundles(run: Run, warehouse: Warehouse): Promise<Ren
   const { readers, newest } = await readReaders(run, warehouse);
   const threads = startWriters(run, readers.length, config.formats);
   try {
-    const { marts, tables } = await readMarts(run, warehouse, pages);
+    const { marts, tables, hashes } = await readMarts(run, warehouse, pages);
     const edition = String(newest["round_code"]);
     const unnumbered: Omit<ReleaseFacts, "release"> = {
       snapshotHash: warehouse.snapshot.hash,
@@ -60,9 +61,10 @@ export async function renderBundles(run: Run, warehouse: Warehouse): Promise<Ren
       codeVersion,
       printedDate: String(newest["printed_date"]),
     };
-    const content = await contentHash(marts, {
+    const content = await contentHash({
       readers,
       tables,
+      hashes,
       languages,
       unnumbered,
       formats: config.formats,
@@ -104,26 +106,18 @@ export async function renderBundles(run: Run, warehouse: Warehouse): Promise<Ren
   }
 }
 
-/**
- * Documents are made of the rows by the code, so what these are decides what those say. Mart by mart: as one text, they
- * would fill the memory.
- */
-async function contentHash(
-  marts: ReadonlyMap<string, readonly Row[]>,
-  { tables, ...shared }: { readonly tables: readonly OpenTable[]; readonly [part: string]: unknown },
-): Promise<string> {
-  const rows = [...marts].map(([mart, rows]) => [mart, sha256(toText(rows))]);
+/** Documents are made of the rows by the code, so what these are decides what those say. */
+async function contentHash({
+  tables,
+  ...shared
+}: {
+  readonly tables: readonly OpenTable[];
+  /** Of the rows of each mart. */
+  readonly hashes: readonly (readonly [mart: string, sha256: string])[];
+  readonly [part: string]: unknown;
+}): Promise<string> {
   const heads = tables.map(({ rows: _, ...head }) => head);
-  return sha256(toText({ ...shared, rows, heads, code: await reportCodeHash() }));
-}
-
-/** The replacer, which makes this many times slower, only where there is something to replace. */
-function toText(said: object): string {
-  try {
-    return JSON.stringify(said);
-  } catch {
-    return JSON.stringify(said, (_, value) => (typeof value === "bigint" ? String(value) : value));
-  }
+  return sha256(JSON.stringify({ ...shared, heads, code: await reportCodeHash() }));
 }
 
 /** The rows of a reader, picked once for all pages that read them. */
@@ -162,38 +156,36 @@ function readReaders(run: Run, warehouse: Warehouse) {
 
 function readMarts(run: Run, warehouse: Warehouse, pages: readonly NamedPage[]) {
   return readWarehouse(run, warehouse, async ({ connection }) => {
-    const marts = new Map<string, Row[]>();
+    const marts = new Map<string, readonly Row[]>();
     const tables: OpenTable[] = [];
+    const hashes: [string, string][] = [];
     const heads = await readHeads("marts");
     for (const name of [...new Set(pages.map(({ page }) => page.from))].sort()) {
-      const rows = await readRows(connection, `from ${name}`);
-      marts.set(name, rows);
+      const whole = await readWhole(connection, name);
+      marts.set(name, whole.rows);
+      hashes.push([name, whole.sha256]);
       const head = heads.get(name);
-      if (head) tables.push(toOpenTable(name, head, await readRows(connection, `describe ${name}`), rows));
+      if (head) tables.push(toOpenTable(name, head, whole));
     }
-    return { marts, tables };
+    return { marts, tables, hashes };
   });
 }
 
 /** A mart as data: its dictionary is the head of its own file. */
 function toOpenTable(
   name: string,
-  { summary, grain, columns = {} }: TableHead,
-  described: readonly Row[],
-  rows: readonly Row[],
+  { summary, grain, columns: descriptions = {} }: TableHead,
+  { columns, rows }: WholeTable,
 ): OpenTable {
   return {
     name: name.replace("marts.", ""),
     summary,
     key: grain,
-    columns: described.map((column) => {
-      const columnName = String(column["column_name"]);
-      return {
-        name: columnName,
-        type: openType(String(column["column_type"])),
-        description: columns[columnName] ?? "",
-      };
-    }),
+    columns: columns.map((column) => ({
+      name: column.name,
+      type: openType(column.type),
+      description: descriptions[column.name] ?? "",
+    })),
     rows,
   };
 }

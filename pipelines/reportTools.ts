@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { KnownError } from "../models/errors.ts";
+import { UsageError } from "../models/errors.ts";
 import { type AssetName, type Assets, assetPlaces } from "../reports/assets.ts";
 import type { Language } from "../reports/locale.ts";
 import type { NamedWriter, Writer } from "../reports/writer.ts";
@@ -27,8 +27,8 @@ export async function readWriters(formats: readonly string[]): Promise<readonly 
   const all = await defaultExportsIn<Writer>("reports/writers");
   const unknown = formats.filter((format) => !all.has(format));
   if (unknown.length > 0) {
-    throw new KnownError(`Reports cannot be written as ${unknown.join(", ")}: no such format is known.`, {
-      hint: `formats in thuocdo.yaml may name ${[...all.keys()].join(", ")}.`,
+    throw new UsageError(`Reports cannot be written as ${unknown.join(", ")}: no such format is known.`, {
+      hint: `--formats, and formats in thuocdo.yaml, may name ${[...all.keys()].join(", ")}.`,
     });
   }
   return [...all]

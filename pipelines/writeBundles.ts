@@ -1,4 +1,4 @@
-import { once } from "node:events";
+import { on } from "node:events";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
@@ -18,7 +18,7 @@ export interface PlannedBundle {
 const manyBundles = 40;
 
 /** What is drawn lives shortly: with room for some pictures at a time, most is gone before it would be copied. */
-const resourceLimits = { maxYoungGenerationSizeMb: 192 };
+const resourceLimits = { maxYoungGenerationSizeMb: 96 };
 
 const workerFile = fileURLToPath(new URL("./writeBundlesWorker.js", import.meta.url));
 
@@ -49,7 +49,7 @@ export async function writeBundles(
   writers: readonly Worker[],
 ): Promise<readonly StagedBundle[]> {
   const written: StagedBundle[] = [];
-  const waiting = planned.entries();
+  const waiting = inTurn(planned)[Symbol.iterator]();
   const composeNext = async () => {
     const next = waiting.next();
     if (next.done) return null;
@@ -58,39 +58,42 @@ export async function writeBundles(
     run.progress.step(nameOf(plan));
     return { position, bundle: await plan.compose() };
   };
-  /** Takes the next bundle when it is done with one; the national bundle, the longest, is the first. */
-  const takeAll = async (worker: Worker) => {
-    let current = await composeNext();
-    while (current !== null) {
-      const { bundle, position } = current;
-      const message: ToWrite = { bundle, facts: tools.facts, staged };
-      const [answer, next] = await Promise.all([ask(worker, message, run), composeNext()]);
-      const { reader, folder, isIllustrative } = bundle;
-      written[position] =
-        answer.files === null
-          ? await stageBundle(bundle, tools, staged) // what went wrong there goes wrong here as well, as the error it is
-          : { reader, folder, isIllustrative, files: answer.files };
-      current = next;
-    }
+  const writeAll = async (write: (bundle: ComposedBundle, position: number) => Promise<StagedBundle>) => {
+    for (let next = await composeNext(); next !== null; next = await composeNext())
+      written[next.position] = await write(next.bundle, next.position);
   };
-  const writeHere = async () => {
-    for (let current = await composeNext(); current !== null; current = await composeNext())
-      written[current.position] = await stageBundle(current.bundle, tools, staged);
+  const here = (bundle: ComposedBundle) => stageBundle(bundle, tools, staged);
+  const there = (worker: Worker) => async (bundle: ComposedBundle, position: number) => {
+    const { files } = await ask(worker, { position, bundle, facts: tools.facts, staged }, run);
+    if (files === null) return here(bundle); // what went wrong there goes wrong here as well, as the error it is
+    const { reader, folder, isIllustrative } = bundle;
+    return { reader, folder, isIllustrative, files };
   };
-  await (writers.length === 0 ? writeHere() : Promise.all(writers.map(takeAll)));
+  // twice each: while a thread writes one bundle, its next is there
+  const takers = [...writers, ...writers].map(there);
+  await (takers.length === 0 ? writeAll(here) : Promise.all(takers.map(writeAll)));
   return written;
+}
+
+/** The first bundle, the nation's, takes longest to compose and to write: another is sent on its way before it. */
+function inTurn(planned: readonly PlannedBundle[]): readonly (readonly [number, PlannedBundle])[] {
+  const [first, second, ...rest] = planned.map((plan, position) => [position, plan] as const);
+  return [second, first, ...rest].filter((each) => each !== undefined);
 }
 
 /** Sends a bundle and waits for its files; a thread that dies, or a run that is stopped, ends the wait. */
 async function ask(worker: Worker, message: ToWrite, run: Run): Promise<Written> {
   if (worker.threadId === -1) throw new Error("A thread that writes bundles ended before it was asked.");
-  const answered = once(worker, "message", { signal: run.signal });
+  const answers = on(worker, "message", { signal: run.signal, close: ["exit"] });
   worker.postMessage(message);
-  const [written] = await answered.catch((error: unknown) => {
+  try {
+    for await (const [written] of answers as AsyncIterable<[Written]>)
+      if (written.position === message.position) return written;
+  } catch (error) {
     run.signal.throwIfAborted();
     throw error;
-  });
-  return written as Written;
+  }
+  throw new Error("A thread that writes bundles ended before it answered.");
 }
 
 function nameOf({ reader }: PlannedBundle): string {

@@ -1,8 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
-import type { ComposedBundle, WritingTools } from "../reports/bundle.ts";
+import { type Bundle, type ComposedBundle, type WritingTools, writeBundle } from "../reports/bundle.ts";
 import { readAssets, readWriters } from "./reportTools.ts";
-import { stageBundle } from "./stageBundle.ts";
-import type { StagedFile } from "./stageFiles.ts";
+import { type StagedFile, stageFiles } from "./stageFiles.ts";
 
 /** What a thread is started with: the rest of its tools it reads itself. */
 export interface SetUp {
@@ -10,28 +9,43 @@ export interface SetUp {
 }
 
 export interface ToWrite extends Pick<WritingTools, "facts"> {
+  /** Of the bundle in its release. */
+  readonly position: number;
   readonly bundle: ComposedBundle;
   /** The folder where the release is put together. */
   readonly staged: string;
 }
 
 /** What files the bundle has now, or null where it cannot be written. */
-export interface Written {
+export interface Written extends Pick<ToWrite, "position"> {
   readonly files: readonly StagedFile[] | null;
 }
 
-/** A thread of `writeBundles`: a bundle comes in, its files go to the disk. */
+/**
+ * A thread of `writeBundles`: bundles come in, their files go to the disk. One is drawn at a time, and the next while the disk
+ * takes the files of the one before.
+ */
 const { formats } = workerData as SetUp;
 const tools = Promise.all([readAssets(), readWriters(formats)]);
 tools.catch(() => {}); // told when a bundle comes
+let drawn: Promise<unknown> = tools;
 
-parentPort?.on("message", async (message: ToWrite) => parentPort?.postMessage(await write(message)));
+parentPort?.on("message", async (message: ToWrite) => {
+  const drawing = drawn.then(() => draw(message));
+  drawn = drawing.catch(() => {});
+  parentPort?.postMessage(await stage(message, drawing));
+});
 
-async function write({ bundle, facts, staged }: ToWrite): Promise<Written> {
+async function draw({ bundle, facts }: ToWrite): Promise<Bundle> {
+  const [assets, writers] = await tools;
+  return writeBundle(bundle, { facts, assets, writers });
+}
+
+async function stage({ position, staged }: ToWrite, drawing: Promise<Bundle>): Promise<Written> {
   try {
-    const [assets, writers] = await tools;
-    return { files: (await stageBundle(bundle, { facts, assets, writers }, staged)).files };
+    const { folder, files } = await drawing;
+    return { position, files: await stageFiles(staged, folder, files) };
   } catch {
-    return { files: null };
+    return { position, files: null };
   }
 }

@@ -6,6 +6,7 @@ type ZodIssue = z.core.$ZodIssue;
 export function explainIssue(issue: ZodIssue, root: unknown): string {
   const value = valueAt(root, issue.path);
   if (issue.code === "unrecognized_keys") return "is not a known key here";
+  if (issue.code === "invalid_key") return `is no name that may stand here; ${issue.issues[0]?.message}`;
   if (value === undefined) return `is missing${expectation(issue)}`;
   return `is ${show(value)}${expectation(issue)}`;
 }

@@ -10,6 +10,10 @@ import { formatPath, type Parsed, type Path } from "./parsed.ts";
  */
 export function parseYaml<T>(file: string, text: string, schema: z.ZodType<T>): Parsed<T> {
   const lines = new LineCounter();
+  if (text.includes("\0")) {
+    const at = (path: Path, message: string): Issue => ({ file, path: formatPath(path), line: 1, message });
+    return { file, value: null, issues: [at([], "is no text in UTF-8; save it again in that encoding")], at };
+  }
   const document = parseDocument(text, { lineCounter: lines });
   const lineOf = lineFinder(document, lines);
   const at = (path: Path, message: string): Issue => ({

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
-import { type Command, InvalidArgumentError } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import { UsageError } from "../../models/errors.ts";
 import type { WhatIfGoal } from "../../models/whatIf/whatIf.ts";
 import { chooseBuild } from "../chooseBuild.ts";
@@ -30,7 +30,11 @@ export function addWhatIf(program: Command, terminal: Terminal): void {
     .option("--points <points>", "points to gain, such as 2.5", parsePoints)
     .option("--ranks <ranks>", "ranks to gain", parseRanks)
     .option("--costs <file.csv>", "columns node_code, cost: then the cheapest plan among these leaves")
-    .option("--if <leaf=share>", "a surveyed leaf, if its share were so many percent", parseShare, new Map())
+    .addOption(
+      new Option("--if <leaf=share>", "a surveyed leaf, if its share were so many percent")
+        .argParser(parseShare)
+        .default(new Map(), "none"),
+    )
     .option("--build <id>", "the build to ask (default: the newest one)")
     .addHelpText(
       "after",

@@ -12,8 +12,7 @@ export async function readRows(connection: DuckDBConnection, sql: string): Promi
   const types = reader.columnTypes();
   const kept = new Map<string, string>();
   const convert = types.map((type, index) => converter(type, names[index] ?? "", kept));
-  // parsed, so that all rows share one shape: built up by computed names they would each be a hash table
-  const shape = JSON.parse(JSON.stringify(Object.fromEntries(names.map((name) => [name, null])))) as Row;
+  const shape = emptyRow(names);
   return reader.getRows().map((values) => {
     const row: Record<string, Value> = { ...shape };
     for (let index = 0; index < names.length; index += 1) {
@@ -22,6 +21,11 @@ export async function readRows(connection: DuckDBConnection, sql: string): Promi
     }
     return row;
   });
+}
+
+/** Parsed, so that all rows made of it share one shape: built up by computed names they would each be a hash table. */
+export function emptyRow(names: readonly string[]): Row {
+  return JSON.parse(JSON.stringify(Object.fromEntries(names.map((name) => [name, null]))));
 }
 
 type Converter = (value: DuckDBValue) => Value;
@@ -51,7 +55,8 @@ function converter(type: DuckDBType, column: string, kept: Map<string, string>):
 /** Texts that are all different, as those of an open question, would only fill the map. */
 const mostKept = 65_536;
 
-function once(text: string, kept: Map<string, string>): string {
+/** Equal texts are held once. */
+export function once(text: string, kept: Map<string, string>): string {
   const found = kept.get(text);
   if (found !== undefined) return found;
   if (kept.size < mostKept) kept.set(text, text);

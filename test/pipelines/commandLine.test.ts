@@ -47,8 +47,54 @@ test("outside a project the command says how to make one", async () => {
   });
   rmSync(folder, { recursive: true });
   expect(code).toBe(1);
-  expect(said.join("\n")).toContain("No thuocdo.yaml here or in any folder above");
+  expect(said.join("\n")).toContain(`No thuocdo.yaml in ${folder} or in any folder above`);
   expect(said.join("\n")).toContain("thuocdo init");
+});
+
+test("a misspelt format is refused before anything is read", async () => {
+  const { code, err } = await project.thuocdo("publish", "--formats", "xslx,pdf");
+  expect(code).toBe(2);
+  expect(err).toMatch(/cannot be written as xslx: no such format .*\n.*may name .*xlsx/);
+});
+
+test.each<[string, string, number, RegExp]>([
+  [
+    "a folder of runs that is a file",
+    "var: thuocdo.yaml\nstores: {}\n",
+    8,
+    /cannot be written: .*is no folder/,
+  ],
+  [
+    "a folder of runs where none can be made",
+    "var: /proc/thuocdo\nstores: {}\n",
+    8,
+    /cannot be (made|written)/,
+  ],
+  [
+    "a store named in capitals",
+    "stores: { Demo: { kind: store } }\n",
+    3,
+    /stores\.Demo: is no name .* small letters/,
+  ],
+  ["a size with a blank", "memory_limit: 4 GB\nstores: {}\n", 3, /is "4 GB"; a size such as 2GB is needed/],
+  ["a text of another encoding", "\u0000s\u0000t\u0000", 3, /thuocdo\.yaml:1: is no text in UTF-8/],
+])("%s in thuocdo.yaml is said, without a stack", async (_, text, expected, sentence) => {
+  const own = readFileSync(join(project.folder, "thuocdo.yaml"), "utf8");
+  project.edit("thuocdo.yaml", () => text);
+  const { code, err } = await project.thuocdo("collect");
+  project.edit("thuocdo.yaml", () => own);
+  expect(code).toBe(expected);
+  expect(err).toMatch(sentence);
+  expect(err).not.toMatch(/is a bug/);
+});
+
+test("a project that names no store says that its snapshot is empty", async () => {
+  const own = readFileSync(join(project.folder, "thuocdo.yaml"), "utf8");
+  project.edit("thuocdo.yaml", () => "stores: {}\n");
+  const { code, err } = await project.thuocdo("collect");
+  project.edit("thuocdo.yaml", () => own);
+  expect(code).toBe(0);
+  expect(err).toMatch(/names no store that is there/);
 });
 
 test("init refuses a folder that is a project already, and changes nothing", async () => {
