@@ -27,8 +27,8 @@ export function officialRules(index: "par_ministry" | "par_province", survey: Of
   const { fieldwork, exclusions, leaves, answer_shares, combine, group_weights, sipas } = survey;
   const same = (text: string): Bilingual => ({ vi: text, en: text });
   return [
-    row("form", same(survey.instrument), leaves),
-    row("fieldwork", same(`${fieldwork.opens} – ${fieldwork.closes}`), fieldwork),
+    row("form", formWords[index], leaves),
+    row("fieldwork", same(`${onPaper(fieldwork.opens)} – ${onPaper(fieldwork.closes)}`), fieldwork),
     row(
       "exclusions",
       {
@@ -48,6 +48,20 @@ export function officialRules(index: "par_ministry" | "par_province", survey: Of
       : [row("sipas", { vi: "tỷ lệ thuận với SIPAS", en: "proportional to SIPAS" }, sipas)]),
   ];
 }
+
+/** A day as both languages write it. */
+const onPaper = (iso: string): string => iso.split("-").reverse().join("/");
+
+const formWords = {
+  par_ministry: {
+    vi: "phiếu hỏi công chức, lãnh đạo về bộ",
+    en: "the form for officials and leaders on ministries",
+  },
+  par_province: {
+    vi: "phiếu hỏi công chức, lãnh đạo về tỉnh",
+    en: "the form for officials and leaders on provinces",
+  },
+} as const;
 
 const names = {
   form: { vi: "mẫu phiếu", en: "form" },
