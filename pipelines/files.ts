@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, open, rename, rm } from "node:fs/promises";
+import { mkdir, open, rename, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { KnownError, StorageError } from "../models/errors.ts";
 
@@ -21,16 +21,34 @@ export async function writeAtomically(path: string, content: string | Uint8Array
   await renameDurably(partial, path);
 }
 
-/** Makes a folder and those above it. On a read-only disk Node's own way to do so says "not found": ask again plainly. */
+/**
+ * Makes a folder and those above it, one by one: asked for all at once, Node says "not found" of a read-only disk, and
+ * of a file system that makes no folders nothing, ever.
+ */
 export async function makeFolder(path: string): Promise<void> {
-  await mkdir(path, { recursive: true })
-    .catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== "ENOENT") throw error;
-      return mkdir(path);
-    })
-    .catch((error) => {
-      throw asStorageError(error, path);
+  await makeEach(path).catch((error) => {
+    throw asStorageError(error, path);
+  });
+}
+
+async function makeEach(path: string): Promise<void> {
+  if (await isFolder(path)) return;
+  if (dirname(path) !== path) await makeEach(dirname(path));
+  await mkdir(path).catch(async (error: NodeJS.ErrnoException) => {
+    if (await isFolder(path)) return; // another process was quicker
+    if (error.code !== "ENOENT") throw error;
+    throw new StorageError(`${path} cannot be made: its file system takes no folders.`, {
+      hint: "Name another folder as `var` in thuocdo.yaml.",
+      cause: error,
     });
+  });
+}
+
+function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 }
 
 /** Renames within one file system and makes the new name survive a power loss. */

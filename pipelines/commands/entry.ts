@@ -77,7 +77,10 @@ export function addEntry(program: Command, terminal: Terminal): void {
         const { entries, problems } = mergeEntries(first, comparison, settled);
         if (problems.length > 0)
           throw new SourceError(
-            [`${problems.length} differences are open:`, ...problems.map((one_) => `  ${one_}`)].join("\n"),
+            [
+              `${problems.length} ${problems.length === 1 ? "difference is" : "differences are"} open:`,
+              ...problems.map((one_) => `  ${one_}`),
+            ].join("\n"),
             {
               hint: "Look at the paper forms and fill in the sheet; nothing was written.",
             },

@@ -102,4 +102,11 @@ describe("a release of many bundles", () => {
     const failing = writing.writeBundles(runOf(2), planned(bundles), tools, newFolder(), threads);
     await expect(failing).rejects.toThrow("A thread that writes bundles ended before it was asked.");
   });
+
+  test("fails, and does not wait for ever, where its threads end while they write", async () => {
+    const threads = writing.startWriters(runOf(2), bundles.length, formats);
+    const failing = writing.writeBundles(runOf(2), planned(bundles), tools, newFolder(), threads);
+    setTimeout(() => threads.map((thread) => thread.terminate()), 300);
+    await expect(failing).rejects.toThrow("A thread that writes bundles ended before it");
+  });
 });

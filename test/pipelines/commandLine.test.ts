@@ -65,6 +65,12 @@ test.each<[string, string, number, RegExp]>([
     /cannot be written: .*is no folder/,
   ],
   [
+    "a folder of runs where none can be made",
+    "var: /proc/thuocdo\nstores: {}\n",
+    8,
+    /cannot be (made|written)/,
+  ],
+  [
     "a store named in capitals",
     "stores: { Demo: { kind: store } }\n",
     3,
