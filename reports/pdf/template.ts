@@ -91,6 +91,8 @@ export const reportTemplate = `
       figure(kind: image, supplement: none,
         // As wide as the page, but never taller than it; what nearly fills it leaves no room for a line of something else.
         if content.ratio > 1.4 { image(bytes(content.svg), format: "svg", height: 243mm, alt: content.alt) }
+        // between the two a little less, so that some lines stand above it
+        else if content.ratio > 1.15 { image(bytes(content.svg), format: "svg", height: 185mm, alt: content.alt) }
         else { image(bytes(content.svg), format: "svg", width: 100%, alt: content.alt) })))
   } else if content.kind == "table" {
     block(above: 14pt, below: 4pt, sticky: true)[
