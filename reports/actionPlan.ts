@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Block, type Column, cell, table } from "./blocks.ts";
+import { type Block, type Column, cell, sentence, table } from "./blocks.ts";
 import type { Words } from "./messages/words.ts";
 import { pointsCell } from "./points.ts";
 import { count, decimalText, nullableNumber, roundRow } from "./rows.ts";
@@ -37,10 +37,7 @@ export function planTables(
   { isPaper = false }: { readonly isPaper?: boolean } = {},
 ): readonly (Block & { kind: "table" })[] {
   return (["lost_points", "weakness", "gap"] as const).flatMap((kind) => {
-    const matters = rows
-      .filter((row) => row.matter_kind === kind)
-      .sort((a, b) => a.matter_order - b.matter_order)
-      .slice(0, kind === "gap" ? shownGaps : undefined);
+    const matters = mattersOf(rows, kind);
     if (matters.length === 0) return [];
     return [
       table(matters, {
@@ -63,6 +60,35 @@ export function planTables(
       }),
     ];
   });
+}
+
+function mattersOf(rows: readonly ActionPlanRow[], kind: ActionPlanRow["matter_kind"]): ActionPlanRow[] {
+  return rows
+    .filter((row) => row.matter_kind === kind)
+    .sort((a, b) => a.matter_order - b.matter_order)
+    .slice(0, kind === "gap" ? shownGaps : undefined);
+}
+
+/** The first three matters, with whose they are: what is lost or established; else, said as such, what is not. */
+export function beginWith(rows: readonly ActionPlanRow[], words: Words): readonly Block[] {
+  const known = rows.filter(({ part_level }) => part_level !== "block");
+  const found = [...mattersOf(known, "lost_points"), ...mattersOf(known, "weakness")];
+  const matters = found.length > 0 ? found : mattersOf(known, "gap");
+  if (matters.length === 0) return [];
+  const first = matters.slice(0, 3);
+  const names = first.map((row) => withDepartment(row, words)).join("; ");
+  const text =
+    found.length > 0
+      ? words.say("action_plan.first_mend", { n: found.length, names })
+      : words.say("action_plan.first_gap", { names });
+  return [sentence(first, text, { isHeadline: true })];
+}
+
+function withDepartment(row: ActionPlanRow, words: Words): string {
+  const name = matterName(row, words);
+  return row.department_name === null
+    ? name
+    : `${name} (${words.pick(row.department_name, row.department_name_en ?? row.department_name)})`;
 }
 
 /** "3.1.2 Name" of a leaf; of blocks and items the name says it all. */

@@ -117,6 +117,7 @@ export async function writeEditions(
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
+/** First what to know, then the newest round of each chapter with the plan that follows from it, then earlier rounds. */
 function unitDocument(
   reader: UnitReader,
   placed: readonly PlacedSection[],
@@ -125,6 +126,14 @@ function unitDocument(
 ): Document {
   const named = placed.map((each) => ({ ...each, chapterTitle: chapterTitle(each, words) }));
   const glance = glanceSection(named, words);
+  const isOlder = ({ chapter, round }: PlacedSection) =>
+    placed.some((other) => other.chapter === chapter && (other.round ?? "") > (round ?? ""));
+  const isMethod = ({ chapter }: PlacedSection) => chapter === "method";
+  const inOrder = [
+    ...named.filter((each) => !isOlder(each) && !isMethod(each)),
+    ...named.filter(isOlder),
+    ...named.filter(isMethod),
+  ];
   return {
     path: `index${suffix}.html`,
     title: words.pick(reader.unit_name, reader.unit_name_en),
@@ -135,7 +144,7 @@ function unitDocument(
     siblings: [],
     sections: [
       ...(glance === null ? [] : [glance]),
-      ...named.map(({ chapterTitle: kicker, section }) => ({ ...section, kicker })),
+      ...inOrder.map(({ chapterTitle: kicker, section }) => ({ ...section, kicker })),
     ],
   };
 }

@@ -25,7 +25,8 @@ export function composeDiff(
     section("thu-hang", words.say("diff.ranks.title"), ranks(diff, words)),
     section("gia-tri", words.say("diff.nodes.title"), values(diff, words)),
   ].filter(({ blocks }) => blocks.length > 0);
-  const { before, after, round } = diff;
+  const [before, after] = [diff.before, diff.after].map((name) => nameIn(name, words)) as [string, string];
+  const { round } = diff;
   const document = {
     path: `index${languageSuffix(language, languages)}.html`,
     title: words.say("diff.title", { before, after, round }),
@@ -36,6 +37,11 @@ export function composeDiff(
     sections,
   };
   return { language, documents: [document] };
+}
+
+/** The newest build has a name of its own on the command line; whoever reads a page is told in words. */
+function nameIn(name: string, words: Words): string {
+  return name === "official" ? words.say("diff.official") : name;
 }
 
 function section(id: string, title: string, blocks: readonly Block[], note: string | null = null): Section {
@@ -103,7 +109,7 @@ function ranks({ units, nodes, before, after }: WarehouseDiff, words: Words): Bl
       description: words.say("diff.ranks.description", { n: ranked.length }),
       chart: slope(
         ranked.map((unit) => ({ label: nameOf(unit), before: unit.old_rank, after: unit.new_rank })),
-        { before, after },
+        { before: nameIn(before, words), after: nameIn(after, words) },
       ),
     }),
     table(units, { caption: words.say("diff.ranks.table"), columns, isStrong: moves }),
@@ -142,5 +148,5 @@ function intervalCell(row: NodeDifference | undefined, words: Words) {
   if (row === undefined || row.status === "unchanged") return cell.notApplicable();
   const { difference_low: low, difference_high: high } = row;
   if (low === null || high === null) return cell.absent(null);
-  return cell.text(`${words.locale.signed(low, 2)} … ${words.locale.signed(high, 2)}`);
+  return cell.text(words.say("diff.range", { low, high }));
 }

@@ -11,6 +11,8 @@ export interface ReleaseFacts extends Origin {
   readonly release: string;
   /** ISO date of the edition's round. */
   readonly printedDate: string;
+  /** The label names two warehouses that are compared: nothing here is published. */
+  readonly isComparison?: true;
 }
 
 /** What is true of every page of one day of the monitor. It is no release: nothing in it is published. */

@@ -9,7 +9,7 @@ export function footerEntries(facts: DocumentFacts, words: Words): readonly Entr
   const first: readonly Entry[] =
     "release" in facts
       ? [
-          [words.say("footer.release"), facts.release],
+          [words.say(facts.isComparison ? "footer.comparison" : "footer.release"), facts.release],
           [words.say("footer.date"), date(facts.printedDate)],
         ]
       : [[words.say("footer.as_of"), date(facts.asOfDate)]];

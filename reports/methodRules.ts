@@ -19,6 +19,7 @@ export const methodRule = z.object({
   why: z.string(),
   why_en: z.string(),
   source_url: z.string().nullable(), // null: no source states it
+  is_fictional: z.boolean(),
 });
 export type MethodRule = z.output<typeof methodRule>;
 

@@ -1,7 +1,7 @@
 import type { Unit } from "../units/unit.ts";
 import type { Margin } from "./round.ts";
 
-const source = "demo: invented adult totals, no census figure";
+const source = "số minh họa, không phải tổng điều tra – invented, no census figure";
 
 /**
  * The demo's own adult margins: of every province, adults by gender, age group and residence. They are

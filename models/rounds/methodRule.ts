@@ -12,4 +12,6 @@ export interface MethodRule {
   readonly status: Status;
   readonly why: Bilingual;
   readonly source: string | null;
+  /** Does it concern units that do not exist, and no other? */
+  readonly isAboutFictional: boolean;
 }

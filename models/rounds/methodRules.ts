@@ -1,4 +1,5 @@
-import type { Bilingual } from "../instruments/instrument.ts";
+import type { Bilingual, Instrument } from "../instruments/instrument.ts";
+import { dayMonthYear } from "./dayMonthYear.ts";
 import type { MethodRule } from "./methodRule.ts";
 import { officialRules } from "./officialRules.ts";
 import type { Officials } from "./officials.ts";
@@ -23,16 +24,23 @@ interface Files {
 /**
  * Every rule of a round, in reading order: sample, cleaning, weighting and indicators of SIPAS, then points and groups.
  *
- * @example methodRules(round2022).find((rule) => rule.code === "service_weight")?.value.vi // "0,5"
+ * @example methodRules(round2022, instruments).find((rule) => rule.code === "service_weight")?.value.vi // "0,5"
  */
-export function methodRules({ round, cleaning, weighting, officials }: Files): MethodRule[] {
+export function methodRules(
+  { round, cleaning, weighting, officials }: Files,
+  instruments: readonly Instrument[],
+): MethodRule[] {
   const { sipas, par_ministry, par_province } = round.indices;
   return [
     ...(sipas === undefined ? [] : sipasMethod(sipas, cleaning, weighting)),
     ...(par_ministry === undefined ? [] : parMethod("par_ministry", par_ministry)),
-    ...(officials?.par_ministry === undefined ? [] : officialRules("par_ministry", officials.par_ministry)),
+    ...(officials?.par_ministry === undefined
+      ? []
+      : officialRules("par_ministry", officials.par_ministry, instruments)),
     ...(par_province === undefined ? [] : parMethod("par_province", par_province)),
-    ...(officials?.par_province === undefined ? [] : officialRules("par_province", officials.par_province)),
+    ...(officials?.par_province === undefined
+      ? []
+      : officialRules("par_province", officials.par_province, instruments)),
   ];
 }
 
@@ -49,8 +57,8 @@ function sipasMethod(
     row(
       "fieldwork",
       {
-        vi: `${viDate(fieldwork.opens)} – ${viDate(fieldwork.closes)}`,
-        en: `${fieldwork.opens} to ${fieldwork.closes}`,
+        vi: `${dayMonthYear(fieldwork.opens)} – ${dayMonthYear(fieldwork.closes)}`,
+        en: `${dayMonthYear(fieldwork.opens)} – ${dayMonthYear(fieldwork.closes)}`,
       },
       fieldwork,
     ),
@@ -158,7 +166,7 @@ function parMethod(index: IndexCode, par: ParIndex): MethodRule[] {
           vi: `${ruleNames.unpublished.vi}: ${unit.toUpperCase()}`,
           en: `${ruleNames.unpublished.en}: ${unit.toUpperCase()}`,
         },
-        { vi: "[x]", en: "[x]" },
+        { vi: "không có điểm và hạng", en: "no points and no rank" },
         { status: "confirmed", why: reason, source },
       ),
     ),
@@ -172,7 +180,7 @@ function rule(
   value: Bilingual,
   { status, why, source }: Evidence,
 ): MethodRule {
-  return { index, code, name, value, status, why, source: source ?? null };
+  return { index, code, name, value, status, why, source: source ?? null, isAboutFictional: false };
 }
 
 function wordOf(value: string): Bilingual {
@@ -189,8 +197,4 @@ function number(value: number): Bilingual {
 
 function viNumber(value: string): string {
   return value.replace(".", ",");
-}
-
-function viDate(date: string): string {
-  return date.split("-").reverse().join("/");
 }

@@ -1,9 +1,14 @@
-import type { Bilingual } from "../instruments/instrument.ts";
+import type { Bilingual, Instrument } from "../instruments/instrument.ts";
+import { dayMonthYear } from "./dayMonthYear.ts";
 import type { MethodRule } from "./methodRule.ts";
 import type { OfficialsSurvey } from "./officials.ts";
 
 /** The settings of a survey of officials as the method page shows them; the form tells that they are illustrative. */
-export function officialRules(index: "par_ministry" | "par_province", survey: OfficialsSurvey): MethodRule[] {
+export function officialRules(
+  index: "par_ministry" | "par_province",
+  survey: OfficialsSurvey,
+  instruments: readonly Instrument[],
+): MethodRule[] {
   const row = (
     code: keyof typeof names,
     value: Bilingual,
@@ -16,6 +21,7 @@ export function officialRules(index: "par_ministry" | "par_province", survey: Of
     status,
     why,
     source: source ?? null,
+    isAboutFictional: isIllustrative,
   });
   const isIllustrative = survey.framework.startsWith("minh-hoa");
   const whose = isIllustrative
@@ -26,9 +32,10 @@ export function officialRules(index: "par_ministry" | "par_province", survey: Of
     : { vi: "Khảo sát công chức", en: "Survey of officials" };
   const { fieldwork, exclusions, leaves, answer_shares, combine, group_weights, sipas } = survey;
   const same = (text: string): Bilingual => ({ vi: text, en: text });
+  const form = instruments.find(({ instrument }) => instrument === survey.instrument);
   return [
-    row("form", same(survey.instrument), leaves),
-    row("fieldwork", same(`${fieldwork.opens} – ${fieldwork.closes}`), fieldwork),
+    row("form", form?.name ?? same(survey.instrument), leaves),
+    row("fieldwork", same(`${dayMonthYear(fieldwork.opens)} – ${dayMonthYear(fieldwork.closes)}`), fieldwork),
     row(
       "exclusions",
       {
@@ -37,8 +44,15 @@ export function officialRules(index: "par_ministry" | "par_province", survey: Of
       },
       exclusions,
     ),
-    row("leaves", same(leaves.value.map(({ leaf, items }) => `${leaf}: ${items.length}`).join(", ")), leaves),
-    row("answer_shares", same(`${answer_shares.value.join(", ")} %`), answer_shares),
+    row(
+      "leaves",
+      {
+        vi: leaves.value.map(({ leaf, items }) => `tiêu chí ${leaf}: ${items.length} câu`).join("; "),
+        en: leaves.value.map(({ leaf, items }) => `criterion ${leaf}: ${items.length}`).join("; "),
+      },
+      leaves,
+    ),
+    row("answer_shares", same(answer_shares.value.map((share) => `${share}%`).join("; ")), answer_shares),
     row("combine", combineWords[combine.value], combine),
     row("group_weights", weightWords(group_weights.value), group_weights),
     row("merge_classes_below", same(String(survey.merge_classes_below.value)), survey.merge_classes_below),
@@ -48,6 +62,8 @@ export function officialRules(index: "par_ministry" | "par_province", survey: Of
       : [row("sipas", { vi: "tỷ lệ thuận với SIPAS", en: "proportional to SIPAS" }, sipas)]),
   ];
 }
+
+/** A day as both languages write it. */
 
 const names = {
   form: { vi: "mẫu phiếu", en: "form" },

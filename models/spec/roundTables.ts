@@ -95,9 +95,10 @@ function methodRulesTable(spec: Spec): SpecTable {
       why: "VARCHAR",
       why_en: "VARCHAR",
       source_url: "VARCHAR",
+      is_fictional: "BOOLEAN",
     },
     spec.rounds.flatMap((each) =>
-      methodRules(each).map((rule, i) => ({
+      methodRules(each, spec.instruments).map((rule, i) => ({
         round_code: each.round.round,
         index_code: rule.index,
         rule_code: rule.code,
@@ -110,6 +111,7 @@ function methodRulesTable(spec: Spec): SpecTable {
         why: rule.why.vi,
         why_en: rule.why.en,
         source_url: rule.source,
+        is_fictional: rule.isAboutFictional,
       })),
     ),
   );

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
-import { mkdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
 import { KnownError } from "../../models/errors.ts";
-import { asStorageError, writeAtomically } from "../files.ts";
+import { asStorageError, makeFolder, writeAtomically } from "../files.ts";
 import { packageRoot } from "../packageRoot.ts";
 import type { Terminal } from "../terminal.ts";
 import { answer } from "./command.ts";
@@ -22,7 +22,7 @@ export function addInit(program: Command, terminal: Terminal): void {
         throw new KnownError(`${root} is a project already; nothing was changed.`);
       }
       try {
-        await mkdir(join(root, "models", "rounds"), { recursive: true });
+        await makeFolder(join(root, "models", "rounds"));
         await writeAtomically(join(root, ".gitignore"), "var/\n");
         await writeAtomically(
           join(root, "thuocdo.yaml"),

@@ -21,6 +21,7 @@ export async function writeDiffPage(
   const round = spec.rounds.find((one) => one.round.round === diff.round)?.round;
   const facts = {
     release: `${diff.before} – ${diff.after}`,
+    isComparison: true as const,
     snapshotHash: after.madeOf?.snapshot ?? "",
     methodVersion,
     codeVersion,

@@ -35,7 +35,10 @@ interface TrendLinesOptions {
 /** Values over years. A line never crosses a change of framework; the change is a dashed upright with its name. */
 export function trendLines(points: readonly TrendPoint[], options: TrendLinesOptions): Chart {
   const years = points.map(({ year }) => year);
-  const xScale = { domain: [Math.min(...years) - 0.6, Math.max(...years) + 0.6], nice: false };
+  const last = Math.max(...years);
+  const roomForName =
+    options.segments.some(({ year }) => year === last) && options.segments.length > 1 ? 1.2 : 0.6;
+  const xScale = { domain: [Math.min(...years) - 0.6, last + roomForName], nice: false };
   const x = {
     field: "year",
     type: "quantitative",
@@ -46,7 +49,10 @@ export function trendLines(points: readonly TrendPoint[], options: TrendLinesOpt
     field: "value",
     type: "quantitative",
     scale: {
-      domain: percentDomain(points.flatMap(({ value, low = null, high = null }) => [value, low, high])),
+      domain: withFoot(
+        percentDomain(points.flatMap(({ value, low = null, high = null }) => [value, low, high])),
+        options.segments.length,
+      ),
       nice: false,
     },
     axis: { title: options.axisTitle, format: ",d", tickCount: 6 },
@@ -77,7 +83,7 @@ export function trendLines(points: readonly TrendPoint[], options: TrendLinesOpt
   });
   return {
     width: chartWidth,
-    height: 320,
+    height: chartHeight,
     autosize: { type: "fit-x", contains: "padding" },
     padding: 4,
     layer: [
@@ -118,6 +124,13 @@ function ribbon(
 /** Names of frameworks that lasted a year are wider than it: neighbours stand on different rows. */
 const rowsOfNames = 3;
 const lineHeight = 15;
+const chartHeight = 320;
+
+/** Names of frameworks stand below every value: none is drawn over a point. */
+function withFoot([low, high]: [number, number], segments: number): [number, number] {
+  const foot = (12 + lineHeight * Math.min(segments, rowsOfNames)) / chartHeight;
+  return [Math.max(0, low - ((high - low) * foot) / (1 - foot)), high];
+}
 
 /** The framework's name at the foot of its years, and a dashed upright where it took over from another. */
 function segmentMark(

@@ -40,6 +40,9 @@ function head(letter: Letter, { line, rule, columns }: Kit, words: Words): Conte
   const upper = (text: string) => text.toLocaleUpperCase("vi");
   const before = { spacing: { before: 80 } };
   const agency = [
+    ...(isPaper(letter) && letter.superior !== undefined
+      ? [line(upper(letter.superior), "center", headSize)]
+      : []),
     ...letter.issuer.map((name) => line(upper(name), "center", { bold: true, ...headSize })),
     rule(24),
   ];

@@ -25,7 +25,7 @@ export async function reportDocx(documents: readonly Document[], tools: ReportTo
   const children: Content[] = [];
   let number = 0;
   for (const { title, sections, elsewhere } of printedChapters(documents, words)) {
-    children.push(heading(title, 1, kit));
+    children.push(heading(title, 1, kit, children.length === 0));
     for (const section of sections) {
       children.push(heading(section.title, 2, kit), ...sourceLine(section, kit, tools));
       for (const block of section.blocks) children.push(...(await reportBlock(block, ++number, kit, tools)));
@@ -88,7 +88,7 @@ function styles(language: string) {
       title: { run: { ...head, size: halfPoints(26) }, paragraph: { spacing: { after: 160 } } },
       heading1: {
         run: { ...head, size: halfPoints(18) },
-        paragraph: { pageBreakBefore: true, keepNext: true, spacing: { after: 200 } },
+        paragraph: { keepNext: true, spacing: { before: 640, after: 200 } },
       },
       heading2: {
         run: { ...head, size: halfPoints(13) },
@@ -108,8 +108,10 @@ function styles(language: string) {
   } as const;
 }
 
-function heading(text: string, level: 1 | 2, { docx }: Kit): Content {
+/** A chapter begins where the last one ends; the first, after the contents, on a page of its own. */
+function heading(text: string, level: 1 | 2, { docx }: Kit, isFirst = false): Content {
   return new docx.Paragraph({
+    pageBreakBefore: isFirst,
     heading: level === 1 ? docx.HeadingLevel.HEADING_1 : docx.HeadingLevel.HEADING_2,
     children: [new docx.TextRun(cleanText(text))],
   });

@@ -59,6 +59,7 @@ h2{font-size:1.35rem;line-height:1.3;margin:0 0 .5rem;color:${theme.brand};text-
 p.key{font-size:1.06rem;margin:.55rem 0;overflow-wrap:anywhere}
 figure{margin:1.3rem 0}
 .scroll{overflow-x:auto}
+.paper,.hint{display:none}
 svg.chart{display:block;max-width:100%;min-width:40rem;height:auto;font-family:"${theme.font}",system-ui,sans-serif}
 svg.chart .tip:hover{stroke:${theme.ink};stroke-width:2.5px;paint-order:stroke;cursor:help}
 table{border-collapse:collapse;width:100%;font-size:.9rem;font-variant-numeric:tabular-nums;margin:1.2rem 0 .4rem}
@@ -69,10 +70,11 @@ thead th{border-bottom:2px solid ${theme.brand};vertical-align:bottom;font-weigh
 .left{text-align:left}
 .right{text-align:right}
 td.right{white-space:nowrap}
+td a{overflow-wrap:anywhere}
 tbody th{min-width:7.5rem}
-tbody th.named{min-width:11rem}
+tbody th.named{min-width:9rem}
 td.left{min-width:6rem}
-td.long{min-width:15rem}
+td.long{min-width:12rem}
 table.wide{font-size:.78rem}
 table.wide th,table.wide td{padding:.3rem .32rem}
 table.wide thead th{font-size:.74rem}
@@ -89,12 +91,26 @@ button{font:inherit;min-height:2rem;padding:.2rem .9rem;color:${theme.link};back
 @media (min-width:60rem) and (min-height:45rem){html:has(.try){scroll-padding-bottom:18rem}.try{position:sticky;bottom:0}}
 ul.links{padding-left:1.2rem;margin:.4rem 0}
 ul.links.many{columns:14rem;column-gap:2rem}
-ul.links li{break-inside:avoid;margin:.15rem 0}
+ul.links li{break-inside:avoid;padding:.15rem 0}
 ul.links small{color:${theme.muted}}
 footer{margin-top:3.5rem;border-top:1px solid ${theme.line};background:${theme.panel};color:${theme.muted};font-size:.85rem}
 footer dl{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1rem;margin:0;padding:1.2rem 0}
 footer dd{margin:0;overflow-wrap:anywhere}
-@media (max-width:40rem){html{font-size:16px}h1{font-size:1.45rem}h2{font-size:1.2rem}th,td{padding:.35rem .4rem}table{font-size:.86rem}td.left{min-width:6.5rem}td.long{min-width:11rem}tbody th.named{min-width:8rem}td input{width:4rem}}
-@media print{@page{size:A4;margin:18mm 15mm}html{font-size:12px}header.top{background:none;color:${theme.ink};border-bottom:2px solid ${theme.brand}}header.top .home,header.top .languages,nav,.skip,.contents,button,p.aside{display:none}td.long,tbody th.named{min-width:0}.try{position:static}.wrap{max-width:none;padding:0}.scroll{overflow:visible}svg.chart{min-width:0;width:auto;max-height:240mm}a{color:inherit;text-decoration:none}h2,h3,.kicker,.source,caption,p.key{break-after:avoid}figure,tr,.note,footer{break-inside:avoid}.note{break-before:avoid}p{break-inside:avoid}thead{display:table-header-group}.warning,.mark,.badge,.note,tr.strong th,tr.strong td{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+@media (max-width:40rem){html{font-size:16px}h1{font-size:1.45rem}h2{font-size:1.2rem}th,td{padding:.35rem .4rem}table{font-size:.86rem}td.left{min-width:7rem}tbody th.named{min-width:8rem}td input{width:4rem}p.aside{display:none}
+.broad td.left{min-width:8.5rem}.broad td.long{min-width:17rem}.broad thead th{min-width:3.6rem}.broad thead th.named{min-width:7rem}
+tbody th{position:sticky;left:0;background:${theme.paper}}tr.strong th{background:${theme.panel}}
+.scroll{scroll-timeline:--sideways inline}
+.hint{display:block;position:sticky;left:0;width:max-content;margin:0;color:${theme.link};font-size:.85rem;max-height:0;overflow:hidden;animation:scrolls linear both;animation-timeline:--sideways}
+figure .hint{max-height:none;animation:none}}
+@keyframes scrolls{from,to{max-height:2rem}}
+@media print{@page{size:A4;margin:18mm 15mm;@bottom-right{content:counter(page) " / " counter(pages);font:8pt "${theme.font}",sans-serif;color:${theme.muted}}}
+html{font-size:12px}header.top{background:none;color:${theme.ink};border-bottom:2px solid ${theme.brand}}
+header.top .home,header.top .languages,nav,.skip,.contents,button,p.aside,.screen{display:none}.paper{display:revert}
+th,td,table.wide th,table.wide td{padding:.2rem .45rem}td.long{min-width:9rem}tbody th.named{min-width:7rem}
+table{font-size:.84rem}section{margin-top:1.4rem;padding-top:1rem}footer{margin-top:1.2rem}
+.try{position:static}.wrap{max-width:none;padding:0}.scroll{overflow:visible}svg.chart{min-width:0;width:auto;max-height:185mm}.tall svg.chart{max-height:235mm}a{color:inherit;text-decoration:none}
+h2,h3,.kicker,.source,caption,p.key{break-after:avoid}figure,tr,.note,footer,.whole,p{break-inside:avoid}.legend,footer,tbody tr:nth-child(-n+3),tbody tr:nth-last-child(-n+2),tr.last{break-before:avoid}
+thead{display:table-header-group}
+.warning,.mark,.badge,.note,tr.strong th,tr.strong td{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `;
 }

@@ -8,14 +8,21 @@ import { escapeText } from "./escape.ts";
 /** A table that reads aloud: caption, column heads, row heads; and under it what its marks mean. */
 export function tableHtml(table: Table, words: Words): string {
   const caption = escapeText(table.caption);
+  const paper = paperRows(table, words);
+  const printed = new Set(paper?.rows);
+  const named =
+    paper === null
+      ? caption
+      : `<span class="screen">${caption}</span><span class="paper">${escapeText(paper.text)}</span>`;
   const mark =
     table.provenance === "illustrative"
       ? ` <span class="mark">${escapeText(words.say("provenance.mark"))}</span>`
       : "";
   const head = table.columns.map(
-    ({ header, align }) => `<th scope="col" class="${align}">${escapeText(header)}</th>`,
+    ({ header, align }) =>
+      `<th scope="col" class="${align}${header.length > 20 ? " named" : ""}">${escapeText(header)}</th>`,
   );
-  const body = table.body.map(({ cells, isStrong, id, trial }) => {
+  const body = table.body.map(({ cells, isStrong, id, trial }, at) => {
     const written = cells.map((cell, position) => {
       const column = table.columns[position] as Table["columns"][number];
       const text = cellHtml(cell, words);
@@ -28,16 +35,52 @@ export function tableHtml(table: Table, words: Words): string {
       trial === undefined
         ? ""
         : ` data-points="${escapeText(trial.points)}" data-max="${escapeText(trial.max)}"`;
-    return `<tr${place}${points}${isStrong ? ' class="strong"' : ""}>${written.join("")}</tr>`;
+    const classes = [
+      ...(isStrong ? ["strong"] : []),
+      ...(paper !== null && !printed.has(at) ? ["screen"] : []),
+      ...(paper !== null && at === paper.rows.at(-1) ? ["last"] : []),
+    ];
+    return `<tr${place}${points}${classAttribute(classes)}>${written.join("")}</tr>`;
   });
   const tryOut = table.tryOut === undefined ? "" : ` data-try="${escapeText(JSON.stringify(table.tryOut))}"`;
+  const isBroad = table.columns.length > 3;
+  const classes = [...(isBroad ? ["broad"] : []), ...(table.columns.length > 9 ? ["wide"] : [])];
   return [
-    `<div class="scroll" tabindex="0" role="region" aria-label="${caption}">`,
-    `<table${table.columns.length > 9 ? ' class="wide"' : ""}${tryOut}><caption><span class="caption">${caption}${mark}</span></caption>`,
-    `<thead><tr>${head.join("")}</tr></thead>`,
+    `<div class="scroll${table.body.length <= rowsKeptWhole ? " whole" : ""}" tabindex="0" role="region" aria-label="${caption}">${isBroad ? scrollHint(words) : ""}`,
+    `<table${classAttribute(classes)}${tryOut}><caption><span class="caption">${named}${mark}</span></caption>`,
+    `<thead${paper?.rows.length === 0 ? ' class="screen"' : ""}><tr>${head.join("")}</tr></thead>`,
     `<tbody>\n${body.join("\n")}\n</tbody></table></div>`,
     legend(table, words),
   ].join("\n");
+}
+
+/** The rows that a browser prints and what it says of the others; null: every row. Without rows the words stand alone. */
+function paperRows(
+  { onPaper, body, caption }: Table,
+  words: Words,
+): { readonly rows: readonly number[]; readonly text: string } | null {
+  const n = body.length;
+  if (onPaper === undefined || onPaper.kind === "entries") return null;
+  const all = [...body.keys()];
+  const rows =
+    onPaper.kind === "first" ? all.slice(0, onPaper.rows) : all.filter((at) => body[at]?.isStrong === true);
+  if (rows.length === n) return null;
+  if (rows.length === 0) return { rows, text: words.say("table.off_paper", { caption, n }) };
+  return onPaper.kind === "first"
+    ? { rows, text: words.say("table.on_paper", { caption, rows: rows.length, n }) }
+    : { rows, text: words.say("table.totals_on_paper", { caption, n }) };
+}
+
+/** What a narrow screen says above that which is wider than it. */
+export function scrollHint(words: Words): string {
+  return `<p class="hint" aria-hidden="true">${escapeText(words.say("page.scroll"))}</p>`;
+}
+
+/** A table of so few rows stands on one sheet of paper. */
+const rowsKeptWhole = 14;
+
+function classAttribute(classes: readonly string[]): string {
+  return classes.length === 0 ? "" : ` class="${classes.join(" ")}"`;
 }
 
 /** A text of some sentences wants room beside figures, also on a telephone. */

@@ -28,6 +28,8 @@ export interface LetterParagraph {
 
 /** A draft that has a name where a letter has none: tờ trình, quyết định, kế hoạch. */
 export interface OfficialPaper extends Letter {
+  /** The agency that the issuer belongs to, set above it and not bold; left out where the issuer stands alone. */
+  readonly superior?: string;
   /** What the paper is for, in the words that its file begins with; of each the newest round is written. */
   readonly stem: string;
   readonly round: string;

@@ -16,6 +16,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "download.pdf": "Report for print (PDF)",
   "nav.contents": "In this report",
   "page.note": "How to read it.",
+  "page.scroll": "Swipe sideways to see all of it »",
 
   "provenance.mark": "dữ liệu minh họa – invented respondents",
   "provenance.warning":
@@ -34,6 +35,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "mark.z": "does not apply",
 
   "footer.release": "Release",
+  "footer.comparison": "Compared",
   "footer.date": "Date",
   "footer.snapshot": "Data snapshot",
   "footer.method": "Method",
@@ -137,7 +139,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "sipas_ranking.top":
     "{first} has the highest share of satisfied people, {first_value:percent}; {last} the lowest, {last_value:percent}.",
   "sipas_ranking.overlap":
-    "The leader's interval overlaps those of {n:count} other provinces: against that many, the first place is not certain.",
+    "The leader's interval {n?overlaps that of no other province|overlaps that of 1 other province: against it, the first place is not certain|overlaps those of # other provinces: against that many, the first place is not certain}.",
   "sipas_ranking.chart": "Share of satisfied people in {n:count} provinces and cities",
   "sipas_ranking.chart_subtitle":
     "Dots are results, lines are 95% confidence intervals. Counting: {recipe}. Ordered by unrounded values.",
@@ -210,7 +212,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "suppressed.note":
     "Withheld because too few answered, because few persons hold most of the weight, because it is few persons apart from an earlier release, or because such a figure could be worked out from it by subtraction. The thresholds and the rule are listed under Method and are assumed. A withheld figure is always [c], never 0 and never blank.",
   "suppressed.sentence":
-    "{n:count} figures are withheld: {few:count} for too few answers, {protects:count} so that nobody can work those out.",
+    "{n?No figure is|1 figure is|# figures are} withheld: {few?none|1|#} for too few answers, {protects?none|1|#} so that nobody can work those out.",
   "suppressed.dominate":
     "In {n:count} of them few persons hold most of the weight: the share would tell what they answered.",
   "suppressed.differ":
@@ -282,7 +284,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "sipas_items.strongest": "Strongest: {first} ({first_value:percent}).",
   "sipas_items.weakest": "Weakest: {last} ({last_value:percent}).",
   "sipas_items.above":
-    "The interval of {n:count} questions lies wholly above the national value, that of {m:count} wholly below.",
+    "{n?No question has its|1 question has its|# questions have their} interval wholly above the national value, {m?none|1|#} wholly below.",
   "sipas_items.chart": "Share of satisfied people by question, {domain}",
   "sipas_items.description":
     "Dots with 95% confidence intervals for {n:count} questions, from the strongest to the weakest.",
@@ -303,7 +305,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "strengths.note":
     "Each item is compared with all answers of the other provinces together. A difference counts as established when q < 0.05: of the items named so, no more than 5% on average are chance of the sample. An item that is not established is not equal to the nation: the province's sample cannot tell. With 2 to 5 degrees of freedom only large differences can be established.",
   "strengths.count":
-    "Of {n} items, {up} are established as above and {down} as below the rest of the nation.",
+    "Of {n} items, {up?none is|1 is|# are} established as above and {down?none|1|#} as below the rest of the nation.",
   "strengths.chart": "Difference from the rest of the nation, by item",
   "strengths.subtitle":
     "Dot: difference; line: 95% interval. Dashed: equal to the rest. • established (q < 0.05).",
@@ -325,10 +327,12 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
     "A change is this year less the earlier one, in percentage points. Its interval knows that some districts were surveyed in both years: they make the two results move together. Where the interval holds 0, neither a rise nor a fall can be told. Among many provinces a few cross the line by chance alone; the test for all provinces together allows for that.",
   "sipas_changes.nation":
     "{domain}: from {earlier} to {later} the satisfaction index changed by {change:signed} percentage points, 95% confidence interval from {low:signed} to {high:signed}.",
+  "sipas_changes.nation_unclear":
+    "{domain}: from {earlier} to {later} the satisfaction index changed by {change:signed} percentage points, but the 95% confidence interval from {low:signed} to {high:signed} holds 0: it cannot be told whether it rose or fell.",
   "sipas_changes.shared":
     "{shared:count} of the {n:count} first-stage sample units of {later} were surveyed in {earlier} as well.",
   "sipas_changes.provinces":
-    "Of {of:count} provinces that can be compared with {earlier}, {up:count} rose and {down:count} fell with an interval that does not hold 0; for all provinces together {held:count} remain.",
+    "Of {of:count} provinces that can be compared with {earlier}, {up?none|1|#} rose and {down?none|1|#} fell with an interval that does not hold 0; for all provinces together {held?none remains|1 remains|# remain}.",
   "sipas_changes.not_comparable": "Not compared with {earlier}: {reason}",
   "sipas_changes.undeclared": "Not compared with {earlier}: nothing says that the two years can be compared.",
   "sipas_changes.chart": "Change of the satisfaction index since {earlier}, provinces",
@@ -353,7 +357,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "recipe_comparison.note":
     "Both ways use the same answers. Neither is official; no published source says which one was used. A rank that changes with the way of counting should not be read too closely.",
   "recipe_comparison.sentence":
-    "{n:count} of {of:count} provinces change rank with the way of counting; the largest change is {most:count} places ({unit}).",
+    "{n:count} of {of:count} provinces change rank with the way of counting; the largest change is {most?no place|1 place|# places} ({unit}).",
   "recipe_comparison.same": "None of {of:count} provinces changes rank with the way of counting.",
   "recipe_comparison.table": "Provinces that change rank, the largest change first",
   "recipe_comparison.plain": "Every response the same (%)",
@@ -363,13 +367,15 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "recipe_comparison.rank_difference": "Change of rank",
 
   "diff.title": "Trial {after} against {before}, {round}",
+  "diff.official": "the current build",
+  "diff.range": "{low:signed} to {high:signed}",
   "diff.subtitle": "Nothing here is published: it shows a change before it is made",
   "diff.summary.title": "What does the recipe change?",
   "diff.summary.note":
     "Both results come from one sample, so the error of a difference is far smaller than that of each value. A difference whose 95% interval does not hold 0 is made by the recipe and not by the draw of the sample. A trial is never published; to use it, change the files of the round itself.",
   "diff.summary.values":
-    "{n:count} of {of:count} values differ, {beyond:count} by more than their error (95%).",
-  "diff.summary.ranks": "{n:count} of {of:count} provinces change rank.",
+    "{n:count} of {of:count} values differ, {beyond?none|1|#} by more than the error (95%).",
+  "diff.summary.ranks": "{n?None|1|#} of {of:count} provinces {n?changes|changes|change} rank.",
   "diff.summary.people":
     "Responses that count: {old:count} before, {new:count} after ({left:count} left, {joined:count} joined; {reweighted:count} weighted otherwise, {answered:count} answered otherwise).",
   "diff.summary.cause": "Cause: {causes}.",
@@ -483,7 +489,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "recheck_rates.sentence":
     "{forms:count} forms were asked again; of kind 1, {share:percent} of the answers differ.",
   "recheck_rates.voided":
-    "{batches:count} batches were voided by a signed decision: {n:count} responses do not count.",
+    "{batches?No batch was|1 batch was|# batches were} voided by a signed decision: {n?no response is left out|1 response does not count|# responses do not count}.",
   "recheck_rates.none_voided": "No batch was voided after a recheck.",
   "recheck_rates.nation": "Nation, by kind",
   "recheck_rates.unit": "Provinces, kind 1",
@@ -507,7 +513,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "sipas_merged.note":
     "Each value is the mean of the old provinces with responses, by the population of 2019. Nothing is put in the place of an old province without data; coverage tells what percent of the population is represented. A value that covers less than 100% (bold) is not that of the whole new province, so there are no ranks.",
   "sipas_merged.sentence":
-    "{n:count} merged provinces have figures; {partial:count} of them lack those of at least one old province.",
+    "{n?No merged province has|1 merged province has|# merged provinces have} figures; {partial?none|1|#} of them {partial?lacks|lacks|lack} those of at least one old province.",
   "sipas_merged.table": "Provinces as merged",
   "sipas_merged.unit": "Merged province",
   "sipas_merged.coverage": "Population covered (%)",
@@ -517,7 +523,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "rule_outcomes.note":
     "A rule finds and counts; no form is left out for breaking one, unless a decision is recorded after its effect on each province's score was seen. A flagged form need not be wrong: somebody may be satisfied all through.",
   "rule_outcomes.sentence":
-    "{checked:count} forms were checked by {rules:count} rules; {warned:count} rules passed their limit.",
+    "{checked:count} forms were checked by {rules:count} rules; {warned?no rule passed its limit|1 rule passed its limit|# rules passed their limit}.",
   "rule_outcomes.table": "Outcome of each rule, {domain}",
   "rule_outcomes.severity": "Kind",
   "rule_outcomes.error": "error",
@@ -598,7 +604,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "weighting_margins.sentence":
     "{round}: furthest off before calibration is “{category}” ({margin}), of which the sample has {before:number} times the adult total.",
   "weighting_margins.merged":
-    "{n:count} categories had too few responses and were merged with their neighbour by the written rule.",
+    "{n?No category|1 category|# categories} had too few responses and {n?was|was|were} merged with {n?its|its|their} neighbour by the written rule.",
   "weighting_margins.merged_table": "Categories that were merged",
   "weighting_margins.merged_into": "Merged as",
   "weighting_margins.merged_responses": "Responses, merged",
@@ -655,7 +661,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "par_ranking.ends":
     "{first} leads with {first_total:decimal} points; {last} is last of {n:count} ranked ministries and agencies with {last_total:decimal} points.",
   "par_ranking.sums":
-    "For {n:count} ministries the two printed parts do not add to the printed total; {unit}: printed {total:decimal}, sum {sum:decimal}.",
+    "For {n?no ministry|1 ministry|# ministries} the two printed parts do not add to the printed total; {unit}: printed {total:decimal}, sum {sum:decimal}.",
   "par_ranking.missing": "{unit} [x]: {reason}",
   "par_ranking.chart": "Reform index of ministries and ministerial agencies (published total points)",
   "par_ranking.chart_subtitle":
@@ -686,7 +692,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "rank_changes.note":
     "Ranks of both years are made again among provinces ranked in both comparable years. A province's own part is the mean of two orders: changing it first and the others then, and the other way round; the rest is the others'. Both years have sampling error: a rank can change where nothing truly did.",
   "rank_changes.sentence":
-    "Since {earlier}, {moved:count} of {n:count} provinces changed rank; for {passed:count} of them mostly because the others changed.",
+    "Since {earlier}, {moved?none|1|#} of {n:count} provinces changed rank; {passed?none did so|1 did so|# did so} mostly because the others changed.",
   "rank_changes.table": "Change of rank since {earlier} (below zero: a rise)",
   "rank_changes.earlier": "Earlier rank",
   "rank_changes.change": "Change",
@@ -696,7 +702,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
 
   "unit_standing.title": "How sure are the unit's index and rank?",
   "unit_standing.sentence":
-    "Index {percent:percent} (95 % confidence interval: {low:number} to {high:number}), rank {rank:count} of {n:count} units; not distinguishable from {others:count} other units when all pairs are compared at once.",
+    "Index {percent:percent} (95 % confidence interval: {low:number} to {high:number}), rank {rank:count} of {n:count} units; when all pairs are compared at once, the result {others?differs from that of every other unit|cannot be told from that of 1 other unit|cannot be told from those of # other units}.",
   "unit_standing.no_error":
     "Index {percent:percent}, rank {rank:count} of {n:count} units; no rank sets can be given, because the survey error of one of these units is not known.",
   "unit_standing.tied":
@@ -708,7 +714,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "scorecard_changes.note":
     "Two years are compared only under one criteria set, or with a reviewed crosswalk of every item, and with the same rules for the surveyed part. Ranks of both years are made again among units ranked in both. A unit's own part is the mean of two orders: changing it first and the others then, and the other way round; the rest is the others'. The survey errors of the two years are added as those of two independent surveys.",
   "scorecard_changes.sentence":
-    "Since {earlier}, {moved:count} of {n:count} units ranked in both years changed rank; for {passed:count} of them mostly because the others changed.",
+    "Since {earlier}, {moved?none|1|#} of {n:count} units ranked in both years changed rank; {passed?none did so|1 did so|# did so} mostly because the others changed.",
   "scorecard_changes.table": "Change since {earlier} (ranks: below zero is a rise)",
   "scorecard_changes.own": "By the unit itself",
   "scorecard_changes.points": "Change of the index (percentage points)",
@@ -738,7 +744,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
     "{first} leads with {first_value:percent}; {last} is last of {n:count} ranked units with {last_value:percent}.",
   "standings.leader_alone": "The leader's result can be told from that of every other unit.",
   "standings.leader_shared":
-    "The leader cannot be said to be ahead of {n:count} other units: {names}. All pairs compared at once, at 95 % confidence.",
+    "The leader cannot be said to be ahead of {n?any other unit|1 other unit|# other units}: {names}. All pairs compared at once, at 95 % confidence.",
   "standings.without_rank": "{unit} has no rank: {reason}.",
   "standings.others_rule":
     "A unit without a rank takes no place: the others are ranked as if it were not there, and it is in no mean.",
@@ -796,7 +802,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "unit_means.sentence":
     "{percent:percent} of the maximum; the mean of {n:count} ranked units is {mean:percent}, the median {median:percent}, the best {best:percent}.",
   "unit_means.areas":
-    "{above:count} of {of:count} areas are above the mean. These differences are not tested: only the surveyed part has an error.",
+    "{above?None|1|#} of {of:count} areas {above?is|is|are} above the mean. These differences are not tested: only the surveyed part has an error.",
   "unit_means.chart": "Unit and mean by area",
   "unit_means.chart_region": "Unit, region and mean by area",
   "unit_means.description": "Dots of {series}, for {n:count} areas and the total.",
@@ -909,7 +915,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "method_rules.note":
     "Only a rule marked “confirmed by a source” is stated by a document or a published page. An inferred rule agrees with published figures though no source states it; an assumed rule is our choice. No way of counting shown here is official.",
   "method_rules.sentence":
-    "{index}, index year {round}: {confirmed:count} rules are confirmed by a source, {inferred:count} inferred from published figures, {assumed:count} assumed.",
+    "{index}, index year {round}: {confirmed?no rule is|1 rule is|# rules are} confirmed by a source, {inferred:count} inferred from published figures, {assumed:count} assumed.",
   "method_rules.table": "Rules of {index}, index year {round}",
   "method_rules.as_newer":
     "{n:count} rules of {index} {round} are those of {newer} word for word, printed above.",
@@ -1034,7 +1040,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "scorecard_place.ranked":
     "{points:decimal} of {max:decimal} points, rank {rank:count} of {n:count} units of one framework.",
   "scorecard_place.incomplete":
-    "{n:count} items of the scorecard have no points yet, so there is no total and no rank.",
+    "{n?No item of the scorecard has|1 item of the scorecard has|# items of the scorecard have} no points yet, so there is no total and no rank.",
   "scorecard_place.table": "Points by area",
 
   "self_final.title": "Did the unit score itself above or below the final result?",
@@ -1075,7 +1081,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "lost_points.table": "Every item with a loss, the largest first",
   "lost_points.departments": "Lost points by responsible department",
   "lost_points.departments_assumed":
-    "Departments are a setting of the framework; here those of {n:count} items are assumed.",
+    "Departments are a setting of the framework; here {n?none is|that of 1 item is|those of # items are} assumed.",
   "lost_points.no_department": "not named",
   "lost_points.single_round": "no earlier year to compare with",
 
@@ -1090,7 +1096,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "what_if.rank_after": "Rank then",
   "what_if.interval": "Interval of the total",
   "what_if.ranks": "a rank better by {n:count}",
-  "what_if.points": "{n:count} points more",
+  "what_if.points": "{n?no points|1 point|# points} more",
   "what_if.first": "no better rank exists",
   "what_if.out_of_reach": "all self-scored items at their maximum would not do",
   "what_if.sentence":
@@ -1113,7 +1119,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "node_origins.rule": "Rule",
   "node_origins.declared": "Declared figures",
   "node_origins.rule_points": "By the rule",
-  "node_origins.sum": "sum of the {n:count} items below",
+  "node_origins.sum": "sum of the {n?items|item|# items} below",
   "node_origins.stage": "Points at the stage: {stage}",
 
   "loss.none": "nothing lost",
@@ -1189,7 +1195,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "findings.no_change":
     "It cannot be told whether the nation rose or fell since {earlier}: the change is {change:signed} percentage points, and its 95% interval {low:signed} to {high:signed} holds nought.",
   "findings.provinces":
-    "Since {earlier}, of {of:count} comparable provinces {up:count} rose and {down:count} fell as established for all together; of the rest it cannot be told.",
+    "Since {earlier}, of {of:count} comparable provinces {up?none|1|#} rose and {down?none|1|#} fell as established for all together; of the rest it cannot be told.",
   "findings.no_province":
     "Since {earlier}, with all {of:count} comparable provinces tested together, of none can it be told whether it rose or fell.",
   "verdict.established": "established",
@@ -1207,6 +1213,9 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "action_plan.title": "What should the unit work on, who does it, and by when?",
   "action_plan.note":
     "Measure, owner and deadline are blank for the unit to fill in. Lost points and established weaknesses are results; a gap that is not established only suggests where to look first, since the sample is too small to say that the unit is below the rest. A department is named where one is on record.",
+  "action_plan.first_mend": "{n?Nothing|1 matter|# matters} to mend; begin with: {names}.",
+  "action_plan.first_gap":
+    "Nothing is established as below the rest of the nation; look first into: {names}.",
   "action_plan.lost_points": "Lost points and what to do about them, most first",
   "action_plan.weakness": "Established weaknesses and what to do about them, weakest first",
   "action_plan.gap": "Where to look first: largest gaps, not established",
@@ -1372,7 +1381,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "standing.note":
     "Persons are those with a valid answer, each counted once; answers count submissions, second ones too. The forecast assumes that the pace of the last days goes on until the close; its interval holds the variation from day to day, not reminders or breakdowns. A target marked assumed has no official source yet.",
   "standing.sentence":
-    "{form}: {valid:count} of {registered:count} registered persons have a valid answer ({percent:percent1}), {answers:count} submissions; {days:count} days left.",
+    "{form}: {valid:count} of {registered:count} registered persons have a valid answer ({percent:percent1}), {answers?no submissions|1 submission|# submissions}; {days?no days|1 day|# days} left.",
   "standing.sentence_answers":
     "{unit}, {form}: {answers:count} answers from {registered:count} registered persons ({percent:percent1}); {document} does not say from how many persons.",
   "standing.below":
@@ -1455,7 +1464,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "mail_failures.title": "Where do invitations fail to arrive, and why?",
   "mail_failures.note":
     "Persons are counted whose last mail did not arrive, not mails. The list to mend is in each unit's XLSX file, as tokens alone.",
-  "mail_failures.sentence": "Invitations did not reach {n:count} persons ({form}).",
+  "mail_failures.sentence":
+    "Invitations {n?reached everybody|did not reach 1 person|did not reach # persons} ({form}).",
   "mail_failures.broken":
     "The mail domain {mail_domain} has been failing since {day:date}: {n:count} of {sent:count} persons get nothing. The fault is the domain's, not the persons'.",
   "mail_failures.units": "Units with most persons whom no mail reaches",
@@ -1476,7 +1486,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "field_quality.title": "What in the face-to-face interviews wants a second look?",
   "field_quality.note":
     "A flag asks for a look and is no verdict: nothing is excluded here. Each figure stands beside the distribution of its peers; the bounds are assumptions written in campaign.yaml.",
-  "field_quality.sentence": "{n:count} flags in {of:count} comparisons with peers.",
+  "field_quality.sentence": "{n?No flag|1 flag|# flags} in {of:count} comparisons with peers.",
   "field_quality.none": "No flag in {of:count} comparisons with peers.",
   "field_quality.table": "Flags, the furthest from its peers first",
   "field_quality.actor": "Who or where",
@@ -1503,7 +1513,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "exceptions.title": "What in the store does not fit?",
   "exceptions.note":
     "Each kind is a list of its own; nothing is mended and nothing silently dropped. Keys are those of answers or tokens of persons, never names. Of a long list only the first keys are shown.",
-  "exceptions.sentence": "{n:count} cases of {kinds:count} kinds.",
+  "exceptions.sentence": "{n?No case|1 case|# cases} of {kinds?no kind|1 kind|# kinds}.",
   "exceptions.table": "What does not fit, by kind, {domain}",
   "exceptions.kind": "Kind",
   "exceptions.n": "Cases",
@@ -1544,7 +1554,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "polls.title": "How did those answer who took part in the opinion polls?",
   "polls.note":
     "Whoever wanted to, answered: the shares describe those who did, not the people or officials at large. So no interval is printed.",
-  "polls.sentence": "{title}: {n:count} answers, self-selected.",
+  "polls.sentence": "{title}: {n?no answers|1 answer|# answers}, self-selected.",
   "polls.chart": "{wording}",
   "polls.subtitle": "{title}. Respondents chose themselves; {n:count} answers.",
   "polls.description": "Bar chart of how many chose each option, {n:count} options.",
@@ -1557,7 +1567,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "questions.title": "Questions and answers: how many are answered, and in time?",
   "questions.note":
     "The share in time is of questions answered or overdue. The median of days is of answered questions alone.",
-  "questions.sentence": "{asked:count} questions, {answered:count} answered, {open:count} open.",
+  "questions.sentence":
+    "{asked?No questions|1 question|# questions}, {answered?none|1|#} answered, {open?none|1|#} open.",
   "questions.table": "By topic, {domain}",
   "questions.units": "By unit, most overdue first",
   "questions.topic": "Topic",
@@ -1576,7 +1587,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "reminders.note":
     "The list holds tokens alone, which the unit looks up in its own list. No name and no answer is in it. The file is for the unit alone.",
   "reminders.download": "List of whom to remind, tokens only (XLSX)",
-  "reminders.table": "{form}: {n:count} persons",
+  "reminders.table": "{form}: {n?nobody|1 person|# persons}",
   "reminders.token": "Token",
   "reminders.what": "What to do",
   "reminders.not_invited": "send the invitation",
@@ -1593,7 +1604,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "drafts.list": "Units with a form below the threshold",
   "drafts.note":
     "Whoever ran the command set the threshold; it has no default. Number, date and signature are blank.",
-  "drafts.sentence": "{n:count} units have at least one form below the threshold.",
+  "drafts.sentence": "{n?No unit has|1 unit has|# units have} at least one form below the threshold.",
   "drafts.unit": "Unit",
   "drafts.lowest": "Lowest share (%)",
   "drafts.to_unit": "Letter of the Ministry of Home Affairs to {unit}",
@@ -1604,7 +1615,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "signals.note":
     "The list follows from the figures to the end of the day by the rules of campaign.yaml, which gives the reason of each assumed one.",
   "signals.sentence": "{kind}: {names}.",
-  "signals.more": "{names} and {n:count} more units",
+  "signals.more": "{names} and {n?no more units|1 more unit|# more units}",
   "signals.table": "What asks for something to be done",
   "signals.what": "What",
   "signals.n": "Persons (largest form)",

@@ -14,6 +14,7 @@ export const vi = {
   "download.pdf": "Báo cáo để in (PDF)",
   "nav.contents": "Trong báo cáo này",
   "page.note": "Đọc thế nào cho đúng.",
+  "page.scroll": "Vuốt ngang để xem hết »",
 
   "provenance.mark": "dữ liệu minh họa – invented respondents",
   "provenance.warning":
@@ -32,6 +33,7 @@ export const vi = {
   "mark.z": "không áp dụng",
 
   "footer.release": "Kỳ công bố",
+  "footer.comparison": "So sánh",
   "footer.date": "Ngày",
   "footer.snapshot": "Ảnh chụp dữ liệu",
   "footer.method": "Phương pháp",
@@ -208,7 +210,7 @@ export const vi = {
   "suppressed.note":
     "Không công bố vì quá ít người trả lời, vì một vài người giữ phần lớn quyền số, vì chỉ khác kỳ công bố trước một vài người, hoặc vì từ số đó có thể trừ ra một số như vậy. Ngưỡng và quy tắc ghi ở phần Phương pháp và là giả định. Số không công bố luôn ghi [c], không bao giờ ghi 0 hay để trống.",
   "suppressed.sentence":
-    "{n:count} số không công bố: {few:count} vì quá ít câu trả lời, {protects:count} để không ai trừ ra được các số đó.",
+    "{n:count} số không công bố: {few?không số nào|1 số|# số} vì quá ít câu trả lời, {protects?không số nào|1 số|# số} để không ai trừ ra được các số đó.",
   "suppressed.dominate":
     "Ở {n:count} số, một vài người giữ phần lớn quyền số: tỷ lệ công bố sẽ cho biết họ đã trả lời thế nào.",
   "suppressed.differ":
@@ -279,7 +281,7 @@ export const vi = {
   "sipas_items.strongest": "Mạnh nhất: {first} ({first_value:percent}).",
   "sipas_items.weakest": "Yếu nhất: {last} ({last_value:percent}).",
   "sipas_items.above":
-    "{n:count} câu hỏi có khoảng tin cậy nằm hẳn trên mức cả nước, {m:count} câu nằm hẳn dưới.",
+    "{n?Không câu hỏi nào|1 câu hỏi|# câu hỏi} có khoảng tin cậy nằm hẳn trên mức cả nước, {m?không câu nào|1 câu|# câu} nằm hẳn dưới.",
   "sipas_items.chart": "Tỷ lệ hài lòng theo từng câu hỏi, {domain}",
   "sipas_items.description":
     "Biểu đồ điểm có khoảng tin cậy 95% cho {n:count} câu hỏi, từ mạnh nhất đến yếu nhất.",
@@ -300,7 +302,7 @@ export const vi = {
   "strengths.note":
     "Mỗi câu được so với mọi câu trả lời của các tỉnh khác gộp lại. Khác biệt được coi là đã xác lập khi q < 0,05: trong các câu được nêu như vậy, trung bình không quá 5% là do may rủi của mẫu. Câu chưa xác lập không có nghĩa là bằng cả nước: mẫu của tỉnh chưa đủ để nói. Với 2–5 bậc tự do, chỉ khác biệt lớn mới xác lập được.",
   "strengths.count":
-    "Trong {n} câu hỏi: {up} câu cao hơn và {down} câu thấp hơn phần còn lại của cả nước đã được xác lập.",
+    "So với phần còn lại của cả nước, trong {n} câu hỏi {up?không câu nào|1 câu|# câu} cao hơn và {down?không câu nào|1 câu|# câu} thấp hơn ở mức đã xác lập.",
   "strengths.chart": "Chênh lệch so với phần còn lại của cả nước, từng câu hỏi",
   "strengths.subtitle":
     "Điểm là chênh lệch, vạch là khoảng tin cậy 95%. Vạch đứt: bằng phần còn lại. • đã xác lập (q < 0,05).",
@@ -322,10 +324,12 @@ export const vi = {
     "Thay đổi bằng năm này trừ năm trước, tính bằng điểm phần trăm. Khoảng tin cậy đã tính đến việc hai năm khảo sát cùng một số huyện: những huyện này làm cho hai kết quả đi cùng nhau. Khoảng tin cậy chứa số 0 thì chưa kết luận được là tăng hay giảm. Xem nhiều tỉnh một lúc thì vài tỉnh vượt ngưỡng chỉ do ngẫu nhiên; phép thử chung cho mọi tỉnh đã tính đến điều đó.",
   "sipas_changes.nation":
     "{domain}: từ năm {earlier} đến năm {later}, chỉ số hài lòng thay đổi {change:signed} điểm phần trăm, khoảng tin cậy 95% từ {low:signed} đến {high:signed}.",
+  "sipas_changes.nation_unclear":
+    "{domain}: từ năm {earlier} đến năm {later}, chỉ số hài lòng thay đổi {change:signed} điểm phần trăm, nhưng khoảng tin cậy 95% từ {low:signed} đến {high:signed} chứa số 0: chưa thể nói là tăng hay giảm.",
   "sipas_changes.shared":
     "{shared:count} trong {n:count} đơn vị mẫu cấp một của năm {later} cũng đã được khảo sát năm {earlier}.",
   "sipas_changes.provinces":
-    "Trong {of:count} tỉnh so sánh được với năm {earlier}, {up:count} tỉnh tăng và {down:count} tỉnh giảm với khoảng tin cậy không chứa số 0; xét chung mọi tỉnh thì còn {held:count} tỉnh.",
+    "Trong {of:count} tỉnh so sánh được với năm {earlier}, {up?không tỉnh nào|1 tỉnh|# tỉnh} tăng và {down?không tỉnh nào|1 tỉnh|# tỉnh} giảm với khoảng tin cậy không chứa số 0; xét chung mọi tỉnh thì {held?không còn tỉnh nào|còn 1 tỉnh|còn # tỉnh}.",
   "sipas_changes.not_comparable": "Không so sánh với năm {earlier}: {reason}",
   "sipas_changes.undeclared":
     "Không so sánh với năm {earlier}: không có căn cứ nào nói rằng hai năm so sánh được với nhau.",
@@ -362,12 +366,15 @@ export const vi = {
   "recipe_comparison.rank_difference": "Đổi hạng",
 
   "diff.title": "Bản thử {after} so với {before}, năm {round}",
+  "diff.official": "bản tính hiện hành",
+  "diff.range": "{low:signed} đến {high:signed}",
   "diff.subtitle": "Không phải số công bố: chỉ để xem trước khi đổi cách làm",
   "diff.summary.title": "Cách làm mới đổi những gì?",
   "diff.summary.note":
     "Hai kết quả tính trên cùng một mẫu, nên sai số của hiệu nhỏ hơn nhiều so với sai số của từng số. Một hiệu có khoảng tin cậy 95% không chứa 0 là đổi thật do cách làm, không phải do chọn mẫu. Bản thử không bao giờ được công bố; muốn dùng thì sửa tệp của chính năm đó.",
-  "diff.summary.values": "{n:count} trong {of:count} giá trị khác đi, {beyond:count} vượt quá sai số (95%).",
-  "diff.summary.ranks": "{n:count} trong {of:count} tỉnh đổi thứ hạng.",
+  "diff.summary.values":
+    "{n:count} trong {of:count} giá trị khác đi, {beyond?không giá trị nào|1 giá trị|# giá trị} vượt quá sai số (95%).",
+  "diff.summary.ranks": "{n?Không tỉnh nào|1|#} trong {of:count} tỉnh đổi thứ hạng.",
   "diff.summary.people":
     "Phiếu được tính: trước {old:count}, sau {new:count} (bớt {left:count}, thêm {joined:count}; {reweighted:count} phiếu đổi quyền số, {answered:count} phiếu đổi câu trả lời).",
   "diff.summary.cause": "Nguyên nhân: {causes}.",
@@ -505,7 +512,7 @@ export const vi = {
   "sipas_merged.note":
     "Mỗi giá trị là trung bình của các tỉnh cũ có phiếu, theo dân số năm 2019. Tỉnh cũ không có dữ liệu không được thay bằng gì; cột độ phủ cho biết bao nhiêu phần trăm dân số được đại diện. Giá trị có độ phủ dưới 100% (in đậm) không phải của cả tỉnh mới, nên không xếp hạng.",
   "sipas_merged.sentence":
-    "{n:count} tỉnh sau hợp nhất có số liệu; {partial:count} trong đó thiếu số liệu của ít nhất một tỉnh cũ.",
+    "{n:count} tỉnh sau hợp nhất có số liệu; {partial?không tỉnh nào|1|#} trong đó thiếu số liệu của ít nhất một tỉnh cũ.",
   "sipas_merged.table": "Các tỉnh sau hợp nhất",
   "sipas_merged.unit": "Tỉnh sau hợp nhất",
   "sipas_merged.coverage": "Độ phủ dân số (%)",
@@ -515,7 +522,7 @@ export const vi = {
   "rule_outcomes.note":
     "Quy tắc chỉ tìm và đếm; không phiếu nào bị loại vì vi phạm, trừ khi có quyết định được ghi lại sau khi đã xem ảnh hưởng đến điểm của từng tỉnh. Phiếu bị gắn cờ chưa chắc sai: người trả lời có thể thật lòng hài lòng ở mọi câu.",
   "rule_outcomes.sentence":
-    "{checked:count} phiếu được kiểm tra theo {rules:count} quy tắc; {warned:count} quy tắc vượt ngưỡng.",
+    "{checked:count} phiếu được kiểm tra theo {rules:count} quy tắc; {warned?không quy tắc nào|1 quy tắc|# quy tắc} vượt ngưỡng.",
   "rule_outcomes.table": "Kết quả từng quy tắc, {domain}",
   "rule_outcomes.severity": "Loại",
   "rule_outcomes.error": "lỗi",
@@ -680,7 +687,7 @@ export const vi = {
   "rank_changes.note":
     "Hạng của hai năm được xếp lại trong số các tỉnh có hạng ở cả hai năm so sánh được. Phần của chính tỉnh là trung bình của hai cách: đổi tỉnh trước rồi đổi các tỉnh khác, và ngược lại; phần còn lại do các tỉnh khác. Cả hai năm đều có sai số chọn mẫu: hạng có thể đổi mà không điều gì thật sự đổi.",
   "rank_changes.sentence":
-    "So với năm {earlier}, {moved:count} trong {n:count} tỉnh đổi hạng; ở {passed:count} tỉnh trong đó, phần lớn là do các tỉnh khác thay đổi.",
+    "So với năm {earlier}, {moved?không tỉnh nào|1|#} trong {n:count} tỉnh đổi hạng; {passed?không tỉnh nào|1 tỉnh|# tỉnh} đổi hạng phần lớn là do các tỉnh khác thay đổi.",
   "rank_changes.table": "Thay đổi thứ hạng so với năm {earlier} (số âm: lên hạng)",
   "rank_changes.earlier": "Hạng trước",
   "rank_changes.change": "Thay đổi",
@@ -690,19 +697,19 @@ export const vi = {
 
   "unit_standing.title": "Chỉ số và thứ hạng của đơn vị chắc chắn đến đâu?",
   "unit_standing.sentence":
-    "Chỉ số {percent:percent} (khoảng tin cậy 95%: {low:number} – {high:number}), hạng {rank:count} trong {n:count} đơn vị; không phân biệt được với {others:count} đơn vị khác khi so sánh mọi cặp cùng một lúc.",
+    "Chỉ số {percent:percent} (khoảng tin cậy 95%: {low:number} – {high:number}), hạng {rank:count} trong {n:count} đơn vị; so sánh mọi cặp cùng một lúc, {others?kết quả khác biệt với mọi đơn vị khác|chưa thể nói là khác 1 đơn vị khác|chưa thể nói là khác # đơn vị khác}.",
   "unit_standing.no_error":
     "Chỉ số {percent:percent}, hạng {rank:count} trong {n:count} đơn vị; không nêu được tập hạng, vì chưa biết sai số điều tra của một đơn vị trong đó.",
   "unit_standing.tied":
     "Có đơn vị in ra cùng một chỉ số nhưng khác hạng: hạng được xếp trên số chưa làm tròn.",
   "unit_standing.table": "Chỉ số với sai số, và tập hạng 95%",
-  "unit_standing.indistinct": "Số đơn vị không phân biệt được",
+  "unit_standing.indistinct": "Số đơn vị chưa phân biệt được",
 
   "scorecard_changes.title": "Thứ hạng đổi vì đơn vị thay đổi, hay vì các đơn vị khác thay đổi?",
   "scorecard_changes.note":
     "Chỉ so sánh hai năm cùng một bộ tiêu chí, hoặc có bảng đối chiếu đã rà soát cho mọi tiêu chí, và cùng cách tính phần điều tra. Hạng của hai năm được xếp lại trong số các đơn vị có hạng ở cả hai năm. Phần của chính đơn vị là trung bình của hai cách: đổi đơn vị trước rồi đổi các đơn vị khác, và ngược lại; phần còn lại do các đơn vị khác. Sai số điều tra của hai năm được cộng như của hai cuộc khảo sát độc lập.",
   "scorecard_changes.sentence":
-    "So với năm {earlier}, {moved:count} trong {n:count} đơn vị có hạng ở cả hai năm đổi hạng; ở {passed:count} đơn vị trong đó, phần lớn là do các đơn vị khác thay đổi.",
+    "So với năm {earlier}, {moved?không đơn vị nào|1|#} trong {n:count} đơn vị có hạng ở cả hai năm đổi hạng; {passed?không đơn vị nào|1 đơn vị|# đơn vị} đổi hạng phần lớn là do các đơn vị khác thay đổi.",
   "scorecard_changes.table": "Thay đổi so với năm {earlier} (hạng: số âm là lên hạng)",
   "scorecard_changes.own": "Do chính đơn vị",
   "scorecard_changes.points": "Chỉ số tăng, giảm (điểm %)",
@@ -749,7 +756,7 @@ export const vi = {
   "standings.index": "Chỉ số (%)",
   "standings.marginal": "Tập hạng, xét riêng",
   "standings.simultaneous": "Tập hạng, đồng thời",
-  "standings.indistinct": "Không phân biệt được với",
+  "standings.indistinct": "Chưa phân biệt được với",
   "standings.nobody": "không đơn vị nào",
   "standings.top": "Trong 5 đầu (% lần mô phỏng)",
   "standings.bottom": "Trong 5 cuối (% lần mô phỏng)",
@@ -789,7 +796,7 @@ export const vi = {
   "unit_means.sentence":
     "Đạt {percent:percent} điểm tối đa; trung bình {n:count} đơn vị được xếp hạng là {mean:percent}, trung vị {median:percent}, cao nhất {best:percent}.",
   "unit_means.areas":
-    "{above:count} trong {of:count} lĩnh vực cao hơn trung bình. Chênh lệch này chưa được kiểm định: chỉ phần khảo sát có sai số.",
+    "{above?Không lĩnh vực nào|1|#} trong {of:count} lĩnh vực cao hơn trung bình. Chênh lệch này chưa được kiểm định: chỉ phần khảo sát có sai số.",
   "unit_means.chart": "Đơn vị và trung bình theo lĩnh vực",
   "unit_means.chart_region": "Đơn vị, vùng và trung bình theo lĩnh vực",
   "unit_means.description": "Biểu đồ điểm: {series}, ở {n:count} lĩnh vực và tổng điểm.",
@@ -1179,7 +1186,7 @@ export const vi = {
   "findings.no_change":
     "Chưa thể nói cả nước tăng hay giảm so với năm {earlier}: thay đổi {change:signed} điểm phần trăm, khoảng tin cậy 95% từ {low:signed} đến {high:signed} chứa số 0.",
   "findings.provinces":
-    "So với năm {earlier}, trong {of:count} tỉnh so sánh được có {up:count} tỉnh tăng và {down:count} tỉnh giảm đã được xác lập, xét chung mọi tỉnh; với các tỉnh còn lại chưa thể nói là tăng hay giảm.",
+    "So với năm {earlier}, trong {of:count} tỉnh so sánh được {up?không tỉnh nào|có 1 tỉnh|có # tỉnh} tăng và {down?không tỉnh nào|1 tỉnh|# tỉnh} giảm đã được xác lập, xét chung mọi tỉnh; với các tỉnh còn lại chưa thể nói là tăng hay giảm.",
   "findings.no_province":
     "So với năm {earlier}, xét chung {of:count} tỉnh so sánh được, chưa thể nói tỉnh nào tăng hay giảm.",
   "verdict.established": "đã được xác lập",
@@ -1196,6 +1203,10 @@ export const vi = {
   "action_plan.title": "Đơn vị nên làm gì, ai làm, khi nào xong?",
   "action_plan.note":
     "Biện pháp, người chịu trách nhiệm và thời hạn để trống cho đơn vị điền. Điểm bị trừ và điểm yếu đã xác lập là kết quả; khoảng cách chưa xác lập chỉ gợi ý nơi xem xét trước, vì mẫu chưa đủ để nói đơn vị kém phần còn lại. Đơn vị phụ trách được ghi ở đâu có phân công.",
+  "action_plan.first_mend":
+    "{n?Không có nội dung nào|1 nội dung|# nội dung} cần khắc phục; nên bắt đầu từ: {names}.",
+  "action_plan.first_gap":
+    "Chưa xác lập được nội dung nào kém phần còn lại của cả nước; nên xem xét trước: {names}.",
   "action_plan.lost_points": "Điểm bị trừ và việc khắc phục, nhiều nhất trước",
   "action_plan.weakness": "Điểm yếu đã xác lập và việc khắc phục, kém nhất trước",
   "action_plan.gap": "Xem xét trước: khoảng cách lớn nhất, chưa được xác lập",

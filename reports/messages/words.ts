@@ -5,7 +5,11 @@ import { vi } from "./vi.ts";
 
 export type MessageKey = keyof typeof vi;
 
-type NameOf<Placeholder extends string> = Placeholder extends `${infer Name}:${string}` ? Name : Placeholder;
+type NameOf<Placeholder extends string> = Placeholder extends `${infer Name}?${string}`
+  ? Name
+  : Placeholder extends `${infer Name}:${string}`
+    ? Name
+    : Placeholder;
 type NamesIn<Message extends string> = Message extends `${string}{${infer Placeholder}}${infer Rest}`
   ? NameOf<Placeholder> | NamesIn<Rest>
   : never;
@@ -23,7 +27,10 @@ export type PlainKey = {
 export interface Words {
   readonly language: Language;
   readonly locale: Locale;
-  /** The message, its placeholders filled: `{name}` as text, `{name:percent}` and the like as numbers. */
+  /**
+   * The message, its placeholders filled: `{name}` as text, `{name:percent}` and the like as numbers;
+   * `{name?no unit|# unit|# units}` says one thing of none, of one and of more, with the count in place of `#`.
+   */
   readonly say: <Key extends MessageKey>(key: Key, ...values: ValuesArgument<Key>) => string;
   /** The one of two names that belongs to the language. */
   readonly pick: (vi: string, en: string) => string;
@@ -43,12 +50,19 @@ export function wordsOf(language: Language): Words {
 }
 
 function fill(message: string, values: Readonly<Record<string, Value>>, locale: Locale): string {
-  return message.replace(/\{(\w+)(?::(\w+))?\}/g, (_, name: string, format: string | undefined) => {
+  return message.replace(placeholder, (_, name: string, format?: string, variants?: string) => {
     const value = values[name];
     if (value === undefined)
       throw new TypeError(`The message "${message}" was given no value for {${name}}.`);
-    return write(value, format, locale);
+    return variants === undefined ? write(value, format, locale) : counted(Number(value), variants, locale);
   });
+}
+
+const placeholder = /\{(\w+)(?::(\w+)|\?([^}]*))?\}/g;
+
+function counted(n: number, variants: string, locale: Locale): string {
+  const [none = "", one = "", more = ""] = variants.split("|");
+  return (n === 0 ? none : n === 1 ? one : more).replaceAll("#", locale.number(n, 0));
 }
 
 function write(value: Value, format: string | undefined, locale: Locale): string {

@@ -1,4 +1,4 @@
-import { actionPlanRow, planTables } from "../actionPlan.ts";
+import { actionPlanRow, beginWith, planTables } from "../actionPlan.ts";
 import { sentence } from "../blocks.ts";
 import { definePage } from "../page.ts";
 import { actionPlanPaper } from "../papers/actionPlanPaper.ts";
@@ -15,6 +15,7 @@ export default definePage({
     const tables = planTables(rows, words);
     const blocks = rows.filter(({ part_level }) => part_level === "block");
     return [
+      ...beginWith(rows, words),
       ...(blocks.length === 0 ? [] : [sentence(blocks, words.say("action_plan.blocks_only"))]),
       ...tables,
     ];

@@ -125,9 +125,17 @@ function inWords(main: readonly ChangeRow[], words: Words): readonly Block[] {
   const years = { earlier: overall.earlier_round, later: overall.round_code };
   const domain = domainName(overall, words);
   return [
-    sentence([overall], words.say("sipas_changes.nation", { ...years, domain, change: value, low, high }), {
-      isHeadline: true,
-    }),
+    sentence(
+      [overall],
+      words.say(low > 0 || high < 0 ? "sipas_changes.nation" : "sipas_changes.nation_unclear", {
+        ...years,
+        domain,
+        change: value,
+        low,
+        high,
+      }),
+      { isHeadline: true },
+    ),
     sentence(
       [overall],
       words.say("sipas_changes.shared", {

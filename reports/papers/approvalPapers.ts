@@ -33,7 +33,8 @@ export function approvalPapers(ranking: Ranking, words: Words): readonly Officia
       ...shared,
       stem: `to-trinh-${code}`,
       title: words.say("paper.submission"),
-      issuer: [words.say("letter.ministry"), words.say("paper.reform_department")],
+      superior: words.say("letter.ministry"),
+      issuer: [words.say("paper.reform_department")],
       recipients: [words.say("paper.minister")],
       body: [
         { text: words.say("paper.submission_opening", { index, round, n: nRanked }) },

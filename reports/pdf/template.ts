@@ -77,15 +77,13 @@ export const reportTemplate = `
     else { block(above: 8pt, below: 8pt, sticky: true, text(size: 11pt, content.text)) }
   } else if content.kind == "entries" {
     block(above: 12pt, below: 5pt, sticky: true, text(font: sans, size: 8.5pt, weight: 700, content.caption))
-    columns(2, gutter: 14pt)[
-      #set text(size: 8pt)
-      #set par(leading: 0.46em, spacing: 0.55em)
-      #for group in content.groups {
-        block(above: 7pt, below: 4pt, sticky: true,
-          text(font: sans, size: 7.5pt, weight: 700, fill: brand)[#group.title (#group.entries.len())])
-        for entry in group.entries { par(hanging-indent: 6pt)[*#entry.name:* #entry.text] }
-      }
-    ]
+    set text(size: 8.5pt)
+    set par(leading: 0.48em, spacing: 0.6em)
+    for group in content.groups {
+      block(above: 8pt, below: 4pt, sticky: true,
+        text(font: sans, size: 7.5pt, weight: 700, fill: brand)[#group.title (#group.entries.len())])
+      for entry in group.entries { par(hanging-indent: 8pt)[*#entry.name:* #entry.text] }
+    }
   } else if content.kind == "figure" {
     // What is not low goes to the foot of the page, or of the next, so that no page ends early for it.
     let placed(body) = if content.ratio < 0.4 { body } else { place(bottom, float: true, clearance: 12pt, body) }
@@ -93,6 +91,8 @@ export const reportTemplate = `
       figure(kind: image, supplement: none,
         // As wide as the page, but never taller than it; what nearly fills it leaves no room for a line of something else.
         if content.ratio > 1.4 { image(bytes(content.svg), format: "svg", height: 243mm, alt: content.alt) }
+        // between the two a little less, so that some lines stand above it
+        else if content.ratio > 1.15 { image(bytes(content.svg), format: "svg", height: 185mm, alt: content.alt) }
         else { image(bytes(content.svg), format: "svg", width: 100%, alt: content.alt) })))
   } else if content.kind == "table" {
     block(above: 14pt, below: 4pt, sticky: true)[
@@ -119,6 +119,7 @@ export const reportTemplate = `
 #outline(title: none, depth: 2, indent: 1.2em)
 
 #for chapter in data.chapters {
+  place.flush() // no chart of one chapter stands in the next
   heading(level: 1, chapter.title)
   for section in chapter.sections {
     heading(level: 2, section.title)

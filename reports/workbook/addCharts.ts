@@ -10,11 +10,13 @@ const chartTypes = "application/vnd.openxmlformats-officedocument";
  * archive, with their relationships and content types. The same workbook and charts give the same bytes.
  *
  * @param charts by the number of the sheet, from 1, in the order of the workbook
+ * @param contents the sheet, by its number, whose text is rewritten besides
  */
 export function addCharts(
   workbook: Uint8Array,
   charts: ReadonlyMap<number, PlacedChart>,
   language: string,
+  contents: { readonly sheet: number; readonly rewrite: (xml: string) => string },
 ): Uint8Array {
   const utf8 = new TextEncoder();
   const added = new Map<string, string>();
@@ -36,10 +38,13 @@ export function addCharts(
   const rewrite = (name: string, part: Uint8Array): Uint8Array => {
     if (added.has(name))
       throw new EstimateError(`The workbook already has a part ${name}; a chart cannot be added there.`);
-    const isSheet = drawings.has(name);
-    if (!isSheet && name !== "[Content_Types].xml") return part;
+    const number = Number(/^xl\/worksheets\/sheet(\d+)\.xml$/.exec(name)?.[1]);
+    const isContents = number === contents.sheet;
+    const isDrawn = drawings.has(name);
+    if (!isDrawn && !isContents && name !== "[Content_Types].xml") return part;
     const text = new TextDecoder().decode(part);
-    return utf8.encode(isSheet ? withDrawing(text, name) : withTypes(text, charts.size));
+    if (isContents) return utf8.encode(contents.rewrite(text));
+    return utf8.encode(isDrawn ? withDrawing(text, name) : withTypes(text, charts.size));
   };
   return rezip(
     workbook,

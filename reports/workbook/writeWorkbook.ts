@@ -5,6 +5,7 @@ import type { Words } from "../messages/words.ts";
 import { theme } from "../theme.ts";
 import type { ReportTools } from "../writer.ts";
 import { addCharts } from "./addCharts.ts";
+import { withContentsLinks } from "./contentsLinks.ts";
 import { documentSheets } from "./documentSheets.ts";
 import type { Sheet, SheetCell } from "./sheet.ts";
 import { type PlacedChart, placeChart } from "./sheetChart.ts";
@@ -29,11 +30,25 @@ export async function writeWorkbook(
     new Uint8Array(await book.xlsx.writeBuffer(asStored)),
     chartsOf(sheets, isIllustrative ? words.say("provenance.mark") : null),
     words.language === "vi" ? "vi-VN" : "en-GB",
+    { sheet: contentsSheet, rewrite: (xml) => linkContents(xml, sheets) },
   );
 }
 
 /** Not compressed yet: the archive is written anew with the charts. */
 const asStored = { zip: { compression: "STORE" } } as Partial<Excel.XlsxWriteOptions>;
+
+/** Its place among the sheets, from 1, and that of the first table. */
+const contentsSheet = 2;
+const firstTable = 4;
+
+function linkContents(xml: string, sheets: readonly Sheet[]): string {
+  const heads = (sheets[contentsSheet - 1]?.lines.length ?? 0) + 1;
+  return withContentsLinks(
+    xml,
+    heads + 1,
+    sheets.slice(firstTable - 1).map(({ name }) => name),
+  );
+}
 
 /** The charts of sheets that have one, by the sheet's number. */
 function chartsOf(sheets: readonly Sheet[], mark: string | null): ReadonlyMap<number, PlacedChart> {
@@ -56,7 +71,7 @@ function addSheet(book: Excel.Workbook, sheet: Sheet, isIllustrative: boolean, w
   const page = book.addWorksheet(sheet.name, {
     views: [{ state: "frozen", xSplit: frozen, ySplit: headerRow, showGridLines: false }],
     pageSetup: { paperSize: 9, orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
-    headerFooter: isIllustrative ? { oddFooter: `&C${words.say("provenance.mark")}` } : {},
+    headerFooter: { oddFooter: `${isIllustrative ? `&C${words.say("provenance.mark")}` : ""}&R&P / &N` },
   });
   page.pageSetup.printTitlesRow = `${headerRow}:${headerRow}`;
   sheet.lines.forEach((line, i) => {
@@ -93,7 +108,7 @@ function addSheet(book: Excel.Workbook, sheet: Sheet, isIllustrative: boolean, w
   });
   // on paper the table alone, as wide as the page: the picture is in the printed report
   if (sheet.chart !== undefined)
-    page.pageSetup.printArea = `A1:${page.getCell(headerRow + sheet.rows.length, sheet.columns.length).address}`;
+    page.pageSetup.printArea = `A$1:${page.getColumn(sheet.columns.length).letter}$${headerRow + sheet.rows.length}`; // the writer sets one more $ before each
   if (sheet.rows.length > 1) {
     page.autoFilter = {
       from: { row: headerRow, column: 1 },

@@ -5,7 +5,7 @@ import type { BundleFile, Document, Link, LinkList, Section } from "../document.
 import { footerEntries } from "../footerEntries.ts";
 import { contentPolicy, contentPolicyWithTrying } from "../html/contentPolicy.ts";
 import { escapeText } from "../html/escape.ts";
-import { tableHtml } from "../html/tableHtml.ts";
+import { scrollHint, tableHtml } from "../html/tableHtml.ts";
 import { whatIfScript } from "../html/whatIfScript.ts";
 import { type Words, wordsOf } from "../messages/words.ts";
 import type { BlockProvenance } from "../provenance.ts";
@@ -158,9 +158,15 @@ async function blockHtml(block: Block | LinkList, id: string, tools: ReportTools
       return linksHtml(block);
     case "figure": {
       const svg = await figureSvg(block, id, tools);
-      return `<figure class="scroll" tabindex="0" role="group" aria-label="${escapeText(block.title)}">${svg}</figure>`;
+      return `<figure class="scroll${isTall(svg) ? " tall" : ""}" tabindex="0" role="group" aria-label="${escapeText(block.title)}">${scrollHint(tools.words)}${svg}</figure>`;
     }
   }
+}
+
+/** A chart of a row a province wants a sheet of paper for itself. */
+function isTall(svg: string): boolean {
+  const [, width, height] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
+  return Number(height) > 1.4 * Number(width);
 }
 
 function linksHtml({ links }: LinkList): string {

@@ -6,7 +6,7 @@ const untrusted =
 /** What to do about a code of the network or of TLS, whatever the database. */
 export const networkHints: Readonly<Record<string, string>> = {
   ECONNREFUSED: "Is the server running, and are host and port right?",
-  ENOTFOUND: "No machine has this name: correct the host of the store in thuocdo.yaml.",
+  ENOTFOUND: "No machine has this name: correct the host of the store (or its url) in thuocdo.yaml.",
   EAI_AGAIN: "The name could not be looked up: is this machine on the network?",
   ETIMEDOUT: unreached,
   EHOSTUNREACH: unreached,

@@ -24,8 +24,8 @@ const form = z.strictObject({
 });
 
 export const odkConfig = z.strictObject({
-  url: z.url({ protocol: /^https?$/ }),
-  email: z.email(),
+  url: z.url({ protocol: /^https?$/, error: "an address such as https://central.example.org is needed" }),
+  email: z.email("an e-mail address is needed"),
   password_file: z.string().min(1).optional(),
   password_env: identifier.optional(),
   token_key_file: z.string().min(1).optional(),

@@ -1,4 +1,5 @@
 import { SourceError } from "../../models/errors.ts";
+import { networkHints } from "../database/networkHints.ts";
 import { readSecret } from "../database/readSecret.ts";
 import type { SourceContext } from "../source.ts";
 import type { OdkConfig } from "./config.ts";
@@ -56,5 +57,6 @@ function asCentralError(error: unknown, where: string): SourceError {
   const { name, message, cause } = error as Error & { cause?: { code?: string; message?: string } };
   const said =
     name === "TimeoutError" ? "it did not answer in time" : (cause?.code ?? cause?.message ?? message);
-  return new SourceError(`${where} failed: ${said}.`, { retriable: true });
+  const hint = networkHints[cause?.code ?? ""];
+  return new SourceError(`${where} failed: ${said}.`, { ...(hint && { hint }), retriable: true });
 }

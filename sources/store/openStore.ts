@@ -50,7 +50,7 @@ async function openReadOnly(path: string, threads: number | undefined): Promise<
     const said = cause instanceof Error ? cause.message.split("\n")[0] : String(cause);
     const isHeld = /Could not set lock|Conflicting lock/.test(said ?? "");
     const isNewer = /version number \d+, but we can only read/.test(said ?? "");
-    throw new SourceError(`The survey store at ${path} cannot be opened: ${said?.replace(/\.$/, "")}.`, {
+    throw new SourceError(`The survey store at ${path} cannot be opened: ${said?.replace(/[.!]$/, "")}.`, {
       hint: isHeld
         ? "Another program has the store open for writing: wait until it has finished."
         : isNewer

@@ -15,6 +15,7 @@ columns:
   why: why it is so
   why_en: the same in English
   source_url: the source that states it
+  is_fictional: whether the rule concerns units that do not exist, and no other
   provenance: derived, rules are no measurements
 checks:
   one of:
@@ -34,6 +35,7 @@ select
   why,
   why_en,
   source_url,
+  is_fictional,
   'derived' as provenance
 from spec.method_rules
 order by round_code, index_code, rule_order

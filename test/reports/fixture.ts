@@ -939,5 +939,6 @@ const methodRules: readonly MartRow[] = [
     why: "Khớp với số đã công bố năm 2022.",
     why_en: "It agrees with what was published for 2022.",
     source_url: rule_code === "nation" ? null : "https://thuonghieucongluan.com.vn/sipas-2022",
+    is_fictional: false,
   }),
 );

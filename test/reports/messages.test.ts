@@ -4,7 +4,11 @@ import { catalogues, wordsOf } from "../../reports/messages/words.ts";
 import { readAssets } from "./fixture.ts";
 import { readPages } from "./readPages.ts";
 
-const placeholders = (message: string) => [...message.matchAll(/\{[^}]*\}/g)].map(([found]) => found).sort();
+/** Each placeholder once; one that says one thing of none and another of more stands for its count. */
+const placeholders = (message: string) =>
+  [
+    ...new Set([...message.matchAll(/\{[^}]*\}/g)].map(([found]) => found.replace(/\?.*(?=\})/, ":count"))),
+  ].sort();
 
 test("the English catalogue has the keys of the Vietnamese one, no more and no fewer", () => {
   expect(Object.keys(catalogues.en).sort()).toEqual(Object.keys(catalogues.vi).sort());
@@ -27,6 +31,22 @@ test("a message is filled with numbers in its language's form", () => {
   expect(wordsOf("en").say("response_flow.sentence", values)).toBe(
     "36,000 responses received, 1,188 dropped, 34,812 valid (96.70%).",
   );
+});
+
+test("a count is said in one way of none, in another of one and of more, with three variants always", () => {
+  const said = (up: number, down: number) => wordsOf("en").say("strengths.count", { n: 33, up, down });
+  expect([said(0, 1), said(1, 0), said(1200, 3)]).toEqual([
+    "Of 33 items, none is established as above and 1 as below the rest of the nation.",
+    "Of 33 items, 1 is established as above and none as below the rest of the nation.",
+    "Of 33 items, 1,200 are established as above and 3 as below the rest of the nation.",
+  ]);
+  const variants = Object.values(catalogues).flatMap((messages) =>
+    Object.values(messages).flatMap((message) =>
+      [...message.matchAll(/\{\w+\?([^}]*)\}/g)].map(([, found = ""]) => found.split("|").length),
+    ),
+  );
+  expect(variants.length).toBeGreaterThan(20);
+  expect(new Set(variants)).toEqual(new Set([3]));
 });
 
 test("every page that ranks units says what no interval covers, in both languages", async () => {

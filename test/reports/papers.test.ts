@@ -50,6 +50,14 @@ test("a draft decision has the parts of one in their order, and nothing that onl
   expect(lines).toContain("(Kèm theo Quyết định số / ngày tháng năm )");
 });
 
+test("a submission names the ministry above the department that submits it, and only the department is bold", () => {
+  const xml = xmlOf(nation, "to-trinh-sipas-2022-minh-hoa.docx");
+  expect(said(xml).slice(0, 2)).toEqual(["BỘ NỘI VỤ", "VỤ CẢI CÁCH HÀNH CHÍNH"]);
+  const paragraphs = xml.match(/<w:p>.*?<\/w:p>/gs) ?? [];
+  const isBold = (name: string) => paragraphs.find((each) => each.includes(`>${name}<`))?.includes("<w:b/>");
+  expect(["BỘ NỘI VỤ", "VỤ CẢI CÁCH HÀNH CHÍNH"].map(isBold)).toEqual([false, true]);
+});
+
 test("the annex of a submission and of a decision is the same ranking, with intervals", () => {
   const [submission, decision] = ["to-trinh", "du-thao-quyet-dinh"].map((stem) =>
     tablesOf(xmlOf(nation, `${stem}-sipas-2022-minh-hoa.docx`)).find(([head]) => head?.[0] === "Hạng"),

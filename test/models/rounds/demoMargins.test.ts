@@ -27,7 +27,9 @@ test("every margin of the demo says that it is invented", () => {
   const said = new Set(
     demoMargins(registry.unitsOn("province", "2022-12-31")).map((row) => `${row.provenance}: ${row.source}`),
   );
-  expect([...said]).toEqual(["illustrative: demo: invented adult totals, no census figure"]);
+  expect([...said]).toEqual([
+    "illustrative: số minh họa, không phải tổng điều tra – invented, no census figure",
+  ]);
 });
 
 test("no margin of a round comes from the census, which holds totals of all ages only", () => {

@@ -4,9 +4,10 @@ import { readSpec } from "../../../models/spec/readSpec.ts";
 import { spec, specFilesWith2025 } from "../specFiles.ts";
 
 const rulesOf = (year: string) => {
-  const round = readSpec(specFilesWith2025()).rounds.find((each) => each.round.round === year);
+  const { rounds, instruments } = readSpec(specFilesWith2025());
+  const round = rounds.find((each) => each.round.round === year);
   if (round === undefined) throw new Error(`no round ${year}`);
-  return methodRules(round);
+  return methodRules(round, instruments);
 };
 
 test("the method page of SIPAS 2022 has every rule, in reading order, with what stands behind it", () => {
@@ -72,7 +73,7 @@ test("settings read as words in both languages, with a decimal comma in Vietname
   const value = (code: string) => rulesOf("2022").find((rule) => rule.code === code)?.value;
   expect(value("service_weight")).toEqual({ vi: "0,5", en: "0.5" });
   expect(value("satisfied_from")).toEqual({ vi: "mức 4 trở lên", en: "level 4 and above" });
-  expect(value("fieldwork")).toEqual({ vi: "01/12/2022 – 31/12/2022", en: "2022-12-01 to 2022-12-31" });
+  expect(value("fieldwork")).toEqual({ vi: "01/12/2022 – 31/12/2022", en: "01/12/2022 – 31/12/2022" });
   expect(value("stages")?.en).toBe("district, commune, village, person");
 });
 
@@ -83,6 +84,8 @@ test("a round without districts has none on its method page", () => {
 });
 
 test("no setting is left without words", () => {
-  const codes = spec.rounds.flatMap(methodRules).map((rule) => rule.value.vi);
-  expect(codes.filter((text) => /_/.test(text))).toEqual([]);
+  const texts = spec.rounds
+    .flatMap((round) => methodRules(round, spec.instruments))
+    .flatMap(({ value }) => [value.vi, value.en]);
+  expect(texts.filter((text) => /_|[a-z]-[a-z]+-?[a-z]*$|\d{4}-\d{2}|\[x\]/.test(text))).toEqual([]);
 });

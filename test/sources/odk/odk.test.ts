@@ -176,3 +176,9 @@ test("a wrong password is permanent and stands in no error; an unknown form says
   const unknown = await failureOf(odk, { ...settings, forms: [{ ...form, form: "none" }] });
   expect(unknown.hint).toMatch(/project and form/);
 });
+
+test("a host without an address is said with what to do", async () => {
+  const error = await failureOf(odk, { ...settings, url: "http://nowhere.invalid" });
+  expect(error.message).toMatch(/ODK Central at nowhere\.invalid failed/);
+  expect(error.hint).toMatch(/host of the store|looked up/);
+});
