@@ -6,7 +6,7 @@ import { provenancesOf } from "./provenance.ts";
 
 type Part = Pick<Document, "path" | "title" | "isIllustrative" | "sections">;
 
-/** The first page of the national bundle: for each part its key results in words, and the questions it answers. */
+/** The first page of the national bundle: for each part its key results in words, and the questions it answers; real figures first. */
 export function nationalIndex(
   parts: readonly Part[],
   words: Words,
@@ -15,7 +15,9 @@ export function nationalIndex(
     path: "index.html",
     title: words.say("bundle.national_title"),
     isIllustrative: parts.some((part) => part.isIllustrative),
-    sections: parts.map((part) => partSection(part, words)),
+    sections: [...parts]
+      .sort((a, b) => Number(a.isIllustrative) - Number(b.isIllustrative))
+      .map((part) => partSection(part, words)),
   };
 }
 

@@ -63,8 +63,6 @@ export function officialRules(
   ];
 }
 
-/** A day as both languages write it. */
-
 const names = {
   form: { vi: "mẫu phiếu", en: "form" },
   fieldwork: { vi: "thời gian", en: "fieldwork" },

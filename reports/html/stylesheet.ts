@@ -97,7 +97,7 @@ footer{margin-top:3.5rem;border-top:1px solid ${theme.line};background:${theme.p
 footer dl{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1rem;margin:0;padding:1.2rem 0}
 footer dd{margin:0;overflow-wrap:anywhere}
 @media (max-width:40rem){html{font-size:16px}h1{font-size:1.45rem}h2{font-size:1.2rem}th,td{padding:.35rem .4rem}table{font-size:.86rem}td.left{min-width:7rem}tbody th.named{min-width:8rem}td input{width:4rem}p.aside{display:none}
-.broad td.left{min-width:8.5rem}.broad td.long{min-width:17rem}.broad thead th{min-width:3.6rem}.broad thead th.named{min-width:7rem}
+.broad td.left{min-width:8.5rem}.broad td.long{min-width:17rem}.broad thead th{min-width:3.6rem}.broad thead th.named{min-width:7rem}.broad[data-try] thead th{min-width:0}.broad[data-try] tbody th{min-width:6rem}[data-try] td,[data-try] th{padding:.35rem .25rem}
 tbody th{position:sticky;left:0;background:${theme.paper}}tr.strong th{background:${theme.panel}}
 .scroll{scroll-timeline:--sideways inline}
 .hint{display:block;position:sticky;left:0;width:max-content;margin:0;color:${theme.link};font-size:.85rem;max-height:0;overflow:hidden;animation:scrolls linear both;animation-timeline:--sideways}
