@@ -14,7 +14,7 @@ import { nationalIndex } from "./nationalIndex.ts";
 import type { OpenTable } from "./openTable.ts";
 import type { NamedPage } from "./page.ts";
 import type { Reader, UnitReader } from "./reader.ts";
-import { composeSections, type PlacedSection, type RowsOf } from "./sections.ts";
+import { composeSections, isNewest, type PlacedSection, type RowsOf } from "./sections.ts";
 import { languageSuffix, type NamedWriter, type ReportTools } from "./writer.ts";
 
 export interface BundleRequest {
@@ -126,12 +126,10 @@ function unitDocument(
 ): Document {
   const named = placed.map((each) => ({ ...each, chapterTitle: chapterTitle(each, words) }));
   const glance = glanceSection(named, words);
-  const isOlder = ({ chapter, round }: PlacedSection) =>
-    placed.some((other) => other.chapter === chapter && (other.round ?? "") > (round ?? ""));
   const isMethod = ({ chapter }: PlacedSection) => chapter === "method";
   const inOrder = [
-    ...named.filter((each) => !isOlder(each) && !isMethod(each)),
-    ...named.filter(isOlder),
+    ...named.filter((each) => isNewest(each, placed) && !isMethod(each)),
+    ...named.filter((each) => !isNewest(each, placed)),
     ...named.filter(isMethod),
   ];
   return {
@@ -162,6 +160,7 @@ function nationalDocuments(
         path: `${documentName(chapter, round, isIllustrative)}${suffix}.html`,
         title: chapterTitle({ chapter, round }, words),
         isIllustrative,
+        isMethod: chapter === "method",
         sections: sections.map(({ section }) => section),
       };
     },
@@ -173,7 +172,11 @@ function nationalDocuments(
   ];
   const siblingsOf = (path: string) => links.map((link) => ({ ...link, isCurrent: link.href === path }));
   const shared = { subtitle: words.say("bundle.national"), home: null };
-  return [index, ...parts].map((part) => ({ ...part, ...shared, siblings: siblingsOf(part.path) }));
+  return [index, ...parts.map(({ isMethod: _, ...part }) => part)].map((part) => ({
+    ...part,
+    ...shared,
+    siblings: siblingsOf(part.path),
+  }));
 }
 
 function chapterTitle({ chapter, round }: Pick<PlacedSection, "chapter" | "round">, words: Words): string {

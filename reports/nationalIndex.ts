@@ -4,9 +4,14 @@ import type { Document, Section } from "./document.ts";
 import type { Words } from "./messages/words.ts";
 import { provenancesOf } from "./provenance.ts";
 
-type Part = Pick<Document, "path" | "title" | "isIllustrative" | "sections">;
+interface Part extends Pick<Document, "path" | "title" | "isIllustrative" | "sections"> {
+  readonly isMethod: boolean;
+}
 
-/** The first page of the national bundle: for each part its key results in words, and the questions it answers; real figures first. */
+/**
+ * The first page of the national bundle: for each part its key results in words, and the questions it answers; real figures first,
+ * the method last.
+ */
 export function nationalIndex(
   parts: readonly Part[],
   words: Words,
@@ -15,10 +20,13 @@ export function nationalIndex(
     path: "index.html",
     title: words.say("bundle.national_title"),
     isIllustrative: parts.some((part) => part.isIllustrative),
-    sections: [...parts]
-      .sort((a, b) => Number(a.isIllustrative) - Number(b.isIllustrative))
-      .map((part) => partSection(part, words)),
+    sections: [...parts].sort((a, b) => placeOf(a) - placeOf(b)).map((part) => partSection(part, words)),
   };
+}
+
+function placeOf({ isMethod, isIllustrative }: Part): number {
+  if (isMethod) return 2;
+  return isIllustrative ? 1 : 0;
 }
 
 /** Invented results stay in the file whose name says so: the first page names the questions alone. */

@@ -48,8 +48,14 @@ export async function composeSections(
     .map(({ page, section, ...place }) =>
       page.isPrintedEveryRound === true || isNewest(place, placed)
         ? { ...place, section }
-        : { ...place, section: { ...section, isOffPaper: true } },
+        : { ...place, section: ofEarlierRound(section, reader) },
     );
+}
+
+/** What an earlier round also says: not on paper, and for a unit, whose pages hold all rounds, as tables without pictures. */
+function ofEarlierRound(section: Section, { kind }: Reader): Section {
+  const isShown = (block: Section["blocks"][number]) => kind === "national" || block.kind !== "figure";
+  return { ...section, isOffPaper: true, blocks: section.blocks.filter(isShown) };
 }
 
 interface Place {

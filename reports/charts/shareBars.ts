@@ -15,6 +15,12 @@ interface ShareBarsOptions {
   readonly options: readonly string[];
 }
 
+/** As many answers side by side as the longest of them leaves room for. */
+function legendColumns(options: readonly string[]): number {
+  const widest = Math.max(...options.map(({ length }) => Math.min(320, 6.5 * length))) + 30;
+  return Math.max(1, Math.min(options.length, Math.floor(chartWidth / widest)));
+}
+
 /** Answers that add to 100 % a row, side by side in the order of the scale; figures where there is room for them. */
 export function shareBars(rows: readonly ShareRow[], { axisTitle, options }: ShareBarsOptions): Chart {
   const labels = new Set(rows.map(({ label }) => label));
@@ -51,6 +57,7 @@ export function shareBars(rows: readonly ShareRow[], { axisTitle, options }: Sha
               domain: [...options],
               range: theme.scale.slice(0, options.length).map(({ paper }) => paper),
             },
+            legend: { columns: legendColumns(options) },
           },
         },
       },

@@ -1,7 +1,7 @@
 /**
  * The only program that a page may hold: it lets a reader try other points of leaves. It fetches nothing, writes text alone, and
- * reckons exactly, in whole steps of 10⁻⁹ of a point. Without it the page is complete: the table of the leaves stands. All its words
- * and numbers come from the table's own attributes.
+ * reckons exactly, in whole steps of 10⁻⁹ of a point; what a goal still wants is rounded up to hundredths. Without it the page is
+ * complete: the table of the leaves stands. All its words and numbers come from the table's own attributes.
  */
 export const whatIfScript = `"use strict";
 for (const table of document.querySelectorAll("table[data-try]")) {
@@ -17,6 +17,7 @@ for (const table of document.querySelectorAll("table[data-try]")) {
     const rest = String(size % unit).padStart(9, "0").replace(/0+$/, "");
     return (amount < 0n ? "\\u2212" : "") + size / unit + (rest === "" ? "" : given.mark + rest);
   };
+  const upToHundredth = (amount) => ((amount * 100n + unit - 1n) / unit) * (unit / 100n);
   const twoDecimals = new Intl.NumberFormat("en", { minimumFractionDigits: 2, maximumFractionDigits: 2, useGrouping: false });
   const rounded = (value) => twoDecimals.format(value).replace(".", given.mark);
   const fill = (text, values) => text.replace(/\\{(\\w+)\\}/g, (whole, name) => values[name] ?? whole);
@@ -57,7 +58,7 @@ for (const table of document.querySelectorAll("table[data-try]")) {
         const missing = exact(needed) - gained;
         return missing <= 0n
           ? fill(given.texts.reached, { goal: text })
-          : fill(given.texts.missing, { goal: text, missing: written(missing) });
+          : fill(given.texts.missing, { goal: text, missing: written(upToHundredth(missing)) });
       }),
       ...(wrong === 0 ? [] : [fill(given.texts.wrong, { n: String(wrong) })]),
     ];

@@ -432,8 +432,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "analysis.column.share": "Share satisfied, 0 to 1",
   "analysis.column.share_se": "Standard error by linearisation",
   "analysis.column.share_df": "Degrees of freedom",
-  "analysis.column.share_low": "Lower end, 95 %",
-  "analysis.column.share_high": "Upper end, 95 %",
+  "analysis.column.share_low": "Lower end, 95%",
+  "analysis.column.share_high": "Upper end, 95%",
   "analysis.column.share_n": "Responses",
   "analysis.column.share_status": "ok, or why there is no value",
   "analysis.column.replicate_share_se": "Standard error by the replicates that are exported",
@@ -702,12 +702,12 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
 
   "unit_standing.title": "How sure are the unit's index and rank?",
   "unit_standing.sentence":
-    "Index {percent:percent} (95 % confidence interval: {low:number} to {high:number}), rank {rank:count} of {n:count} units; when all pairs are compared at once, the result {others?differs from that of every other unit|cannot be told from that of 1 other unit|cannot be told from those of # other units}.",
+    "Index {percent:percent} (95% confidence interval: {low:number} to {high:number}), rank {rank:count} of {n:count} units; when all pairs are compared at once, the result {others?differs from that of every other unit|cannot be told from that of 1 other unit|cannot be told from those of # other units}.",
   "unit_standing.no_error":
     "Index {percent:percent}, rank {rank:count} of {n:count} units; no rank sets can be given, because the survey error of one of these units is not known.",
   "unit_standing.tied":
     "Another unit has the same index in print and another rank: ranks are made before rounding.",
-  "unit_standing.table": "Index with its error, and 95 % rank sets",
+  "unit_standing.table": "Index with its error, and 95% rank sets",
   "unit_standing.indistinct": "Units not distinguishable",
 
   "scorecard_changes.title": "Did ranks change because the unit changed, or because the others did?",
@@ -733,9 +733,9 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
     "Since {earlier}, among {n:count} units ranked in both years: from rank {from:count} to rank {to:count}; {own:signed} places by the unit itself, {others:signed} by the other units (below zero is a rise).",
   "unit_changes.no_rank": "Since {earlier}: ranks are not compared, because {reason}.",
   "unit_changes.beyond_error":
-    "The index changed by {change:signed} percentage points (95 % confidence interval: {low} to {high}): more than the survey errors of the two years.",
+    "The index changed by {change:signed} percentage points (95% confidence interval: {low} to {high}): more than the survey errors of the two years.",
   "unit_changes.within_error":
-    "The index changed by {change:signed} percentage points (95 % confidence interval: {low} to {high}): not more than the survey errors of the two years, so no change can be claimed.",
+    "The index changed by {change:signed} percentage points (95% confidence interval: {low} to {high}): not more than the survey errors of the two years, so no change can be claimed.",
   "unit_changes.table": "Each area since {earlier}",
   "unit_changes.earlier": "{earlier} (%)",
 
@@ -744,7 +744,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
     "{first} leads with {first_value:percent}; {last} is last of {n:count} ranked units with {last_value:percent}.",
   "standings.leader_alone": "The leader's result can be told from that of every other unit.",
   "standings.leader_shared":
-    "The leader cannot be said to be ahead of {n?any other unit|1 other unit|# other units}: {names}. All pairs compared at once, at 95 % confidence.",
+    "The leader cannot be said to be ahead of {n?any other unit|1 other unit|# other units}: {names}. All pairs compared at once, at 95% confidence.",
   "standings.without_rank": "{unit} has no rank: {reason}.",
   "standings.others_rule":
     "A unit without a rank takes no place: the others are ranked as if it were not there, and it is in no mean.",
@@ -754,11 +754,11 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "standings.tied": "equal in print, apart in full",
   "standings.chart": "Index of the {n:count} ranked units",
   "standings.chart_subtitle":
-    "Dots are the index (points over maximum), lines the 95 % interval of its surveyed part. Ordered by unrounded values.",
+    "Dots are the index (points over maximum), lines the 95% interval of its surveyed part. Ordered by unrounded values.",
   "standings.chart_description":
-    "A ranking of {n:count} units by index, from {first} to {last}, a dot and a line for the 95 % interval each.",
+    "A ranking of {n:count} units by index, from {first} to {last}, a dot and a line for the 95% interval each.",
   "standings.axis": "Index (% of the maximum)",
-  "standings.table": "Ranking with 95 % rank sets",
+  "standings.table": "Ranking with 95% rank sets",
   "standings.index": "Index (%)",
   "standings.marginal": "Rank set, alone",
   "standings.simultaneous": "Rank set, simultaneous",
@@ -767,7 +767,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "standings.top": "In the first 5 (% of draws)",
   "standings.bottom": "In the last 5 (% of draws)",
   "standings.sets_explained":
-    "The set of a unit alone holds its true rank at 95 % confidence when only that unit is read; the simultaneous sets hold for all units at once. Shares among the first and last five describe a simulation; they are no confidence.",
+    "The set of a unit alone holds its true rank at 95% confidence when only that unit is read; the simultaneous sets hold for all units at once. Shares among the first and last five describe a simulation; they are no confidence.",
   "standings.peers": "Rank within region, group and type of unit",
   "standings.in_region": "In the region",
   "standings.in_group": "In the group",
@@ -794,7 +794,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "scorecard_means.total": "Total",
   "scorecard_means.chart": "Means by area",
   "scorecard_means.description":
-    "Means of {n:count} areas and the total, with 95 % intervals where something is surveyed.",
+    "Means of {n:count} areas and the total, with 95% intervals where something is surveyed.",
 
   "unit_means.title": "How do the unit's areas stand beside the units that are ranked with it?",
   "unit_means.note":
@@ -830,8 +830,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "officials.points": "Points",
   "officials.chart": "Surveyed criterion {leaf}: share of points by unit",
   "officials.chart_subtitle":
-    "Lines: 95 % interval, nonresponse only, assuming answers missing at random within class.",
-  "officials.description": "Dots with 95 % intervals for {n:count} units.",
+    "Lines: 95% interval, nonresponse only, assuming answers missing at random within class.",
+  "officials.description": "Dots with 95% intervals for {n:count} units.",
   "officials.axis": "Share of points (%)",
 
   "robustness.title": "How much would ranks move under other rules?",
@@ -875,7 +875,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "robustness.officials_plain":
     "every form of an official counts once (plain), no adjustment for nonresponse",
   "robustness.officials_pooled_items": "all answers of a criterion pooled",
-  "robustness.sipas_from_50": "SIPAS below 50 % gives nothing, then a straight line to 100 %",
+  "robustness.sipas_from_50": "SIPAS below 50% gives nothing, then a straight line to 100%",
   "robustness.sipas_left_out": "SIPAS left out of points and maximum",
   "robustness.sipas_plain": "SIPAS unweighted (plain) in place of weighted by design",
   "robustness.stage_appraised_1": "first appraisal in place of final points",
@@ -1065,7 +1065,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "lost_points.most": "Most was lost at: {leaves}.",
   "lost_points.leaf": "{leaf} ({lost:decimal} points; responsible: {department})",
   "lost_points.beyond":
-    "Of {n:count} items that a survey scored the loss is larger than its survey error (its 95 % interval lies above 0): {codes}.",
+    "Of {n:count} items that a survey scored the loss is larger than its survey error (its 95% interval lies above 0): {codes}.",
   "lost_points.within":
     "Of {n:count} items that a survey scored the loss is not larger than its survey error, so it may be due to who answered: {codes}.",
   "lost_points.unknown":
@@ -1150,7 +1150,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "try.interval": "95% interval of the total: {low} – {high}.",
   "try.no_interval": "The error of the surveyed part is not known, so there is no interval.",
   "try.reached": "Goal, {goal}: reached.",
-  "try.missing": "Goal, {goal}: {missing} points are missing.",
+  "try.missing": "Goal, {goal}: {missing} points short.",
   "try.wrong": "{n} fields hold no points from 0 to the maximum; those criteria stay as they are.",
   "try.reset": "Back to the points it has",
 

@@ -1222,7 +1222,7 @@ export const vi = {
   "paper.annex_of": "(Kèm theo {paper} số          /               ngày      tháng      năm         )",
   "paper.plan": "KẾ HOẠCH",
   "paper.plan_name": "Kế hoạch",
-  "paper.plan_subject": "Khắc phục tồn tại, nâng cao kết quả cải cách hành chính theo kết quả năm {round}",
+  "paper.plan_subject": "Khắc phục tồn tại, nâng cao kết quả cải cách hành chính theo kết quả năm {round}",
   "paper.plan_purpose":
     "Kế hoạch này nêu những nội dung mà {unit} bị trừ điểm hoặc được đánh giá thấp hơn phần còn lại của cả nước, theo kết quả năm {round}.",
   "paper.plan_matters":
@@ -1231,12 +1231,12 @@ export const vi = {
     "Biện pháp, người chịu trách nhiệm và thời hạn của từng nội dung do đơn vị điền trước khi ban hành: ……………………………",
   "paper.plan_gaps":
     "Khoảng cách chưa được xác lập không phải là kết luận: mẫu khảo sát chưa đủ để nói đơn vị kém phần còn lại ở nội dung đó.",
-  "paper.plan_annex": "Nội dung cần khắc phục theo kết quả năm {round} của {unit}",
+  "paper.plan_annex": "Nội dung cần khắc phục theo kết quả năm {round} của {unit}",
   "paper.submission": "TỜ TRÌNH",
   "paper.submission_name": "Tờ trình",
   "paper.decision": "QUYẾT ĐỊNH",
   "paper.decision_name": "Quyết định",
-  "paper.approval_subject": "Phê duyệt kết quả {index} năm {round}",
+  "paper.approval_subject": "Phê duyệt kết quả {index} năm {round}",
   "paper.reform_department": "Vụ Cải cách hành chính",
   "paper.minister": "Bộ trưởng Bộ Nội vụ",
   "paper.submission_opening":
@@ -1254,7 +1254,7 @@ export const vi = {
   "paper.article_2": "Điều 2. Quyết định này có hiệu lực thi hành kể từ ngày ký.",
   "paper.article_3": "Điều 3. …………………………………………… chịu trách nhiệm thi hành Quyết định này./.",
   "paper.copy_article_3": "Như Điều 3",
-  "paper.ranking_annex": "Kết quả {index} năm {round}, theo thứ hạng",
+  "paper.ranking_annex": "Kết quả {index} năm {round}, theo thứ hạng",
   "paper.ranking_note":
     "Thứ hạng tính trên số chưa làm tròn. Hai đơn vị có khoảng tin cậy chồng lên nhau thì chưa thể nói đơn vị nào hơn, dù thứ hạng khác nhau.",
 
