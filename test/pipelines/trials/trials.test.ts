@@ -111,7 +111,7 @@ describe("a trial", () => {
       (await project.thuocdo("diff", "official", "late", "--html", folder, "--formats", "xlsx")).err,
     ).toBe("");
     const page = readFileSync(join(folder, "index.html"), "utf8");
-    expect(page).toContain("Bản thử late so với official, năm 2022");
+    expect(page).toContain("Bản thử late so với bản tính hiện hành, năm 2022");
     expect(readdirSync(folder).filter((name) => name.endsWith("-minh-hoa.xlsx"))).toHaveLength(1);
     expect(page).toContain("<svg");
     expect(page).toContain("dữ liệu minh họa");
