@@ -88,7 +88,7 @@ button{font:inherit;min-height:2rem;padding:.2rem .9rem;color:${theme.link};back
 .try{border-left:4px solid ${theme.own};background:${theme.panel};margin:1rem 0;padding:.7rem 1rem}
 .try p{margin:.15rem 0}
 .try p:first-child{font-weight:700}
-@media (min-width:60rem){td.left:last-child{min-width:8.5rem}}
+@media (min-width:60rem){td.left:last-child{min-width:8.5rem}.broad td.longest{width:45%}}
 @media (min-width:60rem) and (min-height:45rem){html:has(.try){scroll-padding-bottom:18rem}.try{position:sticky;bottom:0}}
 ul.links{padding-left:1.2rem;margin:.4rem 0}
 ul.links.many{columns:14rem;column-gap:2rem}

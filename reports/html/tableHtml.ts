@@ -28,7 +28,7 @@ export function tableHtml(table: Table, words: Words): string {
       const text = cellHtml(cell, words);
       return column.isRowHeader
         ? `<th scope="row" class="${column.align}${cellText(cell, words).length > 32 ? " named" : ""}">${text}</th>`
-        : `<td class="${column.align}${isLong(cell, words) ? " long" : ""}">${text}</td>`;
+        : `<td class="${column.align}${lengthClass(cell, words)}">${text}</td>`;
     });
     const place = id === undefined ? "" : ` id="${escapeText(id)}"`;
     const points =
@@ -83,8 +83,11 @@ function classAttribute(classes: readonly string[]): string {
   return classes.length === 0 ? "" : ` class="${classes.join(" ")}"`;
 }
 
-/** A text of some sentences wants room beside figures, also on a telephone. */
-const isLong = (cell: Cell, words: Words): boolean => cellText(cell, words).length > 60;
+/** A text of some sentences wants room beside figures, also on a telephone; one that is a paragraph wants most of it. */
+function lengthClass(cell: Cell, words: Words): string {
+  const { length } = cellText(cell, words);
+  return length > 150 ? " long longest" : length > 60 ? " long" : "";
+}
 
 function legend(table: Table, words: Words): string {
   const meanings = legendEntries(table, words).map(
