@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { SourceError, SpecError } from "../models/errors.ts";
-import { explainIssue } from "../models/spec/explainIssue.ts";
+import { explainIssues } from "../models/spec/explainIssue.ts";
 import { formatPath } from "../models/spec/parsed.ts";
 import { sqlLiteral } from "../models/text/sqlLiteral.ts";
 import { type Extract, rawTables, type Source } from "../sources/source.ts";
@@ -122,18 +122,13 @@ export async function openSource(
   const config = source.config.safeParse(settings);
   if (config.success) return { source, config: config.data };
   throw new SpecError(
-    config.error.issues.flatMap((issue) => {
-      const keys = issue.code === "unrecognized_keys" ? issue.keys : [null];
-      return keys.map((key) => ({
+    explainIssues(config.error.issues, settings).map(({ path, message }) => {
+      const isSecret = path.at(-1) === "password"; // which no source knows as a key
+      return {
         file: "thuocdo.yaml",
-        path: formatPath([
-          "stores",
-          name,
-          ...issue.path,
-          ...(key === null || key === "password" ? [] : [key]),
-        ]),
-        message: key === "password" ? secretElsewhere : explainIssue(issue, settings),
-      }));
+        path: formatPath(["stores", name, ...(isSecret ? path.slice(0, -1) : path)]),
+        message: isSecret ? secretElsewhere : message,
+      };
     }),
   );
 }

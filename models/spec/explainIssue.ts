@@ -1,6 +1,20 @@
 import type { z } from "zod";
+import type { Path } from "./parsed.ts";
 
 type ZodIssue = z.core.$ZodIssue;
+
+/** Every problem with its place and its sentence; of keys that are not known, each by itself. */
+export function explainIssues(
+  issues: readonly ZodIssue[],
+  root: unknown,
+): readonly { readonly path: Path; readonly message: string }[] {
+  return issues.flatMap((issue) => {
+    const message = explainIssue(issue, root);
+    return issue.code === "unrecognized_keys"
+      ? issue.keys.map((key) => ({ path: [...issue.path, key], message }))
+      : [{ path: issue.path, message }];
+  });
+}
 
 /** Says in a sentence which rule a value breaks: the value as it stands, and what is allowed. */
 export function explainIssue(issue: ZodIssue, root: unknown): string {

@@ -1,7 +1,7 @@
 import { type Document, LineCounter, parseDocument, visit } from "yaml";
 import type { z } from "zod";
 import type { Issue } from "../errors.ts";
-import { explainIssue } from "./explainIssue.ts";
+import { explainIssues } from "./explainIssue.ts";
 import { formatPath, type Parsed, type Path } from "./parsed.ts";
 
 /**
@@ -30,11 +30,7 @@ export function parseYaml<T>(file: string, text: string, schema: z.ZodType<T>): 
   const root: unknown = document.toJS({ maxAliasCount: 10_000 });
   const result = schema.safeParse(root);
   if (result.success) return { file, value: result.data, issues: [], at };
-  const issues = result.error.issues.flatMap((issue) =>
-    issue.code === "unrecognized_keys"
-      ? issue.keys.map((key) => at([...issue.path, key], explainIssue(issue, root)))
-      : [at(issue.path, explainIssue(issue, root))],
-  );
+  const issues = explainIssues(result.error.issues, root).map(({ path, message }) => at(path, message));
   return { file, value: null, issues, at };
 }
 
