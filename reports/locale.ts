@@ -1,3 +1,5 @@
+import { dayMonthYear } from "../models/text/dayMonthYear.ts";
+
 export type Language = "vi" | "en";
 
 /** How numbers, dates and the order of names are written in one language. Rounding is for print only. */
@@ -41,8 +43,6 @@ function defineLocale(language: Language, tag: string, chart: Locale["chart"], d
     chart,
   };
 }
-
-const dayMonthYear = (iso: string): string => iso.split("-").reverse().join("/");
 
 const locales: Readonly<Record<Language, Locale>> = {
   vi: defineLocale("vi", "vi-VN", { decimal: ",", thousands: "." }, dayMonthYear),

@@ -1,5 +1,5 @@
 import type { Bilingual, Instrument } from "../instruments/instrument.ts";
-import { dayMonthYear } from "./dayMonthYear.ts";
+import { dayMonthYear } from "../text/dayMonthYear.ts";
 import type { MethodRule } from "./methodRule.ts";
 import type { OfficialsSurvey } from "./officials.ts";
 
