@@ -1,8 +1,9 @@
 import { groupBy } from "../models/groupBy.ts";
-import type { Block, Cell, Table } from "./blocks.ts";
+import type { Block, Cell, Sentence, Table } from "./blocks.ts";
 import { cellText } from "./cellText.ts";
 import type { Document, Section } from "./document.ts";
 import type { Words } from "./messages/words.ts";
+import { rowsOnPaper } from "./rowsOnPaper.ts";
 
 /** A section as paper holds it. */
 export interface PrintedSection extends Omit<Section, "blocks"> {
@@ -61,51 +62,28 @@ function isPrinted(block: Section["blocks"][number]): block is Block {
 }
 
 function onPaper(block: Block, words: Words): readonly PrintedBlock[] {
-  if (block.kind !== "table" || block.onPaper === undefined) return [block];
-  switch (block.onPaper.kind) {
-    case "first":
-      return [firstRows(block, block.onPaper.rows, words)];
-    case "strong":
-      return [strongRows(block, words)];
-    case "entries":
-      return entryBlocks(block, block.onPaper, words);
-  }
+  if (block.kind !== "table") return [block];
+  if (block.onPaper?.kind === "entries") return entryBlocks(block, block.onPaper, words);
+  const cut = rowsOnPaper(block, words);
+  if (cut === null) return [block];
+  if (cut.rows.length === 0) return [aside(cut.caption, block)];
+  const body = cut.rows.flatMap((at) => block.body[at] ?? []);
+  // where all that is left are totals, none of them stands out
+  const plain = block.onPaper?.kind === "strong" ? body.map((row) => ({ ...row, isStrong: false })) : body;
+  return [{ ...block, caption: cut.caption, body: plain }];
 }
 
-/** Of a table of parts and totals the totals, as any other row. */
-function strongRows(table: Table, words: Words): PrintedBlock {
-  const totals = table.body.filter(({ isStrong }) => isStrong).map((row) => ({ ...row, isStrong: false }));
-  if (totals.length === 0) return firstRows(table, 0, words);
-  const caption = words.say("table.totals_on_paper", { caption: table.caption, n: table.body.length });
-  return { ...table, caption, body: totals };
-}
-
-/** Of a table too long for paper the first rows, or only where it is. */
-function firstRows(table: Table, rows: number, words: Words): PrintedBlock {
-  const { caption, body, provenance } = table;
-  const n = body.length;
-  if (n <= rows) return table;
-  if (rows > 0)
-    return {
-      ...table,
-      caption: words.say("table.on_paper", { caption, rows, n }),
-      body: body.slice(0, rows),
-    };
-  return {
-    kind: "sentence",
-    text: words.say("table.off_paper", { caption, n }),
-    isHeadline: false,
-    isAside: true,
-    provenance,
-  };
+function aside(text: string, { provenance }: Table): Sentence {
+  return { kind: "sentence", text, isHeadline: false, isAside: true, provenance };
 }
 
 /** Rows of words want no columns: the name, then what the columns say, then the next. */
 function entryBlocks(
-  { caption, columns, body, provenance }: Table,
+  table: Table,
   { by, order, leavesOut }: Extract<Table["onPaper"], { kind: "entries" }>,
   words: Words,
 ): readonly PrintedBlock[] {
+  const { caption, columns, body, provenance } = table;
   const textOf = (cell: Cell | undefined) => (cell === undefined ? "" : cellText(cell, words));
   const name = columns.findIndex(({ isRowHeader }) => isRowHeader);
   const kept = body.filter((_, row) => leavesOut?.rows.has(row) !== true);
@@ -123,9 +101,8 @@ function entryBlocks(
         .join(" "),
     })),
   }));
-  const said =
-    leavesOut === null
-      ? []
-      : [{ kind: "sentence", text: leavesOut.text, isHeadline: false, isAside: true, provenance } as const];
-  return [...(kept.length === 0 ? [] : [{ kind: "entries", caption, groups, provenance } as const]), ...said];
+  return [
+    ...(kept.length === 0 ? [] : [{ kind: "entries", caption, groups, provenance } as const]),
+    ...(leavesOut === null ? [] : [aside(leavesOut.text, table)]),
+  ];
 }

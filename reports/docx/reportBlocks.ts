@@ -1,5 +1,6 @@
 import type { Figure, Table } from "../blocks.ts";
 import { figureSvg } from "../charts/figureSvg.ts";
+import { svgSize } from "../charts/svgSize.ts";
 import { pictureEmf } from "../emf/pictureEmf.ts";
 import { cleanText } from "../html/escape.ts";
 import { legendText } from "../legendText.ts";
@@ -92,8 +93,7 @@ const tallest = 210 * pixelsPerMillimetre;
 
 async function pictureBlock(figure: Figure, number: number, { docx }: Kit, tools: ReportTools) {
   const svg = await figureSvg(figure, `hinh-${number}`, tools);
-  const [, width = "1", height = "1"] = /width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? [];
-  const size = { width: Number(width), height: Number(height) };
+  const size = svgSize(svg);
   const scale = Math.min((reportWidth * pixelsPerMillimetre) / size.width, tallest / size.height);
   return new docx.Paragraph({
     keepNext: true,

@@ -2,18 +2,20 @@ import type { Cell, Table } from "../blocks.ts";
 import { cellText } from "../cellText.ts";
 import { legendEntries, legendReasons } from "../legendText.ts";
 import type { Words } from "../messages/words.ts";
+import { rowsOnPaper } from "../rowsOnPaper.ts";
 import { cellHtml } from "./cellHtml.ts";
 import { escapeText } from "./escape.ts";
 
 /** A table that reads aloud: caption, column heads, row heads; and under it what its marks mean. */
 export function tableHtml(table: Table, words: Words): string {
   const caption = escapeText(table.caption);
-  const paper = paperRows(table, words);
+  const cut = rowsOnPaper(table, words);
+  const paper = cut?.rows.length === table.body.length ? null : cut;
   const printed = new Set(paper?.rows);
   const named =
     paper === null
       ? caption
-      : `<span class="screen">${caption}</span><span class="paper">${escapeText(paper.text)}</span>`;
+      : `<span class="screen">${caption}</span><span class="paper">${escapeText(paper.caption)}</span>`;
   const mark =
     table.provenance === "illustrative"
       ? ` <span class="mark">${escapeText(words.say("provenance.mark"))}</span>`
@@ -52,23 +54,6 @@ export function tableHtml(table: Table, words: Words): string {
     `<tbody>\n${body.join("\n")}\n</tbody></table></div>`,
     legend(table, words),
   ].join("\n");
-}
-
-/** The rows that a browser prints and what it says of the others; null: every row. Without rows the words stand alone. */
-function paperRows(
-  { onPaper, body, caption }: Table,
-  words: Words,
-): { readonly rows: readonly number[]; readonly text: string } | null {
-  const n = body.length;
-  if (onPaper === undefined || onPaper.kind === "entries") return null;
-  const all = [...body.keys()];
-  const rows =
-    onPaper.kind === "first" ? all.slice(0, onPaper.rows) : all.filter((at) => body[at]?.isStrong === true);
-  if (rows.length === n) return null;
-  if (rows.length === 0) return { rows, text: words.say("table.off_paper", { caption, n }) };
-  return onPaper.kind === "first"
-    ? { rows, text: words.say("table.on_paper", { caption, rows: rows.length, n }) }
-    : { rows, text: words.say("table.totals_on_paper", { caption, n }) };
 }
 
 /** What a narrow screen says above that which is wider than it. */

@@ -1,10 +1,16 @@
 import { cellText } from "../cellText.ts";
 import { figureSvg } from "../charts/figureSvg.ts";
+import { svgSize } from "../charts/svgSize.ts";
 import { columnWidths } from "../columnWidths.ts";
 import type { Document } from "../document.ts";
 import { footerEntries } from "../footerEntries.ts";
 import { legendText } from "../legendText.ts";
-import { type PrintedBlock, type PrintedSection, printedChapters } from "../printedChapters.ts";
+import {
+  type EntryList,
+  type PrintedBlock,
+  type PrintedSection,
+  printedChapters,
+} from "../printedChapters.ts";
 import type { BlockProvenance } from "../provenance.ts";
 import { subtitleOf } from "../subtitle.ts";
 import { theme } from "../theme.ts";
@@ -20,14 +26,7 @@ interface Mark {
 
 type PdfBlock =
   | { readonly kind: "sentence"; readonly text: string; readonly "is-aside": boolean }
-  | {
-      readonly kind: "entries";
-      readonly caption: string;
-      readonly groups: readonly {
-        readonly title: string;
-        readonly entries: readonly { readonly name: string; readonly text: string }[];
-      }[];
-    }
+  | Pick<EntryList, "kind" | "caption" | "groups">
   | { readonly kind: "figure"; readonly svg: string; readonly alt: string; readonly ratio: number }
   | {
       readonly kind: "table";
@@ -121,6 +120,6 @@ function markOf(kind: BlockProvenance, { words }: ReportTools): Mark {
 }
 
 function heightToWidth(svg: string): number {
-  const [, width, height] = /width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? [];
-  return Number(height) / Number(width);
+  const { width, height } = svgSize(svg);
+  return height / width;
 }

@@ -1,6 +1,7 @@
 import { groupBy } from "../../models/groupBy.ts";
 import type { Block } from "../blocks.ts";
 import { figureSvg } from "../charts/figureSvg.ts";
+import { svgSize } from "../charts/svgSize.ts";
 import type { BundleFile, Document, Link, LinkList, Section } from "../document.ts";
 import { footerEntries } from "../footerEntries.ts";
 import { contentPolicy, contentPolicyWithTrying } from "../html/contentPolicy.ts";
@@ -165,8 +166,8 @@ async function blockHtml(block: Block | LinkList, id: string, tools: ReportTools
 
 /** A chart of a row a province wants a sheet of paper for itself. */
 function isTall(svg: string): boolean {
-  const [, width, height] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
-  return Number(height) > 1.4 * Number(width);
+  const { width, height } = svgSize(svg);
+  return height > 1.4 * width;
 }
 
 function linksHtml({ links }: LinkList): string {
