@@ -1,3 +1,4 @@
+import { sqlIdentifier } from "../models/text/sqlIdentifier.ts";
 import { sqlLiteral } from "../models/text/sqlLiteral.ts";
 import type { Checks, TableHead } from "./tableHead.ts";
 
@@ -11,7 +12,7 @@ export interface CheckQuery {
 
 /** Every promise of a head as queries. `this` is a view of the table that the caller creates. */
 export function checkQueries(table: string, head: TableHead): CheckQuery[] {
-  const key = head.grain.map(identifier).join(", ");
+  const key = head.grain.map(sqlIdentifier).join(", ");
   const grain: CheckQuery[] = [
     {
       table,
@@ -23,7 +24,7 @@ export function checkQueries(table: string, head: TableHead): CheckQuery[] {
       table,
       check: `${head.grain.join(", ")} never empty`,
       severity: "stop",
-      sql: `select * from this where ${head.grain.map((column) => `${identifier(column)} is null`).join(" or ")}`,
+      sql: `select * from this where ${head.grain.map((column) => `${sqlIdentifier(column)} is null`).join(" or ")}`,
     },
   ];
   return [...grain, ...ofChecks(table, head.checks, "stop"), ...ofChecks(table, head.warnings, "warn")];
@@ -35,29 +36,25 @@ function ofChecks(table: string, checks: Checks | undefined, severity: "stop" | 
     ...Object.entries(checks?.between ?? {}).map(([column, [low, high]]) =>
       query(
         `${column} between ${low} and ${high}`,
-        `select * from this where ${identifier(column)} is not null and not (${identifier(column)} between ${low} and ${high})`,
+        `select * from this where ${sqlIdentifier(column)} is not null and not (${sqlIdentifier(column)} between ${low} and ${high})`,
       ),
     ),
     ...Object.entries(checks?.["one of"] ?? {}).map(([column, values]) =>
       query(
         `${column} one of ${values.join(", ")}`,
-        `select * from this where ${identifier(column)} is not null and ${identifier(column)} not in (${values.map(literal).join(", ")})`,
+        `select * from this where ${sqlIdentifier(column)} is not null and ${sqlIdentifier(column)} not in (${values.map(literal).join(", ")})`,
       ),
     ),
     ...Object.entries(checks?.["refers to"] ?? {}).map(([column, target]) => {
       const [schema, name, targetColumn] = target.split(".") as [string, string, string];
       return query(
         `${column} refers to ${target}`,
-        `select * from this where ${identifier(column)} is not null and ${identifier(column)} not in ` +
-          `(select ${identifier(targetColumn)} from ${identifier(schema)}.${identifier(name)} where ${identifier(targetColumn)} is not null)`,
+        `select * from this where ${sqlIdentifier(column)} is not null and ${sqlIdentifier(column)} not in ` +
+          `(select ${sqlIdentifier(targetColumn)} from ${sqlIdentifier(schema)}.${sqlIdentifier(name)} where ${sqlIdentifier(targetColumn)} is not null)`,
       );
     }),
     ...Object.entries(checks?.["no rows"] ?? {}).map(([sentence, sql]) => query(sentence, sql)),
   ];
-}
-
-function identifier(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
 }
 
 function literal(value: string | number | boolean): string {

@@ -1,4 +1,5 @@
 import { type Command, Option } from "commander";
+import { sqlIdentifier } from "../../models/text/sqlIdentifier.ts";
 import { postgresGrants } from "../../sources/postgres/postgresGrants.ts";
 import { readStoreDdl } from "../../sources/store/readStoreDdl.ts";
 import type { Terminal } from "../terminal.ts";
@@ -19,7 +20,7 @@ export function addStore(program: Command, terminal: Terminal): void {
     )
     .action(async ({ kind, reader }: { kind: string; reader: string }, command: Command) => {
       const ddl = await readStoreDdl();
-      const role = `"${reader.replaceAll('"', '""')}"`;
+      const role = sqlIdentifier(reader);
       const grants =
         kind === "postgres" ? `\n-- The account that reads:\n${postgresGrants(role, "public")}\n` : "";
       answer(command, terminal, { kind, sql: ddl + grants }, [ddl + grants]);

@@ -11,6 +11,7 @@ import {
 } from "@duckdb/node-api";
 import { Big } from "big.js";
 import { StorageError } from "../../models/errors.ts";
+import { sqlIdentifier } from "../../models/text/sqlIdentifier.ts";
 import { readStoreDdl } from "../../sources/store/readStoreDdl.ts";
 import type { StoreTable } from "../../sources/store/schema.ts";
 
@@ -54,7 +55,7 @@ export async function openStoreWriter(path: string): Promise<StoreWriter> {
     add: (table, row) => tables.get(table)!.writer.appendRow(row as DuckDBValue[]),
     addAnswers: (key, answers) => round!.answers.writer.appendRow([key, ...answers.map(round!.toCode)]),
     async startRound(code, questionCodes) {
-      const columns = questionCodes.map((question) => `${quote(question)} integer`);
+      const columns = questionCodes.map((question) => `${sqlIdentifier(question)} integer`);
       await connection.run(`create temp table wide_answers (response_key varchar, ${columns.join(", ")})`);
       round = { code, answers: await openTable(connection, "wide_answers", "temp"), ...answerCodes() };
     },
@@ -152,8 +153,4 @@ function answerCodes(): AnswerCodes {
     return code;
   };
   return { values, toCode: (answer) => (answer === null ? null : (codes.get(answer) ?? newCode(answer))) };
-}
-
-function quote(identifier: string): string {
-  return `"${identifier.replaceAll('"', '""')}"`;
 }

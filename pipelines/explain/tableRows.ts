@@ -3,6 +3,8 @@ import { sqlLiteral } from "../../models/text/sqlLiteral.ts";
 import { unitNameKey } from "../../models/units/unitNameKey.ts";
 import type { Row } from "../../sql/table.ts";
 import type { Ask } from "./ask.ts";
+import { listed } from "./listed.ts";
+import { conditionOfUnit } from "./unitCondition.ts";
 
 /** A row of a mart, as somebody asks for it. */
 export interface RowRequest {
@@ -16,8 +18,6 @@ export interface RowRequest {
 
 /** More rows than this are no row of a page. */
 const most = 60;
-/** A message names no more values than this. */
-const named = 40;
 /** A table with such a column lists single persons or responses: it holds no figures, and its rows are for whom the monitor gives them. */
 export const personalColumns = ["participant_key", "response_key", "person_key", "exception_key"];
 
@@ -40,7 +40,7 @@ export async function findRows(
       },
     );
   let where = "true";
-  if (unit !== undefined) where = await ofUnit(ask, { table, columns, unit });
+  if (unit !== undefined) where = await conditionOfUnit(ask, { table, columns, unit });
   for (const [column, value] of key) {
     if (!columns.includes(column))
       throw new UsageError(`${table} has no column "${column}".`, { hint: `Its key: ${grain.join(", ")}.` });
@@ -94,75 +94,10 @@ function labelsOf({ columns, column }: Asked): string[] {
 const withLabel = (code: string, label: unknown): string =>
   label === null || label === undefined ? code || "(empty)" : `${code} (${String(label)})`;
 
-function listed(values: readonly string[]): string {
-  const all = [...new Set(values)];
-  return all.length <= named
-    ? all.join(", ")
-    : `${all.slice(0, named).join(", ")} and ${all.length - named} more`;
-}
-
 async function furtherKey(ask: Ask, table: string, where: string, grain: readonly string[]): Promise<string> {
   const counts = await ask(
     `select ${grain.map((column) => `count(distinct ${column}) as ${column}`).join(", ")} from ${table} where ${where}`,
   );
   const open = grain.filter((column) => Number(counts[0]?.[column]) > 1);
   return `Name one more of the key with --key: ${open.join(", ")}.`;
-}
-
-/** Where a mart says of whom a row is. */
-const unitColumns = ["unit_code", "domain_code", "batch_code", "subject_code", "merged_code", "series_code"];
-
-async function ofUnit(
-  ask: Ask,
-  {
-    table,
-    columns,
-    unit,
-  }: { readonly table: string; readonly columns: readonly string[]; readonly unit: string },
-): Promise<string> {
-  const codes = unitColumns.filter((column) => columns.includes(column));
-  const names = [
-    "unit_name",
-    "unit_name_en",
-    "domain_name",
-    "domain_name_en",
-    "merged_name",
-    "merged_name_en",
-  ].filter((column) => columns.includes(column));
-  const key = unitNameKey(unit);
-  const nation = ["cả nước", "toàn quốc", "nation", "national"].some((name) => unitNameKey(name) === key);
-  const conditions = [
-    ...codes.map((column) => `${column} = ${sqlLiteral(unit)}`),
-    ...(nation && columns.includes("domain_level") ? ["domain_level = 'nation'"] : []),
-    ...(nation ? codes.map((column) => `${column} in ('vn', 'nation')`) : []),
-  ];
-  const exact = conditions.length === 0 ? "false" : `(${conditions.join(" or ")})`;
-  if (conditions.length > 0 && (await ask(`select 1 from ${table} where ${exact} limit 1`)).length > 0)
-    return exact;
-  const spelled = names.length === 0 ? [] : await ask(`select distinct ${names.join(", ")} from ${table}`);
-  const matching = spelled.find((row) =>
-    names.some((column) => unitNameKey(String(row[column] ?? "")) === key),
-  );
-  const column = names.find(
-    (name) => matching !== undefined && unitNameKey(String(matching[name] ?? "")) === key,
-  );
-  if (column !== undefined) return `${column} = ${sqlLiteral(String(matching?.[column]))}`;
-  const aliases = await ask(
-    `select distinct unit_code from spec.unit_aliases where alias_key = ${sqlLiteral(key)}`,
-  );
-  const code = codes[0];
-  if (code !== undefined && aliases.length > 0) {
-    const byAlias = `${code} in (${aliases.map((row) => sqlLiteral(String(row["unit_code"]))).join(", ")})`;
-    if ((await ask(`select 1 from ${table} where ${byAlias} limit 1`)).length > 0) return byAlias;
-  }
-  const there =
-    codes.length === 0
-      ? []
-      : await ask(`select distinct ${code} as code from ${table} where ${code} is not null order by all`);
-  throw new UsageError(`${table} has no row of the unit "${unit}".`, {
-    hint:
-      there.length === 0
-        ? "It is not told by units."
-        : `There are: ${listed(there.map((row) => String(row["code"])))}.`,
-  });
 }

@@ -1,9 +1,9 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { sqlIdentifier } from "../../models/text/sqlIdentifier.ts";
 import { sqlLiteral } from "../../models/text/sqlLiteral.ts";
 import { landSelect } from "../database/landSelect.ts";
 import { findChanges, hashedPart, inPieces, requireCount, sayChanges } from "../database/mergeChanged.ts";
 import { offsetAt } from "../database/toUtc.ts";
-import { column } from "./landing.ts";
 import type { SheetPlan } from "./sheetPlan.ts";
 import { toAnswer, toExpression } from "./storedAnswer.ts";
 
@@ -33,7 +33,7 @@ export async function selectChanged(
 ): Promise<{ readonly select: string; readonly said: string | null } | null> {
   const { db, table, open, expressions, landed } = plan;
   if (!(await isLike(connection, plan, last.sheet))) return null;
-  const from = column(table.name);
+  const from = sqlIdentifier(table.name);
   const recent = await recentRows(connection, plan, last);
   await landSelect(connection, db, expressions, `${from} where ${recent}`, {
     file,
@@ -41,8 +41,14 @@ export async function selectChanged(
     columns: landed,
   });
   const older = { file, table: "older", columns: ["id", "content"] };
-  await landSelect(connection, db, [column("id"), contentAt(plan)], `${from} where not (${recent})`, older);
-  const held = plan.columns.slice(2).map((name) => hashedPart(column(name)));
+  await landSelect(
+    connection,
+    db,
+    [sqlIdentifier("id"), contentAt(plan)],
+    `${from} where not (${recent})`,
+    older,
+  );
+  const held = plan.columns.slice(2).map((name) => hashedPart(sqlIdentifier(name)));
   await connection.run(
     `create table known as select ${idOf} as id, md5(${held.join(" || ")}) as content from ${sqlLiteral(last.sheet)}`,
   );

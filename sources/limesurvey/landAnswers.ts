@@ -1,11 +1,11 @@
 import { rm } from "node:fs/promises";
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { sqlIdentifier } from "../../models/text/sqlIdentifier.ts";
 import { sqlLiteral } from "../../models/text/sqlLiteral.ts";
 import { fromLandedCsv, streamParquet, withLanding } from "../database/landedTable.ts";
 import { readWhileWritten } from "../database/readWhileWritten.ts";
 import { sheetColumn, sheetKeys } from "../source.ts";
 import { type LastSheet, selectChanged } from "./changedAnswers.ts";
-import { column } from "./landing.ts";
 import { keyOf } from "./landResponses.ts";
 import type { LimeDatabase } from "./limeDatabase.ts";
 import type { OpenSurvey } from "./openSurvey.ts";
@@ -34,7 +34,7 @@ export async function writeAnswers(
     const toParquet = (select: string) => streamParquet(connection, select, target, plan.columns.length);
     if (changed) await toParquet(changed.select);
     else {
-      const copy = () => db.copy(plan.expressions, `${column(table.name)} order by id`, file);
+      const copy = () => db.copy(plan.expressions, `${sqlIdentifier(table.name)} order by id`, file);
       await readWhileWritten(connection, file, copy, () => toParquet(selectLanded(plan, file)));
     }
     const cut = await cutAnswers(connection, plan, target);
@@ -60,7 +60,7 @@ function planSheet(db: LimeDatabase, open: OpenSurvey, table: ResponseTable): Sh
   const landed = ["id", ...readable.map((_, index) => `c${index}`)];
   const answers = readable.map(
     (mapped, index) =>
-      `${toAnswer(mapped, `c${index}`, open.survey)} as ${column(sheetColumn(mapped.questionCode))}`,
+      `${toAnswer(mapped, `c${index}`, open.survey)} as ${sqlIdentifier(sheetColumn(mapped.questionCode))}`,
   );
   const keys = [`${sqlLiteral(open.survey.round)} as round_code`, `${keyOf(open, table)} as response_key`];
   return {
@@ -68,7 +68,7 @@ function planSheet(db: LimeDatabase, open: OpenSurvey, table: ResponseTable): Sh
     open,
     table,
     columns: [...sheetKeys, ...readable.map(({ questionCode }) => sheetColumn(questionCode))],
-    expressions: [column("id"), ...readable.map(toExpression)],
+    expressions: [sqlIdentifier("id"), ...readable.map(toExpression)],
     landed,
     select: (from) => `select ${[...keys, ...answers].join(", ")} from ${from}`,
   };
@@ -89,7 +89,7 @@ async function cutAnswers(
     .filter(({ field }) => field.reading === "text")
     .map((mapped) => mapped.questionCode);
   if (texts.length === 0) return [];
-  const lengths = texts.map((code) => `max(length(${column(sheetColumn(code))}))`);
+  const lengths = texts.map((code) => `max(length(${sqlIdentifier(sheetColumn(code))}))`);
   const [row = []] = (
     await connection.runAndReadAll(`select ${lengths.join(", ")} from ${sqlLiteral(target)}`)
   ).getRows();

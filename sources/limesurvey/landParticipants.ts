@@ -1,9 +1,10 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { DriftError } from "../../models/errors.ts";
+import { sqlIdentifier } from "../../models/text/sqlIdentifier.ts";
 import { sqlLiteral } from "../../models/text/sqlLiteral.ts";
 import { landSelect } from "../database/landSelect.ts";
 import type { LimesurveyConfig } from "./config.ts";
-import { column, landHashes, landOffsets } from "./landing.ts";
+import { landHashes, landOffsets } from "./landing.ts";
 import type { OpenSurvey } from "./openSurvey.ts";
 import type { LimeReader } from "./reader.ts";
 
@@ -36,9 +37,9 @@ export async function landParticipants(
   }
   const domain = `case when position('@' in email) > 0 then lower(substring(email from position('@' in email) + 1)) end`;
   const state = ["tid", "token", "emailstatus", "blacklisted", "sent", "remindersent", "completed"];
-  const expressions = [...state.map(column), domain, ...attributes.map(column)];
+  const expressions = [...state.map(sqlIdentifier), domain, ...attributes.map(sqlIdentifier)];
   const names = [...state, "mail_domain", ...attributes.map((_, index) => `attribute${index}`)];
-  await landSelect(connection, db, expressions, column(participants.name), {
+  await landSelect(connection, db, expressions, sqlIdentifier(participants.name), {
     file,
     table: "landed_people",
     columns: names,

@@ -1,9 +1,10 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { sqlIdentifier } from "../../models/text/sqlIdentifier.ts";
 import { sqlLiteral } from "../../models/text/sqlLiteral.ts";
 import { interviewerOf } from "../database/keyedHash.ts";
 import { landSelect } from "../database/landSelect.ts";
 import type { LimesurveyConfig } from "./config.ts";
-import { column, landHashes, landOffsets } from "./landing.ts";
+import { landHashes, landOffsets } from "./landing.ts";
 import type { OpenSurvey } from "./openSurvey.ts";
 import type { LimeReader } from "./reader.ts";
 import type { ResponseTable } from "./responseTable.ts";
@@ -23,10 +24,10 @@ export async function selectResponses(
   file: string,
 ): Promise<string> {
   const { survey } = open;
-  const read = metaColumns.map((name) => (table.columns.includes(name) ? column(name) : "null"));
-  read.push(table.map.interviewer ? column(table.map.interviewer.column) : "null");
+  const read = metaColumns.map((name) => (table.columns.includes(name) ? sqlIdentifier(name) : "null"));
+  read.push(table.map.interviewer ? sqlIdentifier(table.map.interviewer.column) : "null");
   const target = { file, table: "landed", columns: [...metaColumns, "interviewer"] };
-  await landSelect(connection, reader.db, read, column(table.name), target);
+  await landSelect(connection, reader.db, read, sqlIdentifier(table.name), target);
   await landMarked(connection, reader, open, file);
   const person = `'${survey.sid}:' || landed.token`;
   const visitor = interviewerOf("interviewer");
@@ -60,10 +61,10 @@ async function landMarked(
     );
     return;
   }
-  const marker = survey.participants.is_test ? column(survey.participants.is_test) : "''";
-  const from = `${column(participants.name)} where token <> '' and (completed = 'Q' or ${marker} not in ('', 'N', '0'))`;
+  const marker = survey.participants.is_test ? sqlIdentifier(survey.participants.is_test) : "''";
+  const from = `${sqlIdentifier(participants.name)} where token <> '' and (completed = 'Q' or ${marker} not in ('', 'N', '0'))`;
   const target = { file, table: "landed_marks", columns: ["token", "completed", "marker"] };
-  await landSelect(connection, db, [column("token"), "completed", marker], from, target);
+  await landSelect(connection, db, [sqlIdentifier("token"), "completed", marker], from, target);
   await connection.run(
     `create or replace table marked as
      select token, bool_or(completed = 'Q') as is_stopped, bool_or(marker not in ('', 'N', '0')) as is_test

@@ -2,11 +2,6 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import type { KeyedHash } from "../database/keyedHash.ts";
 import { offsetAt } from "../database/toUtc.ts";
 
-/** A column as the store's SELECT names it: quoted, whatever it is called. */
-export function column(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
-}
-
 /** Fills the table `hashes` with the key of every identity that a SELECT gives. */
 export async function landHashes(
   connection: DuckDBConnection,

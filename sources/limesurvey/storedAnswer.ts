@@ -1,7 +1,7 @@
+import { sqlIdentifier } from "../../models/text/sqlIdentifier.ts";
 import { sqlLiteral } from "../../models/text/sqlLiteral.ts";
 import type { SurveyConfig } from "./config.ts";
 import type { FieldReading } from "./fieldsOf.ts";
-import { column } from "./landing.ts";
 import type { MappedColumn } from "./mapColumns.ts";
 
 /** The most characters that are kept of one text. */
@@ -9,7 +9,7 @@ export const longest = 100_000;
 
 /** What is asked of the server for a column: a text at most so long that its cut can be told. */
 export function toExpression({ column: name, field }: MappedColumn): string {
-  return field.reading === "text" ? `left(${column(name)}, ${longest})` : column(name);
+  return field.reading === "text" ? `left(${sqlIdentifier(name)}, ${longest})` : sqlIdentifier(name);
 }
 
 /** The answer that a stored value is, as SQL. */
