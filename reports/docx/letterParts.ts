@@ -1,6 +1,7 @@
 import type { Table } from "../blocks.ts";
 import type { DocumentFacts } from "../facts.ts";
 import { footerEntries } from "../footerEntries.ts";
+import { cleanText } from "../html/escape.ts";
 import { letterLayout as layout } from "../letters/layout.ts";
 import type { Letter, LetterParagraph, OfficialPaper } from "../letters/letter.ts";
 import { draftMark, placeAndDate } from "../letters/lines.ts";
@@ -17,7 +18,7 @@ export function letterParts(letter: Letter, kit: Kit, words: Words): Content[] {
     head(letter, kit, words),
     ...(isPaper(letter) ? nameOf(letter, kit) : []),
     ...recipients(letter, kit, words),
-    ...letter.body.map((paragraph) => bodyParagraph(paragraph, kit)),
+    ...letter.body.map((paragraph) => bodyParagraph(paragraph, kit, words)),
     kit.line("", "left", { size: 12 }),
     foot(letter, kit, words),
     ...annex(letter, kit, words),
@@ -96,9 +97,25 @@ function recipients({ recipients: all }: Letter, { line }: Kit, words: Words): r
   ];
 }
 
-function bodyParagraph({ text, number, style }: LetterParagraph, { line }: Kit): Content {
+function bodyParagraph(
+  { text, number, article, style }: LetterParagraph,
+  { docx, line }: Kit,
+  words: Words,
+): Content {
   if (style === "centred")
     return line(text, "center", { bold: true }, { spacing: { before: 160, after: 160 }, keepNext: true });
+  const named =
+    article === undefined
+      ? {}
+      : {
+          children: [
+            new docx.TextRun({
+              text: `${words.say("paper.article", { n: article })} `,
+              bold: layout.isArticleBold.value,
+            }),
+            new docx.TextRun({ text: cleanText(text) }),
+          ],
+        };
   return line(
     number === undefined ? text : `${number}. ${text}`,
     "both",
@@ -106,6 +123,7 @@ function bodyParagraph({ text, number, style }: LetterParagraph, { line }: Kit):
     {
       indent: { firstLine: twips(layout.firstLine.value) },
       spacing: { after: layout.afterParagraph.value * 20, line: Math.round(240 * layout.lineHeight.value) },
+      ...named,
     },
   );
 }

@@ -43,5 +43,10 @@ export const letterLayout = {
   firstLine: habit(12.7, "Lùi đầu dòng thường dùng.", "The usual indent of a first line."),
   afterParagraph: habit(6, "Khoảng cách đoạn thường dùng.", "The usual space after a paragraph."),
   lineHeight: habit(1.25, "Giãn dòng dễ đọc.", "A readable line height."),
+  isArticleBold: habit(
+    true,
+    "“Điều n.” của quyết định thường in đậm.",
+    "“Article n.” of a decision is usually bold.",
+  ),
   headerDistance: habit(10, "Số trang nằm giữa lề trên.", "The page number stands within the top margin."),
 } as const;

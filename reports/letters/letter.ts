@@ -22,6 +22,8 @@ export interface LetterParagraph {
   readonly text: string;
   /** A numbered demand stands as a paragraph of its own: "1. …". */
   readonly number?: number;
+  /** Which article of a decision it is (Điều); its text goes on in the same line. */
+  readonly article?: number;
   /** Who decides and "QUYẾT ĐỊNH:" stand in the middle; what a decision rests on is slanted. */
   readonly style?: "centred" | "basis";
 }

@@ -1259,10 +1259,11 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "paper.basis": "Pursuant to ………………………………………………………………;",
   "paper.proposal": "At the proposal of the Director of the Department of Administrative Reform,",
   "paper.decides": "DECIDES:",
+  "paper.article": "Article {n:count}.",
   "paper.article_1":
-    "Article 1. The results of {index} {round} of the {n:count} ranked units in the annex to this Decision are approved.",
-  "paper.article_2": "Article 2. This Decision takes effect on the day of its signing.",
-  "paper.article_3": "Article 3. …………………………………………… are responsible for carrying out this Decision.",
+    "The results of {index} {round} of the {n:count} ranked units in the annex to this Decision are approved.",
+  "paper.article_2": "This Decision takes effect on the day of its signing.",
+  "paper.article_3": "…………………………………………… are responsible for carrying out this Decision.",
   "paper.copy_article_3": "As in Article 3",
   "paper.ranking_annex": "Results of {index} {round}, by rank",
   "paper.ranking_note":

@@ -1249,10 +1249,11 @@ export const vi = {
   "paper.basis": "Căn cứ ………………………………………………………………;",
   "paper.proposal": "Xét đề nghị của Vụ trưởng Vụ Cải cách hành chính,",
   "paper.decides": "QUYẾT ĐỊNH:",
+  "paper.article": "Điều {n:count}.",
   "paper.article_1":
-    "Điều 1. Phê duyệt kết quả {index} năm {round} của {n:count} đơn vị được xếp hạng tại Phụ lục kèm theo Quyết định này.",
-  "paper.article_2": "Điều 2. Quyết định này có hiệu lực thi hành kể từ ngày ký.",
-  "paper.article_3": "Điều 3. …………………………………………… chịu trách nhiệm thi hành Quyết định này./.",
+    "Phê duyệt kết quả {index} năm {round} của {n:count} đơn vị được xếp hạng tại Phụ lục kèm theo Quyết định này.",
+  "paper.article_2": "Quyết định này có hiệu lực thi hành kể từ ngày ký.",
+  "paper.article_3": "…………………………………………… chịu trách nhiệm thi hành Quyết định này./.",
   "paper.copy_article_3": "Như Điều 3",
   "paper.ranking_annex": "Kết quả {index} năm {round}, theo thứ hạng",
   "paper.ranking_note":

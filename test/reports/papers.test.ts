@@ -50,6 +50,16 @@ test("a draft decision has the parts of one in their order, and nothing that onl
   expect(lines).toContain("(Kèm theo Quyết định số / ngày tháng năm )");
 });
 
+test("of an article of the decision only its name is bold", () => {
+  const xml = xmlOf(nation, "du-thao-quyet-dinh-sipas-2022-minh-hoa.docx");
+  const article = (xml.match(/<w:p>.*?<\/w:p>/gs) ?? []).find((each) => each.includes("Điều 2.")) ?? "";
+  const runs = [...article.matchAll(/<w:r>(.*?)<\/w:r>/gs)].map(([, run]) => run as string);
+  expect(runs.map((run) => [run.replace(/<[^>]*>/g, ""), run.includes("<w:b/>")])).toEqual([
+    ["Điều 2. ", true],
+    ["Quyết định này có hiệu lực thi hành kể từ ngày ký.", false],
+  ]);
+});
+
 test("a submission names the ministry above the department that submits it, and only the department is bold", () => {
   const xml = xmlOf(nation, "to-trinh-sipas-2022-minh-hoa.docx");
   expect(said(xml).slice(0, 2)).toEqual(["BỘ NỘI VỤ", "VỤ CẢI CÁCH HÀNH CHÍNH"]);
