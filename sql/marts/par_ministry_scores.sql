@@ -23,7 +23,7 @@ columns:
   group_code: group of the round
   group_name: its name
   group_name_en: its English name
-  is_tied_in_print: two ministries with one printed total, ranked apart
+  is_tied_in_print: equal to another at two decimals, ranked apart
   score_status: ok or not_published
   reason: why there is no figure
   reason_en: the same in English
@@ -52,7 +52,9 @@ select
   s.group_code,
   g.group_name,
   g.group_name_en,
-  coalesce(count(*) over (partition by s.round_code, s.index_code, s.total_points) > 1 and s.total_points is not null, false) as is_tied_in_print,
+  s.total_points is not null
+    and count(*) over (partition by s.round_code, s.index_code, round(s.total_points, 2))
+      > count(*) over (partition by s.round_code, s.index_code, s.total_points) as is_tied_in_print,
   s.score_status,
   s.reason,
   s.reason_en,

@@ -43,8 +43,8 @@ ranked as (
     *,
     rank() over (partition by round_code, index_code, recipe_code order by score_percent desc) as score_rank,
     count(*) over (partition by round_code, index_code, recipe_code) as n_ranked,
-    count(*) over (partition by round_code, index_code, recipe_code, round(score_percent, 2)) > 1 as is_equal_in_print,
-    count(*) over (partition by round_code, index_code, recipe_code, score_percent) as n_equal
+    count(*) over (partition by round_code, index_code, recipe_code, round(score_percent, 2))
+      > count(*) over (partition by round_code, index_code, recipe_code, score_percent) as is_tied_in_print
   from overall
   where score_percent is not null
 )
@@ -53,6 +53,6 @@ select
   o.*,
   r.score_rank::integer as score_rank,
   (count(r.unit_code) over (partition by o.round_code, o.index_code, o.recipe_code))::integer as n_ranked,
-  coalesce(r.is_equal_in_print and r.n_equal = 1, false) as is_tied_in_print
+  coalesce(r.is_tied_in_print, false) as is_tied_in_print
 from overall o
 left join ranked r using (round_code, index_code, recipe_code, unit_code)
