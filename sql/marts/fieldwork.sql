@@ -15,7 +15,7 @@ columns:
   n_refused: refused
   n_not_contacted: not reached
   n_ineligible: not eligible
-  n_unknown: eligibility not known
+  n_unknown: eligibility not known, those of whom the field wrote nothing among them
   n_substitutes: substitutes among those approached
   n_valid: valid responses
   response_rate_percent: completed of the originally drawn, ineligible ones left out (AAPOR RR1)
@@ -53,10 +53,10 @@ counted as (
     count(*) filter (final_disposition = 'refusal') as n_refused,
     count(*) filter (final_disposition = 'non_contact') as n_not_contacted,
     count(*) filter (final_disposition = 'ineligible') as n_ineligible,
-    count(*) filter (final_disposition = 'unknown_eligibility') as n_unknown,
+    count(*) filter (coalesce(final_disposition, 'unknown_eligibility') = 'unknown_eligibility') as n_unknown,
     count(*) filter (is_substitute) as n_substitutes,
     count(*) filter (not is_substitute and final_disposition = 'complete') as n_drawn_completed,
-    count(*) filter (not is_substitute and final_disposition <> 'ineligible') as n_drawn_eligible,
+    count(*) filter (not is_substitute and final_disposition is distinct from 'ineligible') as n_drawn_eligible,
     max(provenance) as provenance
   from persons
   group by all

@@ -35,7 +35,7 @@ select
   f.selection_probability,
   f.is_certainty,
   f.is_selected,
-  f.is_substitute,
+  coalesce(f.is_substitute, false) as is_substitute,
   f.replaced_by_key,
   f.final_disposition,
   f.provenance
