@@ -1,4 +1,4 @@
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, Help, type Option } from "commander";
 import { KnownError } from "../models/errors.ts";
 import { addBackup, addRestore } from "./commands/backup.ts";
 import { addBuild } from "./commands/build.ts";
@@ -37,9 +37,15 @@ const realTerminal: Terminal = {
 };
 
 const exitCodes = `
-Exit codes: 0 done · 1 a bug, or something was found wrong · 2 wrong usage · 3 a specification file is wrong · 4 a store failed
-5 a store no longer fits its instrument · 6 a check or an estimate failed · 7 another run holds the lock · 8 disk full or read-only
-130 interrupted · 143 terminated`;
+Exit codes: 0 done · 1 a bug, something found wrong, or nothing to work on · 2 wrong usage · 3 a specification file is wrong
+4 a store failed · 5 a store no longer fits its instrument · 6 a check or an estimate failed · 7 another run holds the lock
+8 disk full, read-only, or too little memory · 130 interrupted · 143 terminated`;
+
+/** An option that a command cannot do without says so. */
+function describeOption(option: Option): string {
+  const text = new Help().optionDescription(option);
+  return option.mandatory ? `${text} (needed)` : text;
+}
 
 /** Reads the command line, does what it says, and returns the exit code. Answers go to stdout, everything else to stderr. */
 export async function runCommandLine(
@@ -57,6 +63,7 @@ export async function runCommandLine(
       "Examples:\n  thuocdo demo && thuocdo publish     make the demo store, then a release\n  thuocdo doctor                      is anything missing here?\n",
     )
     .addHelpText("after", exitCodes)
+    .configureHelp({ optionDescription: describeOption })
     .showSuggestionAfterError()
     .exitOverride()
     .configureOutput({

@@ -31,12 +31,12 @@ export function addDemo(program: Command, terminal: Terminal): void {
     .option("--rounds <years>", "only these rounds, say 2022,2023 (default: every one with SIPAS)", years)
     .option(
       "--season",
-      "make the season that `thuocdo monitor` watches instead: sixty days, officials online",
+      "make the season that `thuocdo monitor` watches instead: sixty days, officials online; heeds --units and --seed alone",
     )
     .option("--seed <n>", "seed of the invention", positiveInteger, 2022)
     .addHelpText(
       "after",
-      "\nExample:\n  thuocdo demo --respondents 600 --units 3\n  thuocdo demo --season && thuocdo monitor --as-of 2023-11-24",
+      "\nExamples:\n  thuocdo demo --respondents 600 --units 3\n  thuocdo demo --season && thuocdo monitor --as-of 2023-11-24",
     )
     .action(async (options: DemoOptions, command: Command) => {
       const result = await asRun(command, terminal, (run) =>

@@ -14,7 +14,7 @@ import { answer, checkYear, projectOf } from "./command.ts";
 export function addDiff(program: Command, terminal: Terminal): void {
   program
     .command("diff")
-    .argument("<before>", "official, a trial, a release or a build")
+    .argument("<before>", "official (the newest build), a trial, a release (2023-r1) or a build")
     .argument("<after>", "what is compared with it")
     .description(
       "what differs between two warehouses of one round: values against the error of their difference, ranks, causes",

@@ -43,7 +43,7 @@ export function addExplain(program: Command, terminal: Terminal): void {
     .option("--build <id>", "the build to ask (default: the newest one)")
     .addHelpText(
       "after",
-      '\nExamples:\n  thuocdo explain --round 2023 --index par_province --unit "Tỉnh 01" --node 3.1.2\n  thuocdo explain --round 2023 --index par_ministry --unit "Bộ Tư pháp"\n  thuocdo explain --round 2022 --index sipas --unit nation --node overall --json\n  thuocdo explain --table sipas_recipe_comparison --round 2022 --unit "Hà Nội"\n  thuocdo explain --table respondents --key round_code=2022 domain_code=vn item_code=gender',
+      '\nExamples:\n  thuocdo explain --round 2023 --index par_province --unit "Tỉnh 01" --node 3.1.2\n  thuocdo explain --round 2023 --index par_ministry --unit "Bộ Tư pháp"\n  thuocdo explain --round 2022 --index sipas --unit nation --node overall --json\n  thuocdo explain --table sipas_recipe_comparison --round 2022 --unit "Hà Nội"\n  thuocdo explain --table respondents --key round_code=2022 domain_code=vn item_code=gender\nA figure is named by --round, --index and --unit, with --node; or by --table with its key. See docs/explain.md.',
     )
     .action(async (options: ExplainOptions, command: Command) => {
       const project = projectOf(command);

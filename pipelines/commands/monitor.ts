@@ -28,7 +28,7 @@ export function addMonitor(program: Command, terminal: Terminal): void {
     .option("--no-pages", "refresh the tables alone, without the pages and workbooks")
     .addHelpText(
       "after",
-      "\nExample:\n  thuocdo monitor\n  thuocdo monitor --as-of 2023-11-24 --round 2023\n  thuocdo monitor --unit 40 --json\nDetails: docs/monitor.md.",
+      "\nExamples:\n  thuocdo monitor\n  thuocdo monitor --as-of 2023-11-24 --round 2023\n  thuocdo monitor --unit 40 --json\nDetails: docs/monitor.md.",
     )
     .action(async (options: MonitorOptions, command: Command) => {
       let seen: Watch | undefined;

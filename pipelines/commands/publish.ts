@@ -17,7 +17,7 @@ export function addPublish(program: Command, terminal: Terminal): void {
     )
     .option(
       "--formats <list>",
-      "besides HTML, instead of those in thuocdo.yaml: names with commas, such as xlsx,pdf",
+      "besides HTML, instead of those in thuocdo.yaml: names with commas, such as xlsx,pdf (all: docs/reports.md)",
     )
     .addHelpText(
       "after",

@@ -37,7 +37,7 @@ function addDraw(recheck: Command, terminal: Terminal): void {
     .requiredOption("--out <file>", "CSV of the keys that are drawn")
     .addHelpText(
       "after",
-      "\nExample:\n  thuocdo recheck draw --round 2022 --share 0.05 --seed 2022 --out recheck.csv\nNo share is official, so there is no default.",
+      "\nExample:\n  thuocdo recheck draw --round 2022 --share 0.05 --seed 2022 --out recheck.csv\nNo share is official: without one from either place nothing is drawn.",
     )
     .action(
       async (options: { round: string; seed: number; share?: number; out: string }, command: Command) => {

@@ -44,7 +44,9 @@ export function addSources(program: Command, terminal: Terminal): void {
 
 function addCompare(sources: Command, terminal: Terminal): void {
   sources
-    .command("compare <before> <after>")
+    .command("compare")
+    .argument("<before>", "hash of a snapshot, as `runs show` and `releases --json` have it")
+    .argument("<after>", "hash of a later one")
     .description(
       "two snapshots by their hashes: forms that came late, were edited, changed or deleted, by store and round",
     )

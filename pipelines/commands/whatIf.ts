@@ -31,14 +31,17 @@ export function addWhatIf(program: Command, terminal: Terminal): void {
     .option("--ranks <ranks>", "ranks to gain", parseRanks)
     .option("--costs <file.csv>", "columns node_code, cost: then the cheapest plan among these leaves")
     .addOption(
-      new Option("--if <leaf=share>", "a surveyed leaf, if its share were so many percent")
+      new Option(
+        "--if <leaf=share>",
+        "a surveyed leaf, if its share were so many percent; once for each leaf",
+      )
         .argParser(parseShare)
         .default(new Map(), "none"),
     )
     .option("--build <id>", "the build to ask (default: the newest one)")
     .addHelpText(
       "after",
-      '\nExamples:\n  thuocdo whatif --round 2023 --index par_province --unit "Tỉnh 01" --ranks 2\n  thuocdo whatif --round 2023 --index par_province --unit "Tỉnh 01" --points 5 --if 8.1=90 --costs costs.csv',
+      '\nExamples:\n  thuocdo whatif --round 2023 --index par_province --unit "Tỉnh 01" --ranks 2\n  thuocdo whatif --round 2023 --index par_province --unit "Tỉnh 01" --points 5 --if 8.1=90 --costs costs.csv\nOne goal is needed: --points or --ranks. See docs/explain.md.',
     )
     .action(async ({ build, points, ranks, costs, ...options }: WhatIfOptions, command: Command) => {
       const project = projectOf(command);

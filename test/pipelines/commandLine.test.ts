@@ -20,10 +20,28 @@ test("help names every command, gives examples first and lists the exit codes", 
   expect(out).toContain("7 another run holds the lock");
 });
 
-test("each command's help has an example", async () => {
-  for (const name of ["init", "doctor", "demo", "collect", "build", "publish", "releases"]) {
-    expect((await project.thuocdo(name, "--help")).out, name).toMatch(/Examples?:\n {2}thuocdo/);
+/** The commands that a help lists, without its own. */
+const commandsIn = (help: string): string[] =>
+  [...(help.split("Commands:\n")[1] ?? "").matchAll(/^ {2}([a-z]+)/gm)]
+    .map(([, name]) => name as string)
+    .filter((name) => name !== "help");
+
+test("the help of every command that does something has an example, and names what it needs", async () => {
+  const helpOf = async (...words: string[]) => (await project.thuocdo(...words, "--help")).out;
+  const found: string[] = [];
+  for (const command of commandsIn(await helpOf())) {
+    const help = await helpOf(command);
+    const own = /^Examples?:\n {2}thuocdo/m;
+    for (const name of commandsIn(help)) {
+      expect(await helpOf(command, name), `${command} ${name}`).toMatch(own);
+      found.push(`${command} ${name}`);
+    }
+    if (commandsIn(help).length === 0) expect(help, command).toMatch(own);
   }
+  expect(found).toContain("recheck draw");
+  expect(await helpOf("recheck", "draw")).toMatch(
+    /--seed <n> .*\(needed\)\n {2}--share <x> .*\n .*\n {2}--out <file> .*\(needed\)/,
+  );
 });
 
 test("a misspelt command is a usage error that suggests the right one", async () => {
