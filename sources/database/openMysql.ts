@@ -5,6 +5,7 @@ import { cutSilent } from "./cutSilent.ts";
 import { isLocal, type Login } from "./login.ts";
 import { writeCsv } from "./mysqlCsv.ts";
 import { asMysqlError } from "./mysqlError.ts";
+import { mysqlRights } from "./mysqlRights.ts";
 import type { OpenDatabase } from "./openDatabase.ts";
 import { readCertificate } from "./readCertificate.ts";
 import { readSecret } from "./readSecret.ts";
@@ -54,7 +55,7 @@ export async function openMysql(login: Login, context: SourceContext): Promise<O
         () => isSent || streamOf(connection).isPaused(),
       );
     },
-    writingRights: async () => writingRights(await rows("show grants")),
+    writingRights: () => mysqlRights(rows),
     close: async () => {
       context.signal?.removeEventListener("abort", letGo);
       connection.destroy();
@@ -116,21 +117,6 @@ function query(connection: Connection, sql: string): Promise<Record<string, stri
 /** An expression as text in one character set: columns may differ in theirs. */
 function toText(expression: string): string {
   return `convert(${expression} using utf8mb4)`;
-}
-
-/** Grants that let an account read, and nothing else. */
-function writingRights(grants: readonly Record<string, string | null>[]): string[] {
-  const reading = new Set(["USAGE", "SELECT", "SHOW VIEW", "SHOW DATABASES"]);
-  return grants.flatMap((row) => {
-    const [, list = "", on = ""] = /^GRANT (.+?) ON (.+?) TO /i.exec(Object.values(row)[0] ?? "") ?? [];
-    const rights = list
-      .replaceAll(/\([^)]*\)/g, "")
-      .split(",")
-      .map((right) => right.trim().toUpperCase());
-    return rights
-      .filter((right) => right !== "" && !reading.has(right))
-      .map((right) => `${right === "ALL PRIVILEGES" ? "do everything" : right.toLowerCase()} on ${on}`);
-  });
 }
 
 /**

@@ -9,6 +9,7 @@ import { cutSilent } from "./cutSilent.ts";
 import { isLocal, type Login } from "./login.ts";
 import type { OpenDatabase } from "./openDatabase.ts";
 import { asPostgresError } from "./postgresError.ts";
+import { postgresRights } from "./postgresRights.ts";
 import { readCertificate } from "./readCertificate.ts";
 import { readSecret } from "./readSecret.ts";
 
@@ -65,32 +66,9 @@ export async function openPostgres(
         () => file !== undefined && (file.writableNeedDrain || file.writableEnded),
       );
     },
-    writingRights: () => writingRights(rows),
+    writingRights: () => postgresRights(rows),
     close,
   };
-}
-
-async function writingRights(rows: OpenDatabase["rows"]): Promise<string[]> {
-  const found = await rows(
-    `select 'act as superuser' as may from pg_roles where rolname = current_user and rolsuper
-     union all select 'create roles' from pg_roles where rolname = current_user and rolcreaterole
-     union all select 'create databases' from pg_roles where rolname = current_user and rolcreatedb
-     union all select 'create objects in schema ' || nspname from pg_namespace
-       where nspname = current_schema() and has_schema_privilege(oid, 'create')
-     order by may`,
-  );
-  const written = await rows(
-    `select relname from pg_class c join pg_namespace n on n.oid = relnamespace
-       where nspname = current_schema() and relkind in ('r', 'p')
-         and has_table_privilege(c.oid, 'insert, update, delete, truncate')
-     order by relname`,
-  );
-  const tables = written.map((row) => String(row["relname"]));
-  const writing =
-    tables.length > 1
-      ? [`write to ${tables.length} tables, such as ${tables[0]}`]
-      : tables.map((table) => `write to table ${table}`);
-  return [...found.map((row) => String(row["may"])), ...writing];
 }
 
 async function newClient(login: Login, where: string, context: SourceContext): Promise<pg.Client> {

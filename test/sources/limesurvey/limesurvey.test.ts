@@ -479,6 +479,44 @@ describe.each(engines)("on %s", (engine) => {
   );
 });
 
+describe.runIf(withMariadb)("an account of MariaDB", () => {
+  beforeAll(() => survey("mysql", "v6", "rights"));
+
+  test.each<[string, string[], RegExp | null]>([
+    ["everything in another database", ["grant all on elsewhere.* to %"], /do everything on .elsewhere.\.\*/],
+    ["files of the server", ["grant file on *.* to %"], /file on \*\.\*/],
+    ["the server", ["grant super on *.* to %"], /super on \*\.\*/],
+    [
+      "passing its rights on",
+      ["grant select on rights_v6.* to % with grant option"],
+      /pass on its rights on/,
+    ],
+    [
+      "a role that may write",
+      ["create role writers", "grant insert on rights_v6.* to writers", "grant writers to %"],
+      /insert on .rights_v6.\.\* as .writers./,
+    ],
+    [
+      "a role that may only read",
+      ["create role readers", "grant select on rights_v6.* to readers", "grant readers to %"],
+      null,
+    ],
+  ])("that may do more than read, by %s", async (what, grants, may) => {
+    const user = what.replaceAll(" ", "_");
+    const account = `${user}@'127.0.0.1'`;
+    const login = settings("mysql", "rights_v6", { user });
+    await mariadb!.sql(
+      null,
+      `create user ${account} identified by 'reading only'`,
+      `grant select on rights_v6.* to ${account}`,
+      ...grants.map((grant) => grant.replace("%", account)),
+    );
+    const { warnings } = await extractAll(limesurvey, login);
+    expect(warnings).toEqual(may ? [expect.stringMatching(may)] : []);
+    if (may) expect((await failureOf(limesurvey, { ...login, strict: true })).message).toMatch(may);
+  });
+});
+
 function inPieces<T>(list: readonly T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(list.length / size) }, (_, n) =>
     list.slice(n * size, (n + 1) * size),

@@ -182,6 +182,62 @@ describe("the account", () => {
     expect(error.retriable).toBe(false);
   });
 
+  describe("that may do more than it seems", () => {
+    beforeAll(async () => {
+      await copyStore(await smallStore(join(folder, "rights.duckdb")), server, "rights");
+      await server.sql(
+        "rights",
+        "create role editors",
+        "grant insert on answers to editors",
+        "create role boss superuser",
+        "create schema other",
+        "create table other.notes (note text)",
+        "create function wipe() returns void language sql security definer as 'delete from answers'",
+        "revoke execute on function wipe() from public",
+      );
+    });
+
+    test.each<[string, string, RegExp]>([
+      ["a role whose rights it does not inherit", "grant editors to %", /write to table answers/],
+      ["a superuser's role", "grant boss to %", /it may become the superuser boss\.$/],
+      [
+        "a column in another schema",
+        "grant update (note) on other.notes to %",
+        /write to table other\.notes/,
+      ],
+      [
+        "a table of its own, whose rights it gave up",
+        "alter table rechecks owner to %; revoke all on rechecks from %; grant select on rechecks to %",
+        /write to table rechecks/,
+      ],
+      [
+        "tables to come",
+        "alter default privileges in schema public grant insert on tables to %",
+        /write to tables that postgres will make/,
+      ],
+      ["the database", "grant create on database rights to %", /create schemas/],
+      ["a schema", "grant create on schema other to %", /create objects in schema other/],
+      ["the server's files", "grant pg_write_server_files to %", /write files on the server/],
+      [
+        "a function that runs as its owner",
+        "grant execute on function wipe() to %",
+        /use its owner's rights by wipe\(\)/,
+      ],
+    ])("by %s: is warned of by that, and refused where the store says strict", async (what, grant, may) => {
+      const user = what.replaceAll(/\W/g, "_");
+      await server.sql(
+        "rights",
+        `create role ${user} login noinherit password 'w'`,
+        `grant select on all tables in schema public to ${user}`,
+        grant.replaceAll("%", user),
+      );
+      const login = settings({ database: "rights", user, ...(await withPassword("w")) });
+      const { warnings } = await extractAll(postgres, login);
+      expect(warnings).toEqual([expect.stringMatching(may)]);
+      expect((await failureOf(postgres, { ...login, strict: true })).message).toMatch(may);
+    });
+  });
+
   test("one that may not read a table is told which grant is missing", async () => {
     await server.sql("small", "create role blind login password 'b'");
     const error = await failureOf(postgres, settings({ user: "blind", ...(await withPassword("b")) }));
