@@ -1,4 +1,5 @@
-import type { Socket } from "node:net";
+import { isIP, connect as openSocket, type Socket } from "node:net";
+import type { TLSSocket } from "node:tls";
 import { type Connection, type ConnectionOptions, createConnection } from "mysql2";
 import type { SourceContext } from "../source.ts";
 import { cutSilent } from "./cutSilent.ts";
@@ -28,7 +29,7 @@ export async function openMysql(login: Login, context: SourceContext): Promise<O
     try {
       return await withWatch(connection, login.idle_seconds, work, isWaitingForUs);
     } catch (error) {
-      throw asMysqlError(error ?? broken, where);
+      throw asMysqlError(error ?? broken, where, maybeDistrust(connection));
     }
   };
   const rows: OpenDatabase["rows"] = (sql) => guarded(() => query(connection, sql));
@@ -77,11 +78,29 @@ async function optionsOf(login: Login, where: string, context: SourceContext): P
     database: login.database,
     user: login.user,
     ...(password !== undefined && { password }),
-    ...(login.tls === "verify" && { ssl: { rejectUnauthorized: true, ...(ca && { ca }) } }),
+    ...(login.tls === "verify" && {
+      ssl: { rejectUnauthorized: true, verifyIdentity: true, ...(ca && { ca }) },
+      ...(isIP(login.host) && { stream: () => socketTo(login) }),
+    }),
     connectTimeout: login.connect_seconds * 1000,
     charset: "utf8mb4",
     typeCast: asText,
   };
+}
+
+/**
+ * A socket to an address that knows the address: the driver gives TLS only names, and without either a certificate is
+ * checked against `localhost`.
+ */
+function socketTo({ host, port }: Login): Socket {
+  const socket = openSocket({ host, port: port ?? 3306, noDelay: true, keepAlive: true });
+  return Object.assign(socket, { _host: host });
+}
+
+/** The code of what is wrong with the server's certificate. */
+function maybeDistrust(connection: Connection): string | undefined {
+  const { authorizationError } = streamOf(connection) as Partial<TLSSocket>;
+  return authorizationError ? String(authorizationError) : undefined;
 }
 
 /** Every value as the server's text: numbers lose no digit, dates no zone. */

@@ -1,9 +1,9 @@
 import { DriftError, type KnownError, SourceError } from "../../models/errors.ts";
-import { networkHints, noLonger, withoutTls } from "./networkHints.ts";
+import { readNetworkError } from "./networkError.ts";
+import { demandsTls, networkHints, noLonger, transientCodes, withoutTls } from "./networkHints.ts";
 
-/** SQLSTATEs and system codes that may pass by themselves: shutting down, full, cut, refused. */
-const transient =
-  /^(08...|57P0[1-5]|53...|40001|40P01|55P03|57014|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN)$/;
+/** SQLSTATEs that may pass by themselves: shutting down, full, locked. */
+const transient = /^(08...|57P0[1-5]|53...|40001|40P01|55P03|57014)$/;
 
 const hints: Readonly<Record<string, string>> = {
   ...networkHints,
@@ -20,26 +20,26 @@ const hints: Readonly<Record<string, string>> = {
 /** What PostgreSQL or the network said, as an error that names the store and never holds a secret. */
 export function asPostgresError(error: unknown, where: string): KnownError {
   if (error instanceof SourceError || error instanceof DriftError) return error;
-  const { code = "", message = String(error) } = error as { code?: string; message?: string };
-  const said = (message || code).split("\n")[0]!.replace(/\.$/, "");
-  const cut = /terminated unexpectedly|Connection terminated|timeout expired|said nothing/i.test(message);
+  const { code, said } = readNetworkError(error);
+  const cut = /terminated unexpectedly|Connection terminated|timeout expired|said nothing/i.test(said);
   if (code === "42P01" || code === "42703") {
     return new DriftError(`${where} no longer has what is read: ${said}.`, {
       hint: noLonger,
     });
   }
-  const hint = hints[code] ?? hintOf(message);
+  const hint = hintOf(said) ?? hints[code];
   return new SourceError(`${where} failed: ${said}.`, {
     ...(hint && { hint }),
-    retriable: cut || transient.test(code),
+    retriable: cut || transient.test(code) || transientCodes.has(code),
   });
 }
 
-/** What the driver says without a code. */
-function hintOf(message: string): string | undefined {
-  if (/does not support SSL/.test(message)) return withoutTls;
-  if (/^received (unexpected|invalid)/i.test(message)) {
+/** What only the words tell: the driver gives no code, and a server one code for many reasons. */
+function hintOf(said: string): string | undefined {
+  if (/does not support SSL/.test(said)) return withoutTls;
+  if (/pg_hba\.conf.*, (no encryption|SSL off)/.test(said)) return demandsTls;
+  if (/^received (unexpected|invalid)|error establishing an SSL/i.test(said)) {
     return "What answers there does not speak PostgreSQL: correct host and port, or the kind (the engine) of the store, in thuocdo.yaml.";
   }
-  return /timeout expired/.test(message) ? networkHints["ETIMEDOUT"] : undefined;
+  return /timeout expired/.test(said) ? networkHints["ETIMEDOUT"] : undefined;
 }

@@ -28,6 +28,8 @@ export const odkConfig = z.strictObject({
   email: z.email("an e-mail address is needed"),
   password_file: z.string().min(1).optional(),
   password_env: identifier.optional(),
+  /** The certificates of the authorities that may have signed the server's. */
+  tls_ca_file: z.string().min(1).optional(),
   token_key_file: z.string().min(1).optional(),
   token_key_env: identifier.optional(),
   page_size: z.int().positive().default(1000),

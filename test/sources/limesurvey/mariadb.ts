@@ -21,7 +21,7 @@ export function hasMariadb(): boolean {
   return found;
 }
 
-export async function startMariadb(): Promise<MariadbServer> {
+export async function startMariadb(flags: readonly string[] = []): Promise<MariadbServer> {
   const folder = mkdtempSync(join(tmpdir(), "thuocdo-mariadb-"));
   const data = join(folder, "data");
   const isRoot = process.getuid?.() === 0;
@@ -46,6 +46,7 @@ export async function startMariadb(): Promise<MariadbServer> {
       `--socket=${socket}`,
       "--skip-log-bin",
       "--innodb-flush-log-at-trx-commit=0",
+      ...flags,
     ],
     { stdio: "ignore" },
   );

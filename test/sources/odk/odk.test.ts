@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { SourceError } from "../../../models/errors.ts";
 import odk from "../../../sources/odk/index.ts";
 import { extractAll, failureOf } from "../extractAll.ts";
+import { freePort } from "../postgres/server.ts";
 import { scratchFolder } from "../scratchStore.ts";
 
 /** A server on this machine that speaks Central's OData: sessions, pages, links to the next page. */
@@ -27,7 +28,16 @@ const submissions = [1, 2, 3, 4, 5, 6, 7].map((n) => ({
   service: { seats: String(n % 5 || 5), visited: "yes", note: null },
   visits: [{ office: "xã" }, { office: "huyện" }],
 }));
-type Fault = "none" | "no link" | "repeated page" | "fewer" | "hang" | "other server" | "broken page";
+type Fault =
+  | "none"
+  | "no link"
+  | "repeated page"
+  | "fewer"
+  | "hang"
+  | "other server"
+  | "broken page"
+  | "moved"
+  | "page of words";
 let fault: Fault = "none";
 let server: Server;
 let settings: Record<string, unknown>;
@@ -39,6 +49,11 @@ beforeAll(async () => {
       response.writeHead(status, { "content-type": "application/json" });
       response.end(JSON.stringify(body));
     };
+    if (fault === "moved") {
+      response.writeHead(301, { location: `https://central.example.org${url.pathname}` });
+      return response.end();
+    }
+    if (fault === "page of words") return response.end("<!doctype html><title>Welcome</title>");
     if (url.pathname === "/v1/sessions") {
       let body = "";
       request.on("data", (chunk) => (body += chunk));
@@ -177,8 +192,34 @@ test("a wrong password is permanent and stands in no error; an unknown form says
   expect(unknown.hint).toMatch(/project and form/);
 });
 
-test("a host without an address is said with what to do", async () => {
-  const error = await failureOf(odk, { ...settings, url: "http://nowhere.invalid" });
-  expect(error.message).toMatch(/ODK Central at nowhere\.invalid failed/);
+test("a host without an address is said with what to do, and asked again only where no name server answered", async () => {
+  const error = await failureOf(odk, { ...settings, url: "https://nowhere.invalid" });
+  expect(error.message).toMatch(/ODK Central at nowhere\.invalid failed: getaddrinfo E/);
   expect(error.hint).toMatch(/host of the store|looked up/);
+  expect(error.retriable).toBe(/EAI_AGAIN/.test(error.message));
+});
+
+test.each<[Fault, RegExp, RegExp]>([
+  ["moved", /status 301/, /points to https:\/\/central\.example\.org:/],
+  ["page of words", /something else than JSON/, /Is an ODK Central there/],
+])("an address that is no Central (%s) is said so, and not asked again", async (how, sentence, hint) => {
+  fault = how;
+  const error = await failureOf(odk, settings);
+  expect(error).toMatchObject({ retriable: false, message: expect.stringMatching(sentence) });
+  expect(error.hint).toMatch(hint);
+});
+
+test("a password that is not named is asked for, and plain HTTP to another machine is warned of", async () => {
+  const { password_file: _, ...without } = settings;
+  expect((await failureOf(odk, without)).hint).toMatch(/password_file or password_env/);
+  const warnings: string[] = [];
+  const context = { resolvePath: (path: string) => path, warn: (text: string) => void warnings.push(text) };
+  const away = odk.config.parse({ ...settings, url: "http://nowhere.invalid" });
+  await expect(odk.extract(away, context)[Symbol.asyncIterator]().next()).rejects.toThrow(/nowhere/);
+  expect(warnings).toEqual([expect.stringMatching(/reached without encryption: write its url with https/)]);
+});
+
+test("a Central that nobody listens for may come up again", async () => {
+  const error = await failureOf(odk, { ...settings, url: `http://127.0.0.1:${await freePort()}` });
+  expect(error).toMatchObject({ retriable: true, message: expect.stringContaining("ECONNREFUSED") });
 });

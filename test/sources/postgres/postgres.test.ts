@@ -297,6 +297,11 @@ describe("what goes wrong", () => {
     expect(error).toMatchObject({ retriable: true, message: expect.stringContaining("ECONNREFUSED") });
   });
 
+  test("a name that no machine has is not asked for again; a name server that does not answer is", async () => {
+    const error = await failureOf(postgres, settings({ host: "nowhere.invalid" }));
+    expect(error.retriable).toBe(/EAI_AGAIN/.test(error.message));
+  });
+
   test.each<[string, object, RegExp, RegExp]>([
     ["a host without an address", { host: "nowhere.invalid" }, /EN?[OA][TI]/, /host of the store|looked up/],
     ["a schema that is not there", { schema: "khao_sat" }, /has no schema khao_sat/, /docs\/survey-store/],
