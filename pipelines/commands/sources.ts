@@ -16,7 +16,8 @@ import { answer, asRun, projectOf } from "./command.ts";
 interface StoreCheck {
   readonly store: string;
   readonly warnings: readonly string[];
-  readonly drifts: readonly RoundDrift[];
+  /** Where its forms are not what the instruments read; null where it describes none. */
+  readonly drifts: readonly RoundDrift[] | null;
   /** Why nothing more is known of it. */
   readonly failed?: KnownError;
 }
@@ -38,7 +39,7 @@ export function addSources(program: Command, terminal: Terminal): void {
       });
       answer(command, terminal, checks.map(toAnswer), checks.flatMap(toLines));
       for (const { failed } of checks) if (failed) throw failed;
-      for (const { store, drifts } of checks) stopOnDrift(store, drifts);
+      for (const { store, drifts } of checks) stopOnDrift(store, drifts ?? []);
     });
 }
 
@@ -80,7 +81,7 @@ function toLine({ store, round, ...changes }: FormChanges & { readonly store: st
 
 /** A check as JSON. */
 function toAnswer({ failed, ...check }: StoreCheck) {
-  return failed ? { ...check, failed: redactText(failed.message) } : check;
+  return failed ? { ...check, failed: redactText(failed.message), hint: failed.hint } : check;
 }
 
 /** Looks at every store: that one fails says nothing of the others. */
@@ -92,20 +93,20 @@ async function checkStores(run: Run): Promise<StoreCheck[]> {
   try {
     for (const [store, settings] of storesOf(run.project)) {
       const warnings: string[] = [];
-      const drifts: RoundDrift[] = [];
-      const check = { store, warnings, drifts };
+      const check = { store, warnings, drifts: null };
       try {
         const { source, config } = await openSource(store, settings);
+        let drifts: RoundDrift[] | null = null;
         const warn = (sentence: string) => void warnings.push(sentence);
         const context = { resolvePath: run.project.resolvePath, warn, signal: run.signal };
         for await (const extract of source.extract(config, context)) {
           if (extract.table !== "instrument_questions") break;
           const path = join(work, `${store}.parquet`);
           await landExtract(run, extract, path);
-          drifts.push(...(await readDrift(path, spec)));
+          drifts = await readDrift(path, spec);
           break;
         }
-        checks.push(check);
+        checks.push({ ...check, drifts });
       } catch (error) {
         run.signal.throwIfAborted();
         if (!(error instanceof KnownError)) throw error;
@@ -119,14 +120,19 @@ async function checkStores(run: Run): Promise<StoreCheck[]> {
 }
 
 function toLines({ store, warnings, drifts, failed }: StoreCheck): string[] {
-  const differences = `${drifts.length} difference${drifts.length === 1 ? "" : "s"}`;
-  const state = failed ? "FAILED" : drifts.length === 0 ? "reached, no drift" : differences;
+  const why = failed ? [redactText(failed.message), ...(failed.hint ? [`→ ${failed.hint}`] : [])] : [];
   return [
-    `${store}: ${state}`,
-    ...(failed ? [`  ${redactText(failed.message)}`] : []),
+    `${store}: ${failed ? "FAILED" : stateOf(drifts)}`,
+    ...why.map((line) => `  ${line}`),
     ...warnings.map((warning) => `  warning: ${warning}`),
-    ...drifts.map(
+    ...(drifts ?? []).map(
       ({ kind, round, stops, sentence }) => `  ${stops ? "STOPS" : "note"} ${kind} ${round}: ${sentence}`,
     ),
   ];
+}
+
+function stateOf(drifts: StoreCheck["drifts"]): string {
+  if (drifts === null) return "reached; it describes no form to compare";
+  if (drifts.length === 0) return "reached, no drift";
+  return `${drifts.length} difference${drifts.length === 1 ? "" : "s"}`;
 }

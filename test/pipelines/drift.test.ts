@@ -15,7 +15,7 @@ afterAll(() => project.remove());
 
 test("the demo's forms ask what their instrument reads", async () => {
   const { code, out } = await project.thuocdo("sources", "check");
-  expect(out).toBe("demo: reached, no drift\npar-published: reached, no drift");
+  expect(out).toBe("demo: reached, no drift\npar-published: reached; it describes no form to compare");
   expect(code).toBe(0);
 });
 
@@ -27,7 +27,7 @@ test("a store that fails is said beside those that do not, and ends the check wi
   project.edit("thuocdo.yaml", (text) => text.replace(stores, "stores:\n"));
   expect(code).toBe(4);
   expect(out).toMatch(
-    /^absent: FAILED\n {2}There is no survey store at .*\ndemo: reached, no drift\npar-published: reached/,
+    /^absent: FAILED\n {2}There is no survey store at .*\n {2}→ .*\ndemo: reached, no drift\npar-published: reached/,
   );
   expect(err).toMatch(/There is no survey store at .*nowhere\.duckdb/);
 });
