@@ -3,8 +3,11 @@ import { z } from "zod";
 import { SourceError } from "../../models/errors.ts";
 import { defineSource, type RawRow, type RawTable, rawTables, type SourceContext } from "../source.ts";
 import { encodings } from "./decodeText.ts";
-import { type Complaint, readCsvGrid, readSheetGrid } from "./grid.ts";
-import { readTable } from "./readTable.ts";
+import type { Complaint } from "./grid.ts";
+import { readCsvGrid } from "./readCsvGrid.ts";
+import { readSheetGrid } from "./readSheetGrid.ts";
+import { type Reading, readTable } from "./readTable.ts";
+import { mayBeEmpty, tableKeys } from "./tableKeys.ts";
 
 const file = z
   .strictObject({
@@ -14,18 +17,29 @@ const file = z
     columns: z.record(z.string(), z.string()).default({}),
     constants: z.record(z.string(), z.string()).default({}),
     questions: z.record(z.string(), z.string()).default({}),
+    /** The question code → what the file says → the value in the instrument. */
+    answers: z.record(z.string(), z.record(z.string(), z.string())).default({}),
     sheet: z.string().optional(),
+    /** The number of the row in which the header stands, where titles stand above it. */
+    header_row: z.int().positive().optional(),
     encoding: z.enum(encodings).optional(),
     separator: z.enum([",", ";", "\t"]).optional(),
   })
-  .superRefine(({ table, columns, constants, questions }, context) => {
+  .superRefine(({ table, columns, constants, questions, answers }, context) => {
     for (const column of [...Object.keys(columns), ...Object.keys(constants)]) {
       if (!Object.hasOwn(rawTables[table], column)) {
         context.addIssue({ code: "custom", message: `${column} is no column of ${table}` });
       }
     }
-    if (table !== "answers" && Object.keys(questions).length > 0) {
-      context.addIssue({ code: "custom", message: "only answers come in a column a question" });
+    if (table !== "answers" && Object.keys({ ...questions, ...answers }).length > 0) {
+      context.addIssue({ code: "custom", message: "only the table answers has questions and answers" });
+    }
+    const isWide = Object.keys(questions).length > 0;
+    const named = { ...columns, ...constants, ...(isWide && { question_code: "" }) };
+    for (const column of tableKeys[table]) {
+      if (Object.hasOwn(named, column) || column === mayBeEmpty) continue;
+      const message = `${column} is missing: name its header in columns, or its value in constants`;
+      context.addIssue({ code: "custom", message });
     }
   });
 
@@ -50,9 +64,10 @@ export default defineSource({
 
   async *extract(config, context) {
     const tables = new Map<RawTable, RawRow[]>();
+    const seen: Reading["seen"] = new Map();
     const complaints: string[] = [];
     for (const each of config.files) {
-      const { rows, complaints: found } = await readHandin(each, config, context);
+      const { rows, complaints: found } = await readHandin(each, config, seen, context);
       complaints.push(...found.map(({ where, what }) => `  ${each.path}${where && `, ${where}`}: ${what}`));
       tables.set(each.table, (tables.get(each.table) ?? []).concat(rows));
     }
@@ -67,14 +82,15 @@ export default defineSource({
 async function readHandin(
   each: HandinConfig["files"][number],
   config: HandinConfig,
+  seen: Reading["seen"],
   context: SourceContext,
 ): Promise<{ rows: RawRow[]; complaints: Complaint[] }> {
   const path = context.resolvePath(each.path);
   const bytes = await readBytes(path);
-  const options = { ...each, decimal: config.decimal };
-  const grid = /\.xlsx$/i.test(path) ? readSheetGrid(bytes, options) : readCsvGrid(bytes, options);
   const writing = { decimal: config.decimal, dates: config.dates, hoursAhead: config.hours_ahead };
-  return readTable(grid, each, writing);
+  const options = { ...each, writing };
+  const grid = /\.xlsx$/i.test(path) ? readSheetGrid(bytes, options) : readCsvGrid(bytes, options);
+  return readTable(grid, each, { file: each.path, writing, seen });
 }
 
 async function readBytes(path: string): Promise<Uint8Array> {

@@ -42,7 +42,8 @@ export function toValue(text: string, type: RawType, writing: Writing): Read {
           wrong: `${shown(trimmed)} không phải số viết với dấu thập phân "${writing.decimal}" như đã khai`,
         };
       }
-      return { value: type === "DOUBLE" ? Number(number) : number };
+      if (type === "DOUBLE") return { value: Number(number) };
+      return /\.\d{10}/.test(number) ? { wrong: `"${trimmed}" có hơn 9 chữ số lẻ` } : { value: number };
     }
   }
 }
@@ -56,7 +57,7 @@ function shown(text: string): string {
 function toPlainNumber(text: string, { decimal }: Writing): string | null {
   const group = decimal === "," ? "\\." : ",";
   const sign = decimal === "," ? "," : "\\.";
-  const shape = new RegExp(`^-?(\\d+|\\d{1,3}(${group}\\d{3})+)(${sign}\\d{1,9})?$`);
+  const shape = new RegExp(`^-?(\\d+|\\d{1,3}(${group}\\d{3})+)(${sign}\\d+)?$`);
   if (!shape.test(text)) return null;
   return text.replaceAll(decimal === "," ? "." : ",", "").replace(",", ".");
 }

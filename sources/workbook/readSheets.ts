@@ -8,6 +8,8 @@ export interface Cell {
   /** Text as typed; a number in plain or scientific digits as the file has it; "" where a formula has no result. */
   readonly text: string;
   readonly isFormula: boolean;
+  /** Whether the cell shows its number as a date or a time. */
+  readonly isDate: boolean;
 }
 
 export interface SheetRow {
@@ -37,6 +39,8 @@ export interface Sheet {
 export interface Workbook {
   readonly sheets: readonly Sheet[];
   readonly hasExternalLinks: boolean;
+  /** Whether dates are counted from 1904, as old spreadsheets of Apple did, and not from 1900. */
+  readonly isFrom1904: boolean;
 }
 
 const mostRows = 20_000;
@@ -56,23 +60,26 @@ export function readSheets(bytes: Uint8Array): Workbook {
     return found;
   };
   const strings = readStrings(parts.get("xl/sharedStrings.xml"));
+  const dateStyles = readDateStyles(parts.get("xl/styles.xml"));
   const targets = new Map<string, string>();
   for (const { name, attributes } of scanXml("workbook.xml.rels", part("xl/_rels/workbook.xml.rels")))
     if (name === "Relationship") targets.set(attributes["Id"] ?? "", attributes["Target"] ?? "");
   const sheets: Sheet[] = [];
   const budget = { cells: 0 };
+  let isFrom1904 = false;
   for (const { name, isEnd, attributes } of scanXml("workbook.xml", part("xl/workbook.xml"))) {
+    if (name === "workbookPr") isFrom1904 ||= isOn(attributes["date1904"]);
     if (name !== "sheet" || isEnd) continue;
     const target = (targets.get(attributes["id"] ?? "") ?? "").replace(/^\/?(xl\/)?/, "xl/");
     const isHidden = attributes["state"] !== undefined && attributes["state"] !== "visible";
     sheets.push({
       name: attributes["name"] ?? "",
       isHidden,
-      ...readSheet(target, part(target), strings, budget),
+      ...readSheet(target, part(target), { strings, dateStyles }, budget),
     });
   }
   const hasExternalLinks = [...parts.keys()].some((name) => name.startsWith("xl/externalLinks/"));
-  return { sheets, hasExternalLinks };
+  return { sheets, hasExternalLinks, isFrom1904 };
 }
 
 /** Rich text is its runs joined; phonetic hints are left out. */
@@ -88,21 +95,51 @@ function readStrings(bytes: Uint8Array | undefined): string[] {
   return strings;
 }
 
+/** The numbers of the cell styles that show a date or a time. */
+function readDateStyles(bytes: Uint8Array | undefined): Set<string> {
+  const formats = new Map<string, string>();
+  const styles = new Set<string>();
+  if (bytes === undefined) return styles;
+  let count = -1; // outside the list of cell styles
+  for (const { name, isEnd, attributes } of scanXml("styles.xml", bytes)) {
+    const { numFmtId: id = "0" } = attributes;
+    if (name === "numFmt" && !isEnd) formats.set(id, attributes["formatCode"] ?? "");
+    if (name === "cellXfs") count = isEnd ? -1 : 0;
+    if (name !== "xf" || isEnd || count < 0) continue;
+    if (isDateFormat(Number(id), formats.get(id))) styles.add(`${count}`);
+    count += 1;
+  }
+  return styles;
+}
+
+/** Whether a number format shows a date: by its number where it is built in, else by letters that are no words or colours. */
+function isDateFormat(id: number, code: string | undefined): boolean {
+  if (code === undefined) return (14 <= id && id <= 22) || (27 <= id && id <= 36) || (45 <= id && id <= 58);
+  return /[dmyhs]/i.test(code.replace(/"[^"]*"|\\.|_.|\*.|\[(?!h|m|s)[^\]]*\]/gi, ""));
+}
+
+/** What cells point at by number: texts, and the formats that show a date. */
+interface Shared {
+  readonly strings: readonly string[];
+  readonly dateStyles: ReadonlySet<string>;
+}
+
 interface OpenCell {
   column: number;
+  style: string;
   type: string;
   value: string;
   isFormula: boolean;
 }
 
-function readSheet(name: string, bytes: Uint8Array, strings: readonly string[], budget: { cells: number }) {
+function readSheet(name: string, bytes: Uint8Array, shared: Shared, budget: { cells: number }) {
   const rows: { number: number; isHidden: boolean; cells: Map<number, Cell> }[] = [];
   const merges: Merge[] = [];
   const hiddenColumns: number[] = [];
   let nRows = 0;
   let cell: OpenCell | null = null;
   const close = () => {
-    const made = cell === null ? null : maybeCell(cell, strings);
+    const made = cell === null ? null : maybeCell(cell, shared);
     if (made !== null) rows.at(-1)?.cells.set(made.column, made);
     cell = null;
   };
@@ -110,16 +147,19 @@ function readSheet(name: string, bytes: Uint8Array, strings: readonly string[], 
     if (tag === "row" && !isEnd) {
       nRows += 1;
       if (nRows > mostRows)
-        throw new ArchiveError(`một trang có hơn ${mostRows} hàng; hãy xóa các hàng trống`);
+        throw new ArchiveError(
+          `một trang có hơn ${mostRows} hàng; hãy xóa các hàng trống, hoặc nộp bằng CSV`,
+        );
       const number = Number(attributes["r"] ?? (rows.at(-1)?.number ?? 0) + 1);
       rows.push({ number, isHidden: isOn(attributes["hidden"]), cells: new Map() });
     } else if (tag === "c") {
       close();
       if (isEnd) continue;
       budget.cells += 1;
-      if (budget.cells > mostCells) throw new ArchiveError(`tệp có hơn ${mostCells} ô`);
+      if (budget.cells > mostCells) throw new ArchiveError(`tệp có hơn ${mostCells} ô; hãy nộp bằng CSV`);
       const column = toColumn(attributes["r"]) ?? Math.max(0, ...(rows.at(-1)?.cells.keys() ?? [])) + 1;
-      cell = { column, type: attributes["t"] ?? "n", value: "", isFormula: false };
+      const { t: type = "n", s: style = "" } = attributes;
+      cell = { column, style, type, value: "", isFormula: false };
       if (isEmpty) close();
     } else if (cell !== null && !isEnd) {
       if (tag === "f") cell.isFormula = true;
@@ -136,13 +176,14 @@ function isOn(value: string | undefined): boolean {
 }
 
 /** A cell that is only formatted holds nothing. */
-function maybeCell({ column, type, value, isFormula }: OpenCell, strings: readonly string[]): Cell | null {
-  if (type === "s") {
-    const text = strings[Number(value)] ?? "";
-    return text === "" && !isFormula ? null : { column, kind: "text", text, isFormula };
-  }
+function maybeCell(
+  { column, style, type, value, isFormula }: OpenCell,
+  { strings, dateStyles }: Shared,
+): Cell | null {
+  const text = type === "s" ? (strings[Number(value)] ?? "") : value;
+  if (text === "" && !isFormula) return null;
   const kind = type === "n" ? "number" : type === "b" ? "boolean" : type === "e" ? "error" : "text";
-  return value === "" && !isFormula ? null : { column, kind, text: value, isFormula };
+  return { column, kind, text, isFormula, isDate: kind === "number" && dateStyles.has(style) };
 }
 
 function toColumn(ref: string | undefined): number | null {

@@ -149,19 +149,105 @@ describe("numbers", () => {
   });
 });
 
+const wideAnswers = {
+  table: "answers",
+  columns: { response_key: "Mã phiếu" },
+  constants: { round_code: "2022" },
+  questions: { C1: "Q9_01", C2: "Q9_02" },
+};
+
+test("words that stand for codes are read by what the settings say they mean; what they do not name stays", async () => {
+  const levels = { "Hài lòng": "4", "N/A": "" };
+  const rows = await rowsOf("Mã phiếu,C1,C2\nr1,Hài lòng,N/A\nr2,3,Hài lòng\n", {
+    ...wideAnswers,
+    answers: { Q9_01: levels, Q9_02: { "N/A": "" } },
+  });
+  expect(rows?.map((row) => row["answer_value"])).toEqual(["4", "", "3", "Hài lòng"]);
+});
+
 test("answers that stand in a column a question become a row each; a blank is none", async () => {
   const csv = "Mã phiếu,C1,C2\nr1,5,\nr2,3,4\n";
-  const file = {
-    table: "answers",
-    columns: { response_key: "Mã phiếu" },
-    constants: { round_code: "2022" },
-    questions: { C1: "Q9_01", C2: "Q9_02" },
-  };
-  expect(await rowsOf(csv, file)).toEqual([
+  expect(await rowsOf(csv, wideAnswers)).toEqual([
     { round_code: "2022", response_key: "r1", question_code: "Q9_01", answer_value: "5" },
     { round_code: "2022", response_key: "r2", question_code: "Q9_01", answer_value: "3" },
     { round_code: "2022", response_key: "r2", question_code: "Q9_02", answer_value: "4" },
   ]);
+});
+
+describe("a file as offices make it", () => {
+  test("empty columns at the end of lines, which spreadsheets write, are none", async () => {
+    expect(await rowsOf(text.replaceAll("\r\n", ";;;\r\n"))).toEqual(expected);
+    expect(await rowsOf(text.replace("Hà Nội;05/12/2022", "Hà Nội;05/12/2022;;"))).toEqual(expected);
+  });
+
+  const titled = `UBND TỈNH;;\r\nDANH SÁCH, ĐỢT 1;;\r\n;;\r\n${text}`;
+
+  test("titles above the header are passed over where the settings say its row", async () => {
+    expect(await rowsOf(titled, { header_row: 4 })).toEqual(expected);
+    expect(await rowsOf(titled.replaceAll(";;", ""), { header_row: 4 })).toEqual(expected);
+  });
+
+  test("where they do not, the row is named, and nothing else is complained of", async () => {
+    expect(await complaintOf(titled)).toMatch(
+      /có 1 lỗi.*\n.*dòng 1: không phải hàng tiêu đề; tiêu đề ở dòng 4: hãy khai `header_row: 4`$/,
+    );
+  });
+
+  test("a row of totals is nobody, and neither is a row that numbers the columns", async () => {
+    expect(await complaintOf(`${text}Tổng cộng;;2\r\n`)).toMatch(/1 lỗi.*\n.*dòng 4: là hàng tổng; hãy xóa/);
+    expect(await complaintOf(text.replace("a1;", "(1);(2);(3)\r\na1;"))).toMatch(
+      /dòng 2: là hàng đánh số cột/,
+    );
+    expect(await rowsOf(text.replace("Hà Nội", "Tổng cục Thuế"))).toHaveLength(2);
+  });
+
+  test("a row without its key, and a second one with it, are named with the first", async () => {
+    expect(await complaintOf(`${text};Huế;\r\na1;Huế;\r\n`)).toMatch(
+      /dòng 4, cột 1 \(Mã\): ô trống; hàng nào cũng phải ghi cột này\n.*dòng 5: lặp lại dòng 2: cùng Mã$/,
+    );
+    expect(await complaintOf("Mã phiếu,C1,C2\nr1,5,4\nr1,3,4\n", wideAnswers)).toMatch(
+      /dòng 3: lặp lại dòng 2: cùng Mã phiếu$/,
+    );
+  });
+
+  test("two parts of a form in two files are one form; the same question in both is not", async () => {
+    const parts = (second: string) => [
+      { ...wideAnswers, path: join(folder, "one.csv"), questions: { C1: "Q9_01" } },
+      {
+        ...wideAnswers,
+        path: join(folder, "two.csv"),
+        questions: { [second]: second === "C1" ? "Q9_01" : "Q9_02" },
+      },
+    ];
+    await put("one.csv", "Mã phiếu,C1\nr1,5\n");
+    await put("two.csv", "Mã phiếu,C1,C2\nr1,5,4\n");
+    const { batches } = await extractAll(handin, { decimal: ",", files: parts("C2") });
+    expect(batches.answers).toHaveLength(2);
+    expect((await failureOf(handin, { decimal: ",", files: parts("C1") })).message).toMatch(
+      /two\.csv, dòng 2: lặp lại .*one\.csv, dòng 2: cùng Mã phiếu/,
+    );
+  });
+
+  test("a probability keeps all its digits; points with more than nine decimals are refused", async () => {
+    const sample = {
+      table: "sample_units",
+      columns: { sample_unit_key: "Mã", selection_probability: "Xác suất" },
+      constants: { round_code: "2022", index_code: "sipas" },
+    };
+    const path = await put("sample.csv", "Mã;Xác suất\nv1;0,0123456789012345\n");
+    const { batches } = await extractAll(handin, settings({ ...sample, path }));
+    expect(batches.sample_units?.[0]?.["selection_probability"]).toBe(0.0123456789012345);
+  });
+
+  test("settings that leave out what tells rows apart are refused", () => {
+    const parsed = handin.config.safeParse(
+      settings({ path: "a.csv", table: "participants", columns: { participant_key: "Mã" } }),
+    );
+    expect(parsed.error?.issues.map(({ message }) => message)).toEqual([
+      "round_code is missing: name its header in columns, or its value in constants",
+      "instrument_code is missing: name its header in columns, or its value in constants",
+    ]);
+  });
 });
 
 describe("what is wrong is said in Vietnamese, with its line and column", () => {
@@ -272,19 +358,67 @@ describe("a workbook", () => {
     [
       "two sheets and none named",
       (_, book) => {
-        book.addWorksheet("Khác");
+        book.addWorksheet("Khác").addRow(["x"]);
       },
-      /không có trang .* có: "Danh sách", "Khác"/,
+      /tệp có nhiều trang: "Danh sách", "Khác"; hãy khai `sheet`/,
     ],
     [
-      "a date that is a date cell",
+      "a number where a date should be",
       (sheet) => {
         sheet.getCell("C2").value = 44900;
       },
       /hàng 2, cột C: "44900" không phải ngày viết dd\/mm\/yyyy/,
     ],
+    [
+      "a number of more digits than spreadsheets keep",
+      (sheet) => {
+        sheet.getCell("A2").value = 1234567890123456;
+      },
+      /hàng 2, cột A: số dài hơn 15 chữ số bị làm tròn/,
+    ],
   ])("with %s is refused by row and column", async (_, change, sentence) => {
     expect(await complaintOf(await workbook(change), {}, "tệp.xlsx")).toMatch(sentence);
+  });
+
+  test("has its dates in cells of dates, whatever their format shows, also when it counts from 1904", async () => {
+    for (const [date1904, zero] of [
+      [false, 0],
+      [true, 1462],
+    ] as const) {
+      const book = await workbook((sheet, own) => {
+        own.properties.date1904 = date1904;
+        for (const [cell, serial, numFmt] of [
+          ["C2", 44900, "mm-dd-yy"],
+          ["C3", 44900.3125, '[$-42A]dd" tháng "mm yyyy\\ hh:mm;@'],
+        ] as const) {
+          sheet.getCell(cell).value = serial - zero;
+          sheet.getCell(cell).numFmt = numFmt;
+        }
+      });
+      expect(await rowsOf(book, {}, {}, "tệp.xlsx")).toEqual(expected);
+    }
+  });
+
+  test("has numbers with the digits that were typed, and money is no date", async () => {
+    const book = await workbook((sheet) => {
+      sheet.getCell("A2").value = 14.100000000000001;
+      sheet.getCell("A3").value = 7;
+      sheet.getCell("A3").numFmt = '#,##0\\ "đồng";[Red]-#,##0';
+    });
+    const rows = await rowsOf(book, {}, {}, "tệp.xlsx");
+    expect(rows?.map((row) => row["participant_key"])).toEqual(["14,1", "7"]);
+  });
+
+  test("may have a merged title above its header, and empty sheets beside it", async () => {
+    const book = await workbook((sheet, own) => {
+      sheet.insertRow(1, ["DANH SÁCH NGƯỜI TRẢ LỜI"]);
+      sheet.mergeCells("A1:C1");
+      own.addWorksheet("Sheet2");
+    });
+    expect(await rowsOf(book, { header_row: 2 }, {}, "tệp.xlsx")).toEqual(expected);
+    expect(await complaintOf(book, {}, "tệp.xlsx")).toMatch(
+      /có 1 lỗi.*\n.*hàng 1: không phải hàng tiêu đề; tiêu đề ở trang "Danh sách", hàng 2: hãy khai `header_row: 2`$/,
+    );
   });
 
   test("that is a zip bomb is not unzipped", async () => {
