@@ -22,10 +22,10 @@ export function diffLines(diff: WarehouseDiff): string[] {
       : ["  The two do not hold the same sample: differences have no error here."]),
     ...peopleLine(units),
     "",
-    "  overall, percent            old     new    difference  (95 % interval)",
+    header("overall, percent"),
     ...overall.filter(({ domain_level }) => domain_level !== "province").map(nodeLine),
     "",
-    `  province                    old     new    difference  (95 % interval)      rank`,
+    `${header("province").padEnd(82)}  rank`,
     ...largest(overall, units),
     ...points.map(
       ({ index_code, unit_code, old_percent, new_percent, old_rank, new_rank }) =>
@@ -64,10 +64,16 @@ function largest(overall: readonly NodeDifference[], units: readonly UnitMovemen
   return [
     ...provinces.slice(0, shownUnits).map((row) => {
       const unit = movement.get(row.domain_code);
-      return `${nodeLine(row).padEnd(80)}  ${unit?.old_rank ?? "[x]"} → ${unit?.new_rank ?? "[x]"}`;
+      return `${nodeLine(row).padEnd(82)}  ${unit?.old_rank ?? "[x]"} → ${unit?.new_rank ?? "[x]"}`;
     }),
     ...(more > 0 ? [`  … and ${more} more (--json has all)`] : []),
   ];
+}
+
+const nameWidth = 32;
+
+function header(title: string): string {
+  return `  ${title.padEnd(nameWidth)} ${["old", "new", "change"].map((word) => word.padStart(7)).join(" ")}      (95 % interval)`;
 }
 
 function nodeLine(row: NodeDifference): string {
@@ -76,5 +82,5 @@ function nodeLine(row: NodeDifference): string {
     row.difference_low === null || row.difference_high === null
       ? row.status
       : `${row.difference_low.toFixed(2)} to ${row.difference_high.toFixed(2)}`;
-  return `  ${row.domain_name_en.padEnd(24)} ${number(row.old_percent)} ${number(row.new_percent)} ${number(row.difference)}      (${interval})`;
+  return `  ${row.domain_name_en.padEnd(nameWidth)} ${number(row.old_percent)} ${number(row.new_percent)} ${number(row.difference)}      (${interval})`;
 }
