@@ -1,8 +1,10 @@
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { runCommandLine } from "../../pipelines/commandLine.ts";
+import { packageRoot } from "../../pipelines/packageRoot.ts";
 import { type ScratchProject, scratchProject } from "./scratchProject.ts";
 
 let project: ScratchProject;
@@ -42,6 +44,13 @@ test("the help of every command that does something has an example, and names wh
   expect(await helpOf("recheck", "draw")).toMatch(
     /--seed <n> .*\(needed\)\n {2}--share <x> .*\n .*\n {2}--out <file> .*\(needed\)/,
   );
+});
+
+test("whoever stops reading early, as `head` does, meets no error", () => {
+  const main = join(packageRoot, "dist/pipelines/main.js");
+  const script = '"$0" "$1" --help | true';
+  const { status, stderr } = spawnSync("sh", ["-c", script, process.execPath, main], { encoding: "utf8" });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
 });
 
 test("a misspelt command is a usage error that suggests the right one", async () => {
