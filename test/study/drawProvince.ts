@@ -15,18 +15,39 @@ export type Nonresponse = "none" | "ignorable" | "non-ignorable";
 
 const SAMPLED = { districts: 3, communes: 2, persons: 30 };
 
+/** The share satisfied of a province as its sample says, and Σ w·u of each sampled district, u the linearised variable. */
+export interface Sampled {
+  readonly share: Estimate;
+  readonly districts: readonly { readonly district: number; readonly total: number }[];
+}
+
+/** 3 of 11 districts. */
+export function drawDistricts(stream: RandomStream): number[] {
+  return drawWithout(DISTRICTS, SAMPLED.districts, stream);
+}
+
+/** Another 3 of 11 districts, so many of which were in the earlier sample: on their own as likely as any three. */
+export function rotateDistricts(earlier: readonly number[], shared: number, stream: RandomStream): number[] {
+  const others = Array.from({ length: DISTRICTS }, (_, i) => i).filter((own) => !earlier.includes(own));
+  return [
+    ...drawWithout(earlier.length, shared, stream).map((place) => earlier[place]!),
+    ...drawWithout(others.length, SAMPLED.districts - shared, stream).map((place) => others[place]!),
+  ];
+}
+
 /**
- * One sample of a province (3 of 11 districts, 2 of 8 communes in each, 30 of 300 people in each), its nonresponse, its
+ * One sample of a province in these districts (2 of 8 communes in each, 30 of 300 people in each), its nonresponse, its
  * weights adjusted by age, and the share satisfied as the library estimates it with all three stages.
  */
-export function drawProvince(
+export function surveyProvince(
   { persons }: Population,
   province: number,
+  districts: readonly number[],
   nonresponse: Nonresponse,
   stream: RandomStream,
-): Estimate {
+): Sampled {
   const rows: { district: number; commune: number; person: number }[] = [];
-  for (const district of drawWithout(DISTRICTS, SAMPLED.districts, stream)) {
+  for (const district of districts) {
     for (const commune of drawWithout(COMMUNES, SAMPLED.communes, stream)) {
       const start = ((province * DISTRICTS + district) * COMMUNES + commune) * PERSONS;
       for (const k of drawWithout(PERSONS, SAMPLED.persons, stream)) {
@@ -42,6 +63,7 @@ export function drawProvince(
     responded,
   );
   const answered = rows.filter((_, row) => responded[row]);
+  const own = weights.filter((_, row) => responded[row]);
   const design = surveyDesign({
     clusters: [
       answered.map(({ district }) => district),
@@ -49,10 +71,18 @@ export function drawProvince(
       answered.map((_, row) => row),
     ],
     populationCounts: [DISTRICTS, COMMUNES, PERSONS].map((count) => answered.map(() => count)),
-    weights: weights.filter((_, row) => responded[row]),
+    weights: own,
     lonelyPsu: "remove",
   });
-  return estimate(design, mean(answered.map(({ person }) => isSatisfied(person))));
+  const share = estimate(design, mean(answered.map(({ person }) => isSatisfied(person))));
+  const sum = own.reduce((all, weight) => all + weight, 0);
+  const total = (of: number) =>
+    answered.reduce(
+      (all, { district, person }, row) =>
+        district === of ? all + (own[row]! * (Number(isSatisfied(person)) - share.estimate!)) / sum : all,
+      0,
+    );
+  return { share, districts: districts.map((district) => ({ district, total: total(district) })) };
 }
 
 function propensity(person: number, nonresponse: Nonresponse): number {

@@ -17,6 +17,8 @@ export interface Population {
   /** Share satisfied of each province: what the sample has to find. */
   readonly truth: readonly number[];
   readonly types: readonly ("city" | "rural")[];
+  /** Satisfaction of the younger in commune c of district d of province p on the logit scale, at `(p · 11 + d) · 8 + c`. */
+  readonly communes: Float64Array;
 }
 
 export const isSatisfied = (person: number): boolean => (person & 1) === 1;
@@ -29,6 +31,7 @@ export const isOlder = (person: number): boolean => (person & 2) === 2;
 export function drawPopulation(seed: number): Population {
   const stream = seededStream(seed, "population");
   const persons = new Uint8Array(PROVINCES * DISTRICTS * COMMUNES * PERSONS);
+  const communes = new Float64Array(PROVINCES * DISTRICTS * COMMUNES);
   let at = 0;
   for (let p = 0; p < PROVINCES; p++) {
     const province = 1.4 + 0.35 * randomNormal(stream);
@@ -36,16 +39,45 @@ export function drawPopulation(seed: number): Population {
       const district = province + 0.25 * randomNormal(stream);
       for (let c = 0; c < COMMUNES; c++) {
         const commune = district + 0.25 * randomNormal(stream);
+        communes[at / PERSONS] = commune;
         for (let k = 0; k < PERSONS; k++) persons[at++] = drawPerson(commune, stream);
       }
     }
   }
+  return asPopulation(persons, communes);
+}
+
+/**
+ * The same country a year later, with other people in the same communes: satisfaction moved on the logit scale by the province
+ * (sd 0.20), the district (0.15) and the commune (0.15). The spreads were set before any result was seen.
+ */
+export function drawYearLater(earlier: Population, seed: number): Population {
+  const stream = seededStream(seed, "a year later");
+  const persons = new Uint8Array(earlier.persons.length);
+  const communes = new Float64Array(earlier.communes.length);
+  let at = 0;
+  for (let p = 0; p < PROVINCES; p++) {
+    const province = 0.2 * randomNormal(stream);
+    for (let d = 0; d < DISTRICTS; d++) {
+      const district = province + 0.15 * randomNormal(stream);
+      for (let c = 0; c < COMMUNES; c++) {
+        const place = at / PERSONS;
+        const commune = earlier.communes[place]! + district + 0.15 * randomNormal(stream);
+        communes[place] = commune;
+        for (let k = 0; k < PERSONS; k++) persons[at++] = drawPerson(commune, stream);
+      }
+    }
+  }
+  return asPopulation(persons, communes);
+}
+
+function asPopulation(persons: Uint8Array, communes: Float64Array): Population {
   const size = DISTRICTS * COMMUNES * PERSONS;
   const truth = Array.from({ length: PROVINCES }, (_, p) => {
     const own = persons.subarray(p * size, (p + 1) * size);
     return own.reduce((sum, person) => sum + (person & 1), 0) / size;
   });
-  return { persons, truth, types: truth.map((_, p) => (p % 4 === 0 ? "city" : "rural")) };
+  return { persons, truth, types: truth.map((_, p) => (p % 4 === 0 ? "city" : "rural")), communes };
 }
 
 function drawPerson(logit: number, stream: RandomStream): number {
