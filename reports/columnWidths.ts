@@ -64,5 +64,7 @@ const wrapped = (letters: number): number =>
   letters <= oneLine ? letters : oneLine + 3 * Math.sqrt(letters - oneLine);
 const wordsOf = (text: string): readonly string[] => text.split(/\s+/);
 const longest = (texts: readonly string[]): number =>
-  texts.reduce((most, { length }) => Math.max(most, length), 0);
+  texts.reduce((most, text) => Math.max(most, text.length + 0.2 * capitalsIn(text)), 0);
+/** A capital is broader than other letters, and signs of decisions are made of them. */
+const capitalsIn = (text: string): number => text.replace(/\P{Lu}/gu, "").length;
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0);

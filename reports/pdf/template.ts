@@ -35,11 +35,11 @@ export const reportTemplate = `
 #show heading: set text(font: sans, fill: brand, hyphenate: false)
 #show heading.where(level: 1): it => {
   // A chapter begins where the last one ends, if a good part of the page is left: the block takes that much, then gives it back.
-  block(breakable: false, above: 30pt, below: 0pt, height: 70mm, width: 100%)[
+  block(breakable: false, above: 30pt, below: 0pt, height: 60mm, width: 100%)[
     #line(length: 100%, stroke: 1.2pt + brand) #v(2pt)
     #text(size: 18pt, weight: 700, it.body)
   ]
-  v(-54mm)
+  v(-44mm)
 }
 #show heading.where(level: 2): it => block(above: 20pt, below: 8pt, sticky: true, text(size: 12.5pt, weight: 700, it.body))
 #show figure.where(kind: table): set block(breakable: true)
@@ -74,7 +74,7 @@ export const reportTemplate = `
 #let drawn(content) = {
   if content.kind == "sentence" {
     if content.is-aside { block(above: 8pt, below: 8pt, text(font: sans, size: 7.5pt, fill: muted, content.text)) }
-    else { block(above: 8pt, below: 8pt, sticky: true, text(size: 11pt, content.text)) }
+    else { block(above: 8pt, below: 8pt, text(size: 11pt, content.text)) }
   } else if content.kind == "entries" {
     block(above: 12pt, below: 5pt, sticky: true, text(font: sans, size: 8.5pt, weight: 700, content.caption))
     set text(size: 8.5pt)
@@ -116,10 +116,14 @@ export const reportTemplate = `
 ]
 #pagebreak()
 #text(font: sans, size: 14pt, weight: 700, fill: brand, data.contents)
-#outline(title: none, depth: 2, indent: 1.2em)
+#[
+  #set text(size: 9pt)
+  #set par(leading: 0.5em)
+  #outline(title: none, depth: 2, indent: 1.2em)
+]
 
 #for chapter in data.chapters {
-  place.flush() // no chart of one chapter stands in the next
+  place.flush() // a chart of one chapter stands at the latest on the page on which the next begins
   heading(level: 1, chapter.title)
   for section in chapter.sections {
     heading(level: 2, section.title)

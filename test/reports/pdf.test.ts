@@ -1,11 +1,12 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Bundle } from "../../reports/bundle.ts";
 import { makeMarts } from "./fixture.ts";
 import { hue, national, render, withRows } from "./renderAll.ts";
+import { fictionalProvince } from "./scorecardFixture.ts";
 
 const pdfOf = (bundle: Bundle, path: string) => {
   const file = bundle.files.find((candidate) => candidate.path === path);
@@ -69,6 +70,42 @@ test.skipIf(!hasPoppler)(
     const text = poppler("pdftotext", pdfOf(bundle, "bao-cao-minh-hoa.pdf")).normalize("NFC");
     for (const title of ["Chỉ số hài lòng SIPAS 2022", "PAR INDEX các bộ 2023", "Phương pháp"]) {
       expect(text).toContain(title);
+    }
+  },
+);
+
+/** Of each page the part between its margins that is white below the last line. */
+function whiteEnds(bytes: Uint8Array): readonly number[] {
+  const folder = mkdtempSync(join(tmpdir(), "thuocdo-pdf-"));
+  try {
+    writeFileSync(join(folder, "report.pdf"), bytes);
+    spawnSync("pdftoppm", ["-r", "20", "-gray", "report.pdf", "page"], { cwd: folder });
+    const pages = readdirSync(folder).filter((name) => name.endsWith(".pgm"));
+    return pages.sort().map((name) => whiteEnd(readFileSync(join(folder, name))));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function whiteEnd(picture: Buffer): number {
+  const [, columns, rows] = /^P5\s(\d+)\s(\d+)\s/.exec(picture.toString("latin1", 0, 40)) ?? [];
+  const [width, height] = [Number(columns), Number(rows)];
+  const points = picture.subarray(picture.length - width * height);
+  const rowAt = (millimetres: number) => Math.floor((height * millimetres) / 297);
+  const [top, bottom] = [rowAt(24), rowAt(297 - 22)];
+  let last = bottom - 2; // the rule of the footer is just below
+  while (last > top && points.subarray(last * width, (last + 1) * width).every((shade) => shade > 200))
+    last -= 1;
+  return (bottom - last) / (bottom - top);
+}
+
+test.skipIf(!hasPoppler)(
+  "no page between the first and the last ends early for what comes next (needs Poppler)",
+  async () => {
+    for (const reader of [national, hue, fictionalProvince]) {
+      const [, ...inner] = whiteEnds(pdfOf(await render(reader, undefined, formats), "bao-cao-minh-hoa.pdf"));
+      expect(inner.length).toBeGreaterThan(3);
+      expect(Math.max(...inner.slice(0, -1))).toBeLessThan(0.3);
     }
   },
 );
