@@ -42,6 +42,7 @@ export function planTables(
     return [
       table(matters, {
         caption: words.say(`action_plan.${kind}`),
+        shortName: words.say(`short.action_plan.${kind}`),
         columns: [
           {
             header: words.say("action_plan.matter"),

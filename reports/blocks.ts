@@ -70,6 +70,8 @@ export interface TablePlot {
 export interface Table {
   readonly kind: "table";
   readonly caption: string;
+  /** What it is called where there is room for a few words, as on the tab of a sheet; a table of a letter has none. */
+  readonly shortName?: string;
   readonly columns: readonly {
     readonly header: string;
     readonly isRowHeader: boolean;
@@ -154,6 +156,7 @@ export function table<Row extends object>(
   rows: Rows<Row>,
   content: {
     readonly caption: string;
+    readonly shortName?: string;
     readonly columns: readonly Column<Row>[];
     readonly isStrong?: (row: Row) => boolean;
     /** Null: no link means this row. */
@@ -167,6 +170,7 @@ export function table<Row extends object>(
   return {
     kind: "table",
     caption: content.caption,
+    ...(content.shortName === undefined ? {} : { shortName: content.shortName }),
     columns: content.columns.map(
       ({ header, isRowHeader = false, align = isRowHeader ? "left" : "right" }) => ({
         header,

@@ -31,6 +31,8 @@ export interface Section {
   readonly title: string;
   /** Stands above the title: which index and round it speaks of, where one file holds several. */
   readonly kicker: string | null;
+  /** The round that it speaks of, where its chapter is written once for each. */
+  readonly round?: string;
   /** What the rest comes down to: on a page it stands before the contents. */
   readonly isLead?: boolean;
   /** Of an earlier round: paper names it and says where it is. */

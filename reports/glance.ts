@@ -1,5 +1,6 @@
 import { groupBy } from "../models/groupBy.ts";
 import { cell, type Sentence, table } from "./blocks.ts";
+import type { ChapterCode } from "./chapters.ts";
 import type { Section } from "./document.ts";
 import type { Words } from "./messages/words.ts";
 import { type Provenance, provenancesOf } from "./provenance.ts";
@@ -7,7 +8,7 @@ import { isNewest } from "./sections.ts";
 
 /** A section with the name of its chapter and round. */
 export interface ChapterSection {
-  readonly chapter: string;
+  readonly chapter: ChapterCode;
   readonly round: string | null;
   readonly chapterTitle: string;
   readonly section: Section;
@@ -26,11 +27,13 @@ interface Answer {
  */
 export function glanceSection(placed: readonly ChapterSection[], words: Words): Section | null {
   const newest = placed.filter((own) => isNewest(own, placed));
-  const tables = [...groupBy(newest, ({ chapterTitle }) => chapterTitle)].flatMap(([chapter, sections]) => {
+  const tables = [...groupBy(newest, ({ chapter }) => chapter)].flatMap(([chapter, sections]) => {
+    const title = sections[0]?.chapterTitle ?? "";
     const answers = sections.flatMap(({ section }) => answersOf(section));
     return [...groupBy(answers, ({ provenance }) => provenance === "illustrative").values()].map((alike) =>
       table(alike, {
-        caption: words.say("glance.table", { chapter }),
+        caption: words.say("glance.table", { chapter: title }),
+        shortName: words.say(`short.glance.${chapter}`),
         columns: [
           {
             header: words.say("glance.question"),

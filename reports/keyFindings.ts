@@ -62,6 +62,7 @@ function findingBlocks(ranking: readonly Finding[], words: Words): readonly Bloc
     ...inOrder.map((finding) => sentence([finding], inWords(finding, words), { isHeadline: true })),
     table(inOrder, {
       caption: words.say("findings.table"),
+      shortName: words.say("short.findings.table"),
       columns: [
         {
           header: words.say("findings.finding"),

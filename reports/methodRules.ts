@@ -49,6 +49,7 @@ export function ruleTable(
       leavesOut: newer === null ? null : saidBefore(rules, newer, words),
     },
     caption: words.say("method_rules.table", { index: words.say(`index.${index_code}`), round: round_code }),
+    shortName: words.say(`short.method_rules.${index_code}`, { round: round_code }),
     columns: [
       {
         header: words.say("column.rule"),

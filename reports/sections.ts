@@ -90,6 +90,7 @@ function composeSection(
     id: sectionId(name, round),
     title: context.words.say(page.title),
     kicker: null,
+    ...(round === null ? {} : { round }),
     ...(page.isLead === true ? { isLead: true } : {}),
     note: noteOf(page, context.words),
     provenance: provenancesOf(blocks),

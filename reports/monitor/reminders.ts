@@ -67,6 +67,7 @@ function remindersDocument(own: readonly Row[], reader: UnitReader, words: Words
   const blocks = forms.map(([, form]) =>
     table([...form].sort(inOrder), {
       caption: words.say("reminders.table", { form: formName(form[0] as Row, words), n: form.length }),
+      shortName: words.say("short.reminders.table"),
       columns: columns(words),
     }),
   );

@@ -69,6 +69,7 @@ function fieldworkTable(rows: readonly Row[], words: Words): Block {
   return table(rows, {
     idOf: address.idOf,
     caption: words.say("fieldwork.table"),
+    shortName: words.say("short.fieldwork.table"),
     onPaper: { kind: "first", rows: rows.filter((row) => levelOf(row) === 0).length || 1 },
     columns: [
       {

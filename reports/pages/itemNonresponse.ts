@@ -45,11 +45,22 @@ export default definePage({
     return [
       ...inWords(whole, items, words),
       ...(whole.form_has_dont_know ? [] : [sentence([whole], words.say("item_nonresponse.no_dont_know"))]),
-      ...(isNation ? unitTable(rows.filter(isBlank), words.say("item_nonresponse.units"), words) : []),
-      ...rates(items, words.say("item_nonresponse.items", { domain }), [itemColumn(words), ...beside], words),
+      ...(isNation ? unitTable(rows.filter(isBlank), words) : []),
+      ...rates(
+        items,
+        {
+          caption: words.say("item_nonresponse.items", { domain }),
+          shortName: words.say("short.item_nonresponse.items"),
+        },
+        [itemColumn(words), ...beside],
+        words,
+      ),
       ...rates(
         unknown,
-        words.say("item_nonresponse.unknown", { domain }),
+        {
+          caption: words.say("item_nonresponse.unknown", { domain }),
+          shortName: words.say("short.item_nonresponse.unknown"),
+        },
         [itemColumn(words), ...beside],
         words,
       ),
@@ -61,17 +72,24 @@ export default definePage({
 const isBlank = ({ rate_code }: Row) => rate_code === "blank";
 
 /** The satisfaction items together, a province a row. */
-function unitTable(rows: readonly Row[], caption: string, words: Words): Block[] {
+function unitTable(rows: readonly Row[], words: Words): Block[] {
   const units = answeringProvinces(rows)
     .filter((one) => one.item_code === "overall")
     .sort((a, b) => words.locale.compare(domainName(a, words), domainName(b, words)));
-  return rates(units, caption, [domainColumn(words)], words, "byName");
+  const names = {
+    caption: words.say("item_nonresponse.units"),
+    shortName: words.say("short.item_nonresponse.units"),
+  };
+  return rates(units, names, [domainColumn(words)], words, "byName");
 }
 
 function unknownTable(rows: readonly Row[], words: Words): Block[] {
   const unknown = answeringProvinces(rows).filter((one) => !isBlank(one));
-  const caption = words.say("item_nonresponse.unknown_units");
-  return rates(unknown.sort(byShare), caption, [domainColumn(words), itemColumn(words)], words);
+  const names = {
+    caption: words.say("item_nonresponse.unknown_units"),
+    shortName: words.say("short.item_nonresponse.unknown_units"),
+  };
+  return rates(unknown.sort(byShare), names, [domainColumn(words), itemColumn(words)], words);
 }
 
 const answeringProvinces = (rows: readonly Row[]) =>
@@ -118,7 +136,7 @@ const onPaper = { byName: { kind: "first", rows: 0 }, byShare: { kind: "first", 
 
 function rates(
   rows: readonly Row[],
-  caption: string,
+  names: { readonly caption: string; readonly shortName: string },
   first: readonly Column<Row>[],
   words: Words,
   order: keyof typeof onPaper = "byShare",
@@ -127,7 +145,7 @@ function rates(
   return [
     table(rows, {
       idOf: address.idOf,
-      caption,
+      ...names,
       onPaper: onPaper[order],
       columns: [...first, ...estimateColumns("share_percent", words, "column.share")],
     }),

@@ -61,6 +61,7 @@ function factorTable(rows: readonly Row[], words: Words): Block {
   return table(rows, {
     idOf: address.idOf,
     caption: words.say("item_quality.factors"),
+    shortName: words.say("short.item_quality.factors"),
     columns: [
       {
         header: words.say("item_quality.factor"),
@@ -101,6 +102,7 @@ function itemTable(rows: readonly Row[], words: Words): Block {
   return table(rows, {
     idOf: address.idOf,
     caption: words.say("item_quality.items"),
+    shortName: words.say("short.item_quality.items"),
     onPaper: { kind: "first", rows: 0 },
     columns: [
       {

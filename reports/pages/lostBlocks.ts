@@ -29,6 +29,7 @@ export default definePage({
 function byBlock(blocks: readonly LostPointsRow[], words: Words) {
   return table(blocks, {
     caption: words.say("lost_blocks.table"),
+    shortName: words.say("short.lost_blocks.table"),
     columns: [
       {
         header: words.say("column.part"),

@@ -130,6 +130,7 @@ function chart(leaves: readonly LostPointsRow[], words: Words): readonly Block[]
 function lossTable(lost: readonly LostPointsRow[], words: Words): Block {
   return table(lost, {
     caption: words.say("lost_points.table"),
+    shortName: words.say("short.lost_points.table"),
     onPaper: { kind: "first", rows: 15 },
     columns: [
       {
@@ -190,6 +191,7 @@ function byDepartment(lost: readonly LostPointsRow[], words: Words): readonly Bl
   return [
     table(departments, {
       caption: words.say("lost_points.departments"),
+      shortName: words.say("short.lost_points.departments"),
       columns: [
         { header: words.say("column.department"), isRowHeader: true, cell: ({ name }) => cell.text(name) },
         { header: words.say("column.lost"), cell: ({ points }) => pointsCell(points) },

@@ -102,6 +102,7 @@ function pointsTable(own: Row, words: Words) {
   ].map((part) => ({ ...part, provenance: own.provenance }));
   return table(parts, {
     caption: words.say("ministry_score.table"),
+    shortName: words.say("short.ministry_score.table"),
     idOf: ({ code }) => printedAnchor(own.round_code, code),
     columns: [
       { header: words.say("column.part"), isRowHeader: true, cell: (part) => cell.text(part.name) },

@@ -67,6 +67,7 @@ function origins(rows: readonly Row[], words: Words): Block {
   const isLeaf = (row: Row) => row.n_children === 0;
   return table(rows, {
     caption: words.say("node_origins.table"),
+    shortName: words.say("short.node_origins.table"),
     onPaper: { kind: "strong" },
     idOf: (row) => nodeAnchor(row.round_code, row.node_code),
     columns: [

@@ -20,7 +20,7 @@ export default definePage({
     return (["ministry", "province"] as const).flatMap((level) => {
       const ofLevel = levels.get(level) ?? [];
       const level_ = words.say(`par_history.level_${level}`);
-      return [...meanChart(ofLevel, level_, words), ...unitTable(ofLevel, level_, words)];
+      return [...meanChart(ofLevel, level_, words), ...unitTable(ofLevel, level, words)];
     });
   },
 });
@@ -51,7 +51,11 @@ function meanChart(rows: readonly HistoryRow[], level: string, words: Words): re
 }
 
 /** One row a unit, one column a year: wide, but a unit's years read in one line. */
-function unitTable(rows: readonly HistoryRow[], level: string, words: Words): readonly Block[] {
+function unitTable(
+  rows: readonly HistoryRow[],
+  level: HistoryRow["unit_level"],
+  words: Words,
+): readonly Block[] {
   const units = [...groupBy(rows, ({ series_code }) => series_code).values()].sort((a, b) =>
     compareSeries(a[0] as HistoryRow, b[0] as HistoryRow, words),
   );
@@ -66,7 +70,8 @@ function unitTable(rows: readonly HistoryRow[], level: string, words: Words): re
   type Line = (typeof lines)[number];
   return [
     table(lines, {
-      caption: words.say("par_history.table", { level }),
+      caption: words.say("par_history.table", { level: words.say(`par_history.level_${level}`) }),
+      shortName: words.say(`short.par_history.${level}`),
       columns: [
         { header: words.say("column.unit"), isRowHeader: true, cell: (line) => cell.text(line.name) },
         ...years.map(

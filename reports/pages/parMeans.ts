@@ -38,6 +38,7 @@ export default definePage({
     return [
       table(newestFirst, {
         caption: words.say("par_means.table"),
+        shortName: words.say("short.par_means.table"),
         idOf: (one) =>
           printedAnchor(String(one.year), one.index_code, one.domain_level, one.domain_name, one.component),
         columns: [

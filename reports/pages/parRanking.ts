@@ -132,6 +132,7 @@ function chart(ranked: readonly Row[], words: Words): Block {
 function rankingTable(all: readonly Row[], words: Words): Block {
   return table(all, {
     caption: words.say("par_ranking.table"),
+    shortName: words.say("short.par_ranking.table"),
     columns: [
       {
         header: words.say("column.rank"),

@@ -103,6 +103,7 @@ function answers(block: readonly Row[], words: Words): Block {
       block: words.say(`perceptions.${first.block_code}`),
       domain: domainName(first, words),
     }),
+    shortName: words.say(`short.perceptions.${first.block_code}`),
     columns: [
       { header: words.say("column.item"), isRowHeader: true, cell: (row) => cell.text(itemName(row, words)) },
       { header: words.say("column.option"), align: "left", cell: (row) => cell.text(optionName(row, words)) },

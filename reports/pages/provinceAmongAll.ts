@@ -98,6 +98,7 @@ function counts(stretches: readonly Row[], words: Words): Block {
   return table<Row>(stretches, {
     idOf: address.idOf,
     caption: words.say("among_all.table"),
+    shortName: words.say("short.among_all.table"),
     columns: [
       {
         header: words.say("sipas_ranking.axis"),

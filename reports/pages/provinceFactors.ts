@@ -106,6 +106,7 @@ function chart(compared: readonly Compared[], words: Words): Block {
 function comparison(compared: readonly Compared[], words: Words): Block {
   return table(compared, {
     caption: words.say("province_factors.table"),
+    shortName: words.say("short.province_factors.table"),
     idOf: ({ own }) => nodeAnchor(own.round_code, own.node_code),
     columns: [
       {

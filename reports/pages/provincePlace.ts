@@ -63,6 +63,7 @@ function alike(row: Row, words: Words): readonly Block[] {
 function byRecipe(rows: readonly Row[], words: Words): Block {
   return table<Row>(rows, {
     caption: words.say("province_place.table"),
+    shortName: words.say("short.province_place.table"),
     columns: [
       {
         header: words.say("province_place.recipe"),

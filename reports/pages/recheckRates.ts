@@ -44,6 +44,7 @@ export default definePage({
       table(nation, {
         idOf: address.idOf,
         caption: words.say("recheck_rates.nation"),
+        shortName: words.say("short.recheck_rates.nation"),
         columns: [kind(words), ...rates(words)],
       }),
       ...(decided.length === 0
@@ -51,13 +52,14 @@ export default definePage({
         : [
             table(decided, {
               caption: words.say("recheck_rates.decisions"),
+              shortName: words.say("short.recheck_rates.decisions"),
               columns: [batch(words), ...rates(words), ...decision(words)],
             }),
           ]),
-      ...batches(of("unit"), words.say("recheck_rates.unit"), words),
-      ...batches(of("team"), words.say("recheck_rates.team"), words),
-      ...batches(of("commune"), words.say("recheck_rates.commune"), words),
-      ...batches(of("interviewer"), words.say("recheck_rates.interviewer"), words),
+      ...batches(of("unit"), "recheck_rates.unit", words),
+      ...batches(of("team"), "recheck_rates.team", words),
+      ...batches(of("commune"), "recheck_rates.commune", words),
+      ...batches(of("interviewer"), "recheck_rates.interviewer", words),
     ];
   },
 });
@@ -89,13 +91,18 @@ function inWords(first: Row, decided: readonly Row[], words: Words): readonly Bl
   ];
 }
 
-function batches(rows: readonly Row[], caption: string, words: Words): Block[] {
+function batches(
+  rows: readonly Row[],
+  caption: `recheck_rates.${"unit" | "team" | "commune" | "interviewer"}`,
+  words: Words,
+): Block[] {
   return rows.length === 0
     ? []
     : [
         table(rows, {
           idOf: address.idOf,
-          caption,
+          caption: words.say(caption),
+          shortName: words.say(`short.${caption}`),
           columns: [batch(words), ...rates(words)],
           onPaper: { kind: "first", rows: rowsOnPaper },
         }),

@@ -60,6 +60,7 @@ function movedTable(moved: readonly Row[], words: Words): Block {
   return table(moved, {
     idOf: address.idOf,
     caption: words.say("recipe_comparison.table"),
+    shortName: words.say("short.recipe_comparison.table"),
     onPaper: { kind: "first", rows: 20 },
     columns: [
       {

@@ -54,6 +54,7 @@ function profile(options: readonly Row[], words: Words): Block {
       item: words.pick(first.item_name, first.item_name_en).toLocaleLowerCase(words.language),
       domain: domainName(first, words),
     }),
+    shortName: words.pick(first.item_name, first.item_name_en),
     columns: [
       {
         header: words.pick(first.item_name, first.item_name_en),

@@ -89,6 +89,7 @@ function flowTable(steps: readonly Row[], domain: string, words: Words): Block {
   return table(steps, {
     idOf: address.idOf,
     caption: words.say("response_flow.table", { domain }),
+    shortName: words.say("short.response_flow.table"),
     columns: [
       { header: words.say("column.step"), isRowHeader: true, cell: (row) => cell.text(stepName(row, words)) },
       { header: words.say("column.count"), cell: (row) => cell.number(row.n_responses, "count") },

@@ -38,6 +38,7 @@ export default definePage({
       table(rows, {
         idOf: address.idOf,
         caption: words.say("rule_backtest.table"),
+        shortName: words.say("short.rule_backtest.table"),
         columns: [
           {
             header: words.say("column.domain"),

@@ -56,6 +56,7 @@ function ruleTable(rows: readonly Row[], domain: string, words: Words): Block {
   return table(rows, {
     idOf: address.idOf,
     caption: words.say("rule_outcomes.table", { domain }),
+    shortName: words.say("short.rule_outcomes.table"),
     columns: [
       {
         header: words.say("column.rule"),

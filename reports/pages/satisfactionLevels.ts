@@ -125,6 +125,7 @@ function levelTable(answers: readonly Answers[], domain: string, words: Words): 
   return table<Answers>(answers, {
     idOf: ({ first }) => address.idOf(first),
     caption: words.say("levels.table", { domain }),
+    shortName: words.say("short.levels.table"),
     columns: [
       {
         header: words.say("column.criterion"),

@@ -67,6 +67,7 @@ function byArea(nodes: readonly ChangeRow[], earlier: string, words: Words): Blo
   return table<ChangeRow>(nodes, {
     idOf: changeAddress.idOf,
     caption: words.say("unit_changes.table", { earlier }),
+    shortName: words.say("short.unit_changes.table", { earlier, round: nodes[0]?.round_code ?? "" }),
     columns: [
       {
         header: words.say("column.area"),

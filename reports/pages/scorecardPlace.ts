@@ -35,6 +35,7 @@ function inWords(total: ParNodeRow, words: Words): Block {
 function byArea(areas: readonly ParNodeRow[], words: Words): Block {
   return table(areas, {
     caption: words.say("scorecard_place.table"),
+    shortName: words.say("short.scorecard_place.table"),
     columns: [
       {
         header: words.say("column.area"),

@@ -90,6 +90,7 @@ function byStage(areas: readonly Stages[], words: Words): Block {
   });
   return table(areas, {
     caption: words.say("self_final.table"),
+    shortName: words.say("short.self_final.table"),
     columns: [
       {
         header: words.say("column.area"),

@@ -105,6 +105,7 @@ function notComparable(first: ChangeRow, words: Words): readonly Block[] {
     sentence([first], text),
     table([first], {
       caption: words.say("sipas_changes.table_none", { earlier }),
+      shortName: words.say("short.sipas_changes.table_none", { earlier, round: first.round_code }),
       columns: [
         {
           header: words.say("sipas_changes.years"),
@@ -168,7 +169,7 @@ function nodeBlocks(main: readonly ChangeRow[], words: Words): readonly Block[] 
   return [
     ...slopePlot(main, words),
     changePlot(main, words.say("sipas_changes.chart_nodes", about), (each) => nodeName(each, words), words),
-    changeTable(main, words.say("sipas_changes.table_nodes", about), words, {
+    changeTable(main, "sipas_changes.table_nodes", words, {
       header: words.say("column.criterion"),
       isRowHeader: true,
       cell: (each) => cell.text(nodeName(each, words)),
@@ -216,7 +217,7 @@ function provinceBlocks(provinces: readonly ChangeRow[], words: Words): readonly
   const about = { earlier: first.earlier_round };
   return [
     changePlot(provinces, words.say("sipas_changes.chart", about), (each) => domainName(each, words), words),
-    changeTable(provinces, words.say("sipas_changes.table", about), words, {
+    changeTable(provinces, "sipas_changes.table", words, {
       header: words.say("column.province"),
       isRowHeader: true,
       cell: (each) => cell.text(domainName(each, words)),
@@ -255,16 +256,18 @@ function changeLabel(each: ChangeRow, { locale }: Words): string {
 
 function changeTable(
   rows: readonly ChangeRow[],
-  caption: string,
+  caption: `sipas_changes.${"table" | "table_nodes"}`,
   words: Words,
   name: Column<ChangeRow>,
 ): Block {
-  const { earlier_round, round_code } = rows[0] as ChangeRow;
+  const first = rows[0] as ChangeRow;
+  const { earlier_round, round_code } = first;
   const percent = (value: number | null, each: ChangeRow) =>
     value === null ? cell.missing(each.change_percent_status) : cell.number(value, "percent");
   return table(rows, {
     idOf: address.idOf,
-    caption,
+    caption: words.say(caption, { earlier: earlier_round, domain: domainName(first, words) }),
+    shortName: words.say(`short.${caption}`, { earlier: earlier_round, round: round_code }),
     columns: [
       name,
       {

@@ -66,6 +66,7 @@ function chart(nation: readonly NodeRow[], words: Words): Block {
 function nodeTable(nation: readonly NodeRow[], words: Words): Block {
   return table<NodeRow>(nation, {
     caption: words.say("sipas_factors.table"),
+    shortName: words.say("short.sipas_factors.table"),
     idOf: (row) => nodeAnchor(row.round_code, row.node_code),
     columns: [
       {

@@ -92,6 +92,7 @@ function chart(
 function valueTable(domains: readonly DomainRow[], nodes: readonly NodeRow[], words: Words): Block {
   return table<DomainRow>(domains, {
     caption: words.say("sipas_heat.table"),
+    shortName: words.say("short.sipas_heat.table"),
     onPaper: { kind: "first", rows: 0 },
     columns: [
       {

@@ -92,6 +92,7 @@ function chart(own: readonly NodeRow[], domain: string, words: Words): Block {
 function itemTable(own: readonly NodeRow[], national: National | null, domain: string, words: Words): Block {
   return table(own, {
     caption: words.say("sipas_items.table", { domain }),
+    shortName: words.say("short.sipas_items.table"),
     idOf: (row) => nodeAnchor(row.round_code, row.node_code),
     columns: [
       { header: words.say("column.item"), isRowHeader: true, cell: (row) => cell.text(nodeName(row, words)) },

@@ -48,6 +48,7 @@ export default definePage({
       table(covered, {
         idOf: address.idOf,
         caption: words.say("sipas_merged.table"),
+        shortName: words.say("short.sipas_merged.table"),
         columns: columnsOf(words, nameOf),
         isStrong: (one) => one.coverage_code === "partial",
       }),

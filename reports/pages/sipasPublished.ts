@@ -33,6 +33,7 @@ export default definePage({
     return [
       table(newestFirst, {
         caption: words.say("sipas_published.table"),
+        shortName: words.say("short.sipas_published.table"),
         onPaper: { kind: "first", rows: 0 },
         idOf: (one) =>
           printedAnchor(String(one.year), "sipas", one.domain_level, one.domain_name, one.component),

@@ -71,6 +71,10 @@ function changeBlocks(changes: readonly Row[], words: Words): readonly Block[] {
     table<Row>(changes, {
       idOf: address.idOf,
       caption: words.say("rank_changes.table", { earlier: first.earlier_round }),
+      shortName: words.say("short.rank_changes.table", {
+        earlier: first.earlier_round,
+        round: first.round_code,
+      }),
       columns: [
         {
           header: words.say("column.province"),

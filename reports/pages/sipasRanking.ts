@@ -111,7 +111,11 @@ function ends(ranked: readonly Row[], words: Words) {
 
 function endsTable(ranked: readonly Row[], words: Words): Block {
   const rows = ranked.length <= 10 ? ranked : [...ranked.slice(0, 5), ...ranked.slice(-5)];
-  return table(rows, { caption: words.say("sipas_ranking.ends"), columns: columns(words) });
+  return table(rows, {
+    caption: words.say("sipas_ranking.ends"),
+    shortName: words.say("short.sipas_ranking.ends"),
+    columns: columns(words),
+  });
 }
 
 function fullTable(shown: readonly Row[], words: Words): Block {
@@ -119,6 +123,7 @@ function fullTable(shown: readonly Row[], words: Words): Block {
   const ranked = shown.filter(({ score_rank }) => score_rank !== null);
   return table(shown, {
     caption: words.say("sipas_ranking.table", { recipe }),
+    shortName: words.say("short.sipas_ranking.table"),
     columns: columns(words),
     plot: {
       description: words.say("sipas_ranking.chart_description", { n: ranked.length, ...ends(ranked, words) }),

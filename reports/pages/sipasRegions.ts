@@ -90,6 +90,7 @@ function chart(rows: readonly NodeRow[], words: Words): Block {
 function regionTable(rows: readonly NodeRow[], words: Words): Block {
   return table<NodeRow>(rows, {
     caption: words.say("sipas_regions.table"),
+    shortName: words.say("short.sipas_regions.table"),
     // the nation's own row stands with the parts of the index
     idOf: ({ round_code, node_code, region_code }) =>
       region_code === null ? null : nodeAnchor(round_code, `${node_code}-${region_code}`),

@@ -110,6 +110,7 @@ function yearTable(own: readonly Row[], words: Words): Block {
   return table<Row>(own, {
     idOf: address.idOf,
     caption: words.say("sipas_trend.table", { domain: domainName(own[0] as Row, words) }),
+    shortName: words.say("short.sipas_trend.table"),
     columns: [
       { header: words.say("column.year"), isRowHeader: true, cell: ({ year }) => cell.number(year, "year") },
       ...estimateColumns("share_percent", words),

@@ -59,9 +59,9 @@ export default definePage({
       ...inNames("down", weaknesses, words),
       ...(weaknesses.length > 0 ? [] : inNames("gap", gaps, words)),
       plot(known, words),
-      ...list(strengths, words.say("strengths.strengths"), words),
-      ...list(weaknesses, words.say("strengths.weaknesses"), words),
-      ...list(gaps, words.say("strengths.gaps"), words),
+      ...list(strengths, "strengths.strengths", words),
+      ...list(weaknesses, "strengths.weaknesses", words),
+      ...list(gaps, "strengths.gaps", words),
     ];
   },
 });
@@ -97,12 +97,17 @@ function plot(rows: readonly KnownRow[], words: Words): Block {
   });
 }
 
-function list(rows: readonly KnownRow[], caption: string, words: Words): readonly Block[] {
+function list(
+  rows: readonly KnownRow[],
+  caption: `strengths.${"strengths" | "weaknesses" | "gaps"}`,
+  words: Words,
+): readonly Block[] {
   if (rows.length === 0) return [];
   return [
     table(rows, {
       idOf: address.idOf,
-      caption,
+      caption: words.say(caption),
+      shortName: words.say(`short.${caption}`),
       columns: [
         {
           header: words.say("column.item"),

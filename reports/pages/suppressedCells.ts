@@ -90,6 +90,7 @@ function byTable(rows: readonly Row[], words: Words): Block {
     );
   return table<Counted>(counted, {
     caption: words.say("suppressed.table"),
+    shortName: words.say("short.suppressed.table"),
     columns: [
       {
         header: words.say("suppressed.where"),
@@ -114,6 +115,7 @@ function cellByCell(rows: readonly Row[], words: Words): Block {
   return table<Row>(sorted, {
     idOf: address.idOf,
     caption: words.say("suppressed.own_table", { domain: domainName(first, words) }),
+    shortName: words.say("short.suppressed.own_table"),
     columns: [
       { header: words.say("column.item"), isRowHeader: true, cell: (own) => cell.text(cellName(own, words)) },
       ...(

@@ -60,6 +60,7 @@ function chart(
 function historyTable(own: readonly HistoryRow[], unit: string, words: Words): Block {
   return table(own, {
     caption: words.say("unit_history.table", { unit }),
+    shortName: words.say("short.unit_history.table"),
     idOf: ({ year, index_code }) => printedAnchor(String(year), index_code, "total"),
     columns: [
       { header: words.say("column.year"), isRowHeader: true, cell: (row) => cell.number(row.year, "year") },

@@ -120,6 +120,7 @@ function chart(nodes: readonly Row[], words: Words): Block {
 function comparison(nodes: readonly Row[], words: Words): Block {
   return table<Row>(nodes, {
     caption: words.say("unit_means.table"),
+    shortName: words.say("short.unit_means.table"),
     idOf: address.idOf,
     columns: [
       {

@@ -60,6 +60,7 @@ export default definePage({
 function itemTable(items: readonly Row[], words: Words): Block {
   return table<Row>(items, {
     caption: words.say("unit_officials.table"),
+    shortName: words.say("short.unit_officials.table"),
     idOf: (own) => nodeAnchor(own.round_code, own.node_code),
     columns: [
       {

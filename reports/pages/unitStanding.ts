@@ -58,6 +58,7 @@ function indexTable(own: StandingRow, words: Words): Block {
   return table<StandingRow>([own], {
     idOf: standingAddress.idOf,
     caption: words.say("unit_standing.table"),
+    shortName: words.say("short.unit_standing.table"),
     columns: [
       rankColumn(words),
       ...standingColumns(words),

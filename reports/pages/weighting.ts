@@ -72,6 +72,7 @@ function weightingTable(rows: readonly Row[], words: Words): Block {
   return table(rows, {
     idOf: address.idOf,
     caption: words.say("weighting.table"),
+    shortName: words.say("short.weighting.table"),
     onPaper: { kind: "first", rows: 0 },
     columns: [
       {

@@ -80,6 +80,7 @@ function mergedTable(merged: readonly Row[], words: Words): Block {
   const ordered = [...merged].sort((a, b) => words.locale.compare(nameOf(a), nameOf(b)));
   return table(ordered, {
     caption: words.say("weighting_margins.merged_table"),
+    shortName: words.say("short.weighting_margins.merged_table"),
     columns: [
       { header: words.say("column.unit"), isRowHeader: true, cell: (one) => cell.text(nameOf(one)) },
       {
@@ -146,6 +147,7 @@ function marginTable(nation: readonly Row[], words: Words): Block {
   return table(nation, {
     idOf: address.idOf,
     caption: words.say("weighting_margins.table"),
+    shortName: words.say("short.weighting_margins.table"),
     columns: [
       {
         header: words.say("weighting_margins.margin"),

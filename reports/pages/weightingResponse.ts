@@ -53,6 +53,7 @@ function partTable(parts: readonly Row[], words: Words): Block {
   return table(parts, {
     idOf: address.idOf,
     caption: words.say("weighting_response.table"),
+    shortName: words.say("short.weighting_response.table"),
     columns: [
       {
         header: words.say("weighting_response.term"),

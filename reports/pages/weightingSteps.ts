@@ -62,6 +62,7 @@ function nationTable(nation: readonly Row[], words: Words): Block {
   return table(nation, {
     idOf: address.idOf,
     caption: words.say("weighting_steps.nation"),
+    shortName: words.say("short.weighting_steps.nation"),
     columns: [
       {
         header: words.say("weighting_steps.step"),
@@ -111,6 +112,7 @@ function provinceTable(provinces: readonly Row[], words: Words): Block {
     .sort((a, b) => words.locale.compare(nameOf(a), nameOf(b)));
   return table(rows, {
     caption: words.say("weighting_steps.provinces"),
+    shortName: words.say("short.weighting_steps.provinces"),
     onPaper: { kind: "first", rows: 0 },
     columns: [
       { header: words.say("column.province"), isRowHeader: true, cell: (one) => cell.text(nameOf(one)) },

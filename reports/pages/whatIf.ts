@@ -90,6 +90,7 @@ function plans(goals: readonly Goal[], words: Words): Block {
   return table(goals, {
     idOf: ({ head }) => address.idOf(head),
     caption: words.say("what_if.table"),
+    shortName: words.say("short.what_if.table"),
     columns: [
       {
         header: words.say("what_if.goal"),

@@ -62,6 +62,7 @@ function inWords(leaves: readonly Row[], words: Words): Block {
 function leafTable(leaves: readonly Row[], goals: readonly Row[], words: Words): Block {
   return table(leaves, {
     caption: words.say("what_if_parts.table"),
+    shortName: words.say("short.what_if_parts.table"),
     onPaper: { kind: "first", rows: 0 },
     columns: [
       {

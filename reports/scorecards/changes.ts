@@ -92,6 +92,10 @@ function changeBlocks(totals: readonly ChangeRow[], words: Words): readonly Bloc
     table<ChangeRow>([...changes, ...others], {
       idOf: changeAddress.idOf,
       caption: words.say("scorecard_changes.table", { earlier: first.earlier_round }),
+      shortName: words.say("short.scorecard_changes.table", {
+        earlier: first.earlier_round,
+        round: first.round_code,
+      }),
       columns: [
         { header: words.say("column.unit"), isRowHeader: true, cell: (own) => cell.text(named(own, words)) },
         ...(["earlier_rank", "index_rank"] as const).map((column) => ({

@@ -82,12 +82,14 @@ function rankingBlocks(ranking: readonly Row[], words: Words): readonly Block[] 
     chart(areas, words),
     table<Row>(areas, {
       caption: words.say("scorecard_means.areas"),
+      shortName: words.say("short.scorecard_means.areas"),
       idOf: anchorOf,
       columns: [named("scorecard_means.area", areaName, words), ...valueColumns(words)],
       isStrong: isTotal,
     }),
     table<Row>(places, {
       caption: words.say("scorecard_means.places"),
+      shortName: words.say("short.scorecard_means.places"),
       idOf: (own) => (own.domain_level === "nation" ? null : anchorOf(own)), // it stands with the areas
       columns: [
         named("column.domain", placeName, words),

@@ -114,6 +114,7 @@ function chart(ofLeaf: readonly Row[], words: Words): Block {
 function leavesTable(all: readonly Row[], words: Words): Block {
   return table<Row>(all, {
     caption: words.say("officials.leaves"),
+    shortName: words.say("short.officials.leaves"),
     onPaper: { kind: "first", rows: 0 },
     columns: [
       { header: words.say("column.unit"), isRowHeader: true, cell: (own) => cell.text(named(own, words)) },
@@ -149,6 +150,7 @@ function leavesTable(all: readonly Row[], words: Words): Block {
 function ratesTable(lists: readonly Row[], words: Words): Block {
   return table<Row>(lists, {
     caption: words.say("officials.rates"),
+    shortName: words.say("short.officials.rates"),
     onPaper: { kind: "strong" },
     columns: [
       { header: words.say("column.unit"), isRowHeader: true, cell: (own) => cell.text(named(own, words)) },

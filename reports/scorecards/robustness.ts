@@ -109,6 +109,7 @@ function alternativesTable(alternatives: readonly Alternative[], words: Words): 
   return table<Alternative>(alternatives, {
     idOf: ({ id }) => id,
     caption: words.say("robustness.alternatives"),
+    shortName: words.say("short.robustness.alternatives"),
     columns: [
       {
         header: words.say("robustness.alternative"),
@@ -199,6 +200,7 @@ function sensitivityBlocks(ranking: readonly SensitivityRow[], words: Words): re
     table<SensitivityRow>(inputs, {
       idOf: sensitivityAddress.idOf,
       caption: words.say("robustness.sobol"),
+      shortName: words.say("short.robustness.sobol"),
       columns: [
         {
           header: words.say("robustness.input"),
@@ -217,6 +219,7 @@ function sensitivityBlocks(ranking: readonly SensitivityRow[], words: Words): re
     table<SensitivityRow>(units, {
       idOf: sensitivityAddress.idOf,
       caption: words.say("robustness.ranks"),
+      shortName: words.say("short.robustness.ranks"),
       columns: [
         { header: words.say("robustness.standing"), cell: (own) => cell.number(own.index_rank, "count") },
         { header: words.say("column.unit"), isRowHeader: true, cell: (own) => cell.text(named(own, words)) },

@@ -237,6 +237,7 @@ function rankingTable(all: readonly Row[], words: Words): Block {
   return table<Row>(all, {
     idOf: standingAddress.idOf,
     caption: words.say("standings.table"),
+    shortName: words.say("short.standings.table"),
     columns: [
       rankColumn(words),
       {
@@ -316,6 +317,7 @@ export function peersTable(ranked: readonly Row[], words: Words): Block {
   ];
   return table<Row>(ranked, {
     caption: words.say("standings.peers"),
+    shortName: words.say("short.standings.peers"),
     columns: [
       { header: words.say("column.unit"), isRowHeader: true, cell: (own) => cell.text(named(own, words)) },
       ...(ranked.some(({ region_name }) => region_name !== null) ? regionColumns : []),

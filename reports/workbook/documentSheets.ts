@@ -11,6 +11,8 @@ import { sheetNames } from "./sheetNames.ts";
 import { tableSheet } from "./tableSheet.ts";
 
 interface Placed {
+  /** Which index and round the section speaks of. */
+  readonly chapter: string;
   readonly section: Section;
   readonly table: Table;
 }
@@ -24,14 +26,16 @@ export function documentSheets(
   words: Words,
 ): readonly Sheet[] {
   const sections = documents.flatMap((document) => document.sections);
-  const tables: readonly Placed[] = sections.flatMap((section) =>
-    section.blocks.filter(isTable).map((table) => ({ section, table })),
+  const tables: readonly Placed[] = documents.flatMap(({ title, sections: own }) =>
+    own.flatMap((section) =>
+      section.blocks.filter(isTable).map((table) => ({ chapter: section.kicker ?? title, section, table })),
+    ),
   );
   const [first, second, third, ...rest] = sheetNames([
     words.say("workbook.cover"),
     words.say("workbook.contents"),
     words.say("workbook.notes"),
-    ...tables.map(({ table }) => table.caption),
+    ...tables.map(nameOf),
   ]) as [string, string, string, ...string[]];
   return [
     cover(documents, facts, first, words),
@@ -39,6 +43,11 @@ export function documentSheets(
     notes(sections, tables, third, words),
     ...tables.map(({ table }, position) => tableSheet(table, rest[position] as string, words)),
   ];
+}
+
+/** A table's short name, and its round where that does not say it. */
+function nameOf({ section: { round }, table: { caption, shortName = caption } }: Placed): string {
+  return round === undefined || shortName.includes(round) ? shortName : `${shortName} ${round}`;
 }
 
 const isTable = (block: Block | LinkList): block is Table => block.kind === "table";
@@ -51,7 +60,10 @@ function cover(documents: readonly Document[], facts: DocumentFacts, name: strin
   return {
     name,
     lines: [...(main === undefined ? [] : [main.title, subtitleOf(main, facts, words)]), ...warning],
-    columns: textColumns([words.say("workbook.fact"), words.say("workbook.value")]),
+    columns: textColumns([
+      [words.say("workbook.fact"), 24],
+      [words.say("workbook.value"), 66],
+    ]),
     rows: textRows(footerEntries(facts, words)),
   };
 }
@@ -61,11 +73,19 @@ function contents(tables: readonly Placed[], names: readonly string[], name: str
     name,
     lines: [words.say("workbook.contents")],
     columns: textColumns([
-      words.say("workbook.sheet"),
-      words.say("workbook.table"),
-      words.say("workbook.question"),
+      [words.say("workbook.sheet"), 26],
+      [words.say("workbook.table"), 26],
+      [words.say("workbook.question"), 24],
+      [words.say("workbook.chapter"), 16],
     ]),
-    rows: textRows(tables.map(({ section, table }, i) => [names[i] as string, table.caption, section.title])),
+    rows: textRows(
+      tables.map(({ chapter, section, table }, i) => [
+        names[i] as string,
+        table.caption,
+        section.title,
+        chapter,
+      ]),
+    ),
   };
 }
 
@@ -83,9 +103,9 @@ function notes(sections: readonly Section[], tables: readonly Placed[], name: st
     name,
     lines: [words.say("workbook.notes")],
     columns: textColumns([
-      words.say("workbook.question"),
-      words.say("workbook.note"),
-      words.say("column.source"),
+      [words.say("workbook.question"), 22],
+      [words.say("workbook.note"), 54],
+      [words.say("column.source"), 14],
     ]),
     rows: textRows(once([...said, ...meanings, ...reasons])),
   };
@@ -95,8 +115,14 @@ function once(lines: readonly (readonly string[])[]): readonly (readonly string[
   return [...new Map(lines.map((line) => [JSON.stringify(line), line])).values()];
 }
 
-function textColumns(headers: readonly string[]): readonly SheetColumn[] {
-  return headers.map((header, position) => ({ header, align: "left", isRowHeader: position === 0 }));
+/** Columns of words, each so wide that all of them fill a sheet of paper that stands upright. */
+function textColumns(columns: readonly (readonly [header: string, width: number])[]): readonly SheetColumn[] {
+  return columns.map(([header, width], position) => ({
+    header,
+    width,
+    align: "left",
+    isRowHeader: position === 0,
+  }));
 }
 
 function textRows(lines: readonly (readonly string[])[]): Sheet["rows"] {

@@ -27,6 +27,8 @@ export interface SheetColumn {
   readonly align: "left" | "right";
   /** The column that names the row stays in sight while the others are scrolled. */
   readonly isRowHeader: boolean;
+  /** In figures of the ordinary size; else it follows from what stands in the column. */
+  readonly width?: number;
 }
 
 export interface SheetRow {

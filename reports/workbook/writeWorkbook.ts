@@ -60,6 +60,9 @@ function chartsOf(sheets: readonly Sheet[], mark: string | null): ReadonlyMap<nu
   );
 }
 
+/** So many figures of the ordinary size stand side by side on an upright sheet of A4. */
+const uprightWidth = 92;
+
 const argb = (colour: string) => ({ argb: `FF${colour.slice(1).toUpperCase()}` });
 const fill = (colour: string) => ({ type: "pattern", pattern: "solid", fgColor: argb(colour) }) as const;
 const font = (more: Partial<Excel.Font> = {}): Partial<Excel.Font> => ({ name: "Arial", size: 10, ...more });
@@ -70,7 +73,13 @@ function addSheet(book: Excel.Workbook, sheet: Sheet, isIllustrative: boolean, w
   const frozen = sheet.columns[0]?.isRowHeader === true && sheet.columns.length > 3 ? 1 : 0;
   const page = book.addWorksheet(sheet.name, {
     views: [{ state: "frozen", xSplit: frozen, ySplit: headerRow, showGridLines: false }],
-    pageSetup: { paperSize: 9, orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    pageSetup: {
+      paperSize: 9,
+      orientation: widths.reduce((all, width) => all + width, 0) <= uprightWidth ? "portrait" : "landscape",
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+    },
     headerFooter: { oddFooter: `${isIllustrative ? `&C${words.say("provenance.mark")}` : ""}&R&P / &N` },
   });
   page.pageSetup.printTitlesRow = `${headerRow}:${headerRow}`;
@@ -182,6 +191,8 @@ function setHeight(row: Excel.Row, lines: readonly number[]): void {
 
 /** Wide enough for most of a column's texts; the rest wraps. */
 function columnWidth({ columns, rows }: Sheet, position: number): number {
+  const said = columns[position]?.width;
+  if (said !== undefined) return said;
   const lengths = rows.map(({ cells }) => {
     const cell = cells[position];
     return typeof cell === "string" ? cell.length : 11;

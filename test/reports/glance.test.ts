@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { sentence } from "../../reports/blocks.ts";
+import type { ChapterCode } from "../../reports/chapters.ts";
 import type { Section } from "../../reports/document.ts";
 import { type ChapterSection, glanceSection } from "../../reports/glance.ts";
 import { wordsOf } from "../../reports/messages/words.ts";
@@ -10,7 +11,7 @@ import { fictionalProvince } from "./scorecardFixture.ts";
 const words = wordsOf("en");
 
 function placed(
-  chapter: string,
+  chapter: ChapterCode,
   round: string | null,
   said: readonly (readonly [text: string, isHeadline: boolean])[],
   provenance: Provenance = "published",
@@ -46,14 +47,14 @@ test("of each chapter the newest round alone is summed up: headlines under their
         ["And rising.", true],
       ]),
       placed("sipas", "2022", [["First then.", true]]),
-      placed("history", null, [["Never lower.", true]]),
+      placed("par_history", null, [["Never lower.", true]]),
       placed("method", null, [["Only this.", false]]),
     ],
     words,
   );
   expect(rowsOf(section)).toEqual([
     ["In short: sipas 2023", "sipas-r2023", "First now. And rising."],
-    ["In short: history", "history-rnull", "Never lower."],
+    ["In short: par_history", "par_history-rnull", "Never lower."],
   ]);
 });
 

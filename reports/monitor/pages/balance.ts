@@ -57,6 +57,7 @@ export default definePage({
         lines.map(([code, [any]]) => ({ code, provenance: (any as Row).provenance })),
         {
           caption: words.say("balance.table"),
+          shortName: words.say("short.balance.table"),
           columns: [
             {
               header: words.say("column.step"),

@@ -72,6 +72,7 @@ function kindTable(kinds: readonly (readonly Row[])[], domain: string, words: Wo
   const lines = kinds.map((rows) => ({ ...(rows[0] as Row), rows }));
   return table(lines, {
     caption: words.say("exceptions.table", { domain }),
+    shortName: words.say("short.exceptions.table"),
     columns: [
       {
         header: words.say("exceptions.kind"),

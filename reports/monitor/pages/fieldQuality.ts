@@ -62,6 +62,7 @@ function flagTable(flags: readonly Row[], words: Words): Block {
   };
   return table(flags, {
     caption: words.say("field_quality.table"),
+    shortName: words.say("short.field_quality.table"),
     columns: [
       {
         header: words.say("field_quality.actor"),

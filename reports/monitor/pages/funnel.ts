@@ -99,6 +99,7 @@ function funnelTable(own: readonly UnitForm[], domain: string, words: Words): Bl
   });
   return table(own, {
     caption: words.say("funnel.table", { domain }),
+    shortName: words.say("short.funnel.table"),
     columns: [
       {
         header: words.say("monitor.form"),

@@ -69,6 +69,7 @@ function brokenDomains(own: readonly MailFailure[], words: Words): readonly Bloc
 function failureTable(own: readonly MailFailure[], domain: string, words: Words): Block {
   return table(own, {
     caption: words.say("mail_failures.table", { domain }),
+    shortName: words.say("short.mail_failures.table"),
     columns: [
       {
         header: words.say("mail_failures.domain"),
@@ -109,6 +110,7 @@ function worstUnits(rows: readonly MailFailure[], words: Words): readonly Block[
   return [
     table(units.slice(0, listedUnits), {
       caption: words.say("mail_failures.units"),
+      shortName: words.say("short.mail_failures.units"),
       columns: [
         {
           header: words.say("column.unit"),

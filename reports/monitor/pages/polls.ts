@@ -64,6 +64,7 @@ function questionBlocks(question: readonly Row[], title: string, words: Words): 
     ...(n_answers > 0 ? [chart] : []),
     table(question, {
       caption: words.say("polls.table", { title: wording }),
+      shortName: words.say("short.polls.table"),
       columns: [
         {
           header: words.say("polls.question"),

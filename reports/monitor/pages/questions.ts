@@ -35,6 +35,7 @@ export default definePage({
       inWords(whole, words),
       table(own, {
         caption: words.say("questions.table", { domain: domainOf(whole, words) }),
+        shortName: words.say("short.questions.table"),
         columns: [topicColumn(words), ...figureColumns(words)],
         isStrong: isWhole,
       }),
@@ -63,6 +64,7 @@ function unitTable(units: readonly Row[], words: Words): readonly Block[] {
   return [
     table(ordered, {
       caption: words.say("questions.units"),
+      shortName: words.say("short.questions.units"),
       columns: [
         {
           header: words.say("column.unit"),

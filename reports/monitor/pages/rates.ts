@@ -48,6 +48,7 @@ export default definePage({
         byRate.map(([code, [any]]) => ({ code, provenance: (any as Row).provenance })),
         {
           caption: words.say("rates.table", { domain: domainOf(first, words) }),
+          shortName: words.say("short.rates.table"),
           columns: [
             { header: words.say("rates.rate"), isRowHeader: true, cell: ({ code }) => cell.text(code) },
             ...forms.map((form) => ({

@@ -69,6 +69,7 @@ function signalTable(rows: readonly Row[], words: Words): Block {
   const lines = [...parts.values()].map((own) => ({ ...(own[0] as Row), own }));
   return table(lines, {
     caption: words.say("signals.table"),
+    shortName: words.say("short.signals.table"),
     columns: [
       { header: words.say("column.unit"), isRowHeader: true, cell: (row) => cell.text(unitName(row, words)) },
       {

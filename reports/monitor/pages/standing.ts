@@ -46,6 +46,7 @@ function ownBlocks(own: readonly UnitForm[], words: Words): readonly Block[] {
     ...whole.flatMap((row) => sayings(row, words)),
     table(own, {
       caption: words.say("standing.own_table"),
+      shortName: words.say("short.standing.own_table"),
       columns: [
         formColumn(words),
         {
@@ -75,6 +76,7 @@ function formBlocks(nation: UnitForm, units: readonly UnitForm[], words: Words):
       : [
           table(ordered, {
             caption: words.say("standing.table", { form }),
+            shortName: words.say("short.standing.table"),
             columns: [
               {
                 header: words.say("column.unit"),

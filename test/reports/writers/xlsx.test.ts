@@ -3,10 +3,13 @@ import { expect, test, vi } from "vitest";
 import { cell, sentence, table } from "../../../reports/blocks.ts";
 import type { BundleFile, Document } from "../../../reports/document.ts";
 import { wordsOf } from "../../../reports/messages/words.ts";
+import { documentSheets } from "../../../reports/workbook/documentSheets.ts";
 import { sheetNames } from "../../../reports/workbook/sheetNames.ts";
 import xlsx from "../../../reports/writers/xlsx.ts";
 import { readSheets, type Sheet } from "../../../sources/workbook/readSheets.ts";
 import { facts, readAssets } from "../fixture.ts";
+import { compose, hue, justice, national } from "../renderAll.ts";
+import { fictionalProvince } from "../scorecardFixture.ts";
 
 const assets = readAssets();
 
@@ -33,12 +36,14 @@ function documentOf(rows: readonly Row[]): Document {
         id: "a",
         title: "Ai đã trả lời?",
         kicker: null,
+        round: "2022",
         note: "Đếm người, không đếm lượt.",
         provenance: [],
         blocks: [
           sentence(rows, "Mới 09 người trả lời."),
           table(rows, {
             caption: "Tỷ lệ trả lời [của] các tỉnh: 2021/2022 và những năm sau đó",
+            shortName: "Trả lời",
             columns: [
               { header: "Tỉnh", isRowHeader: true, cell: ({ name }) => cell.text(name) },
               {
@@ -79,20 +84,16 @@ const textsOf = ({ rows }: Sheet): readonly (readonly string[])[] =>
 
 test("a document becomes cover, contents and notes, then a sheet for each of its tables", async () => {
   const { sheets } = readSheets(await write(published));
-  expect(sheets.map(({ name }) => name)).toEqual([
-    "1 Bìa",
-    "2 Mục lục",
-    "3 Ghi chú",
-    "4 Tỷ lệ trả lời của các tỉnh 20",
-  ]);
+  expect(sheets.map(({ name }) => name)).toEqual(["1 Bìa", "2 Mục lục", "3 Ghi chú", "4 Trả lời 2022"]);
   expect(textsOf(sheets[0] as Sheet).slice(0, 2)).toEqual([
     ["Theo dõi"],
     ["Toàn quốc – kỳ công bố 2023-r1, ngày 17/04/2024"],
   ]);
   expect(textsOf(sheets[1] as Sheet).at(-1)).toEqual([
-    "4 Tỷ lệ trả lời của các tỉnh 20",
+    "4 Trả lời 2022",
     "Tỷ lệ trả lời [của] các tỉnh: 2021/2022 và những năm sau đó",
     "Ai đã trả lời?",
+    "Theo dõi",
   ]);
 });
 
@@ -100,11 +101,11 @@ test("each sheet is a page wide on paper with its number, and the contents lead 
   const parts = unzipSync(await write(published));
   const contents = new TextDecoder().decode(parts["xl/worksheets/sheet2.xml"]);
   expect(contents.match(/<hyperlink [^>]*>/g)).toEqual([
-    `<hyperlink ref="A3" location="&#39;4 Tỷ lệ trả lời của các tỉnh 20&#39;!A1" display="4 Tỷ lệ trả lời của các tỉnh 20"/>`,
+    `<hyperlink ref="A3" location="&#39;4 Trả lời 2022&#39;!A1" display="4 Trả lời 2022"/>`,
   ]);
   const sheet = new TextDecoder().decode(parts["xl/worksheets/sheet4.xml"]);
   expect(sheet).toMatch(/fitToPage="1"/);
-  expect(sheet).toMatch(/<pageSetup [^>]*orientation="landscape"[^>]*fitToHeight="0"/);
+  expect(sheet).toMatch(/<pageSetup [^>]*fitToHeight="0"/);
   expect(sheet).toContain("&amp;R&amp;P / &amp;N");
 });
 
@@ -199,12 +200,55 @@ test("a number that is none stops the workbook and names its table and row", asy
   );
 });
 
-test("sheet names are numbered, hold no character that Excel refuses and are cut between letters", () => {
-  expect(sheetNames(["'Cover'", "a/b\\c?d*e[f]g:h", "𝒜".repeat(40), "History", ""])).toEqual([
+test.each([
+  ["national", national],
+  ["province", hue],
+  ["ministry", justice],
+  ["fictional", fictionalProvince],
+] as const)(
+  "every table of a %s bundle has a short name in both languages, and no sheet's name is cut",
+  async (_, reader) => {
+    const { editions } = await compose(reader, undefined, ["vi", "en"]);
+    for (const { language, documents } of editions) {
+      const sheets = documentSheets(documents, facts, wordsOf(language)).slice(3);
+      const placed = documents.flatMap(({ sections }) =>
+        sections.flatMap(({ round, blocks }) =>
+          blocks.flatMap((block) => (block.kind === "table" ? [{ round, block }] : [])),
+        ),
+      );
+      expect(placed.length).toBeGreaterThan(2);
+      for (const [at, { round = "", block }] of placed.entries()) {
+        const name = block.shortName ?? `${block.caption} has no short name`;
+        expect(sheets[at]?.name).toBe(`${at + 4} ${name.includes(round) ? name : `${name} ${round}`}`);
+        expect(`${at + 4} ${name}`.length).toBeLessThan(name.includes(round) ? 32 : 27);
+      }
+    }
+  },
+);
+
+test("words fill an upright sheet of paper, a broad table one that lies", async () => {
+  const parts = unzipSync(await write(published));
+  const orientation = (sheet: number) =>
+    /orientation="(\w+)"/.exec(new TextDecoder().decode(parts[`xl/worksheets/sheet${sheet}.xml`]))?.[1];
+  expect([1, 2, 3, 4].map(orientation)).toEqual(["portrait", "portrait", "portrait", "portrait"]);
+});
+
+test("sheet names are numbered, hold no character that Excel refuses and are cut between words, or letters of one", () => {
+  expect(
+    sheetNames([
+      "'Cover'",
+      "a/b\\c?d*e[f]g:h",
+      "𝒜".repeat(40),
+      "History",
+      "",
+      "Thirty-one letters and then some more",
+    ]),
+  ).toEqual([
     "1 Cover",
     "2 a b c d e f g h",
     `3 ${"𝒜".repeat(14)}`,
     "4 History",
     "5",
+    "6 Thirty-one letters and then",
   ]);
 });
