@@ -3,7 +3,7 @@ import type { DocumentFacts } from "../facts.ts";
 import { footerEntries } from "../footerEntries.ts";
 import { cleanText } from "../html/escape.ts";
 import { letterLayout as layout } from "../letters/layout.ts";
-import type { Letter, LetterParagraph, OfficialPaper } from "../letters/letter.ts";
+import type { Annex, Letter, LetterParagraph, OfficialPaper } from "../letters/letter.ts";
 import { draftMark, placeAndDate } from "../letters/lines.ts";
 import type { Words } from "../messages/words.ts";
 import { figureTable } from "./figureTable.ts";
@@ -12,7 +12,7 @@ import { type Content, halfPoints, type Kit, textWidth, twips } from "./kit.ts";
 const headSize = { size: halfPoints(layout.headSize.value) };
 const leftColumn = 66;
 
-/** Everything between the margins, in order. */
+/** Everything between the margins before the annex, in order. */
 export function letterParts(letter: Letter, kit: Kit, words: Words): Content[] {
   return [
     head(letter, kit, words),
@@ -21,10 +21,10 @@ export function letterParts(letter: Letter, kit: Kit, words: Words): Content[] {
     ...letter.body.map((paragraph) => bodyParagraph(paragraph, kit, words)),
     kit.line("", "left", { size: 12 }),
     foot(letter, kit, words),
-    ...annex(letter, kit, words),
   ];
 }
 
+const upper = (text: string): string => text.toLocaleUpperCase("vi");
 const isPaper = (letter: Letter): letter is OfficialPaper => "title" in letter;
 
 /** "TỜ TRÌNH" and what it is about, in the middle of the page. */
@@ -38,7 +38,6 @@ function nameOf({ title, subject }: OfficialPaper, { line, rule }: Kit): readonl
 
 /** The agency beside the national name and motto; under them the number and the day, both blank. */
 function head(letter: Letter, { line, rule, columns }: Kit, words: Words): Content {
-  const upper = (text: string) => text.toLocaleUpperCase("vi");
   const before = { spacing: { before: 80 } };
   const agency = [
     ...(isPaper(letter) && letter.superior !== undefined
@@ -148,13 +147,13 @@ function foot({ copies }: Letter, { line, columns }: Kit, words: Words): Content
   return columns([82, textWidth - 82], [[[heading, ...list], signer]]);
 }
 
-function annex({ annex: own }: Letter, kit: Kit, words: Words): readonly Content[] {
-  if (own === null) return [];
+/** The annex, which counts its own pages. */
+export function annexParts(own: Annex, kit: Kit, words: Words): readonly Content[] {
   const { line } = kit;
   const size = halfPoints(layout.copiesSize.value);
   return [
-    line(words.say("letter.annex"), "center", { bold: true }, { pageBreakBefore: true }),
-    line(own.title, "center", { bold: true, ...headSize }),
+    line(words.say("letter.annex"), "center", { bold: true }),
+    line(upper(own.title), "center", { bold: true, ...headSize }),
     line(own.of, "center", { italics: true, ...headSize }, { spacing: { after: 120 } }),
     ...own.tables.flatMap((table) => figures(table, kit, words)),
     ...own.notes.map((note) => line(note, "both", { italics: true, size }, { spacing: { before: 100 } })),
@@ -176,12 +175,13 @@ function figures(table: Table, kit: Kit, words: Words): readonly Content[] {
   ];
 }
 
-/** The number of the page at the top centre of every page but the first; the draft's mark on all of them. */
-export function letterHeaders(letter: Letter, { docx, line }: Kit, words: Words) {
+/** The number of the page at the top centre of every page but the first; the draft's mark on all of them, and what a draft is above its first. */
+export function letterHeaders(letter: Letter, part: "letter" | "annex", { docx, line }: Kit, words: Words) {
   const mark = line(draftMark(letter, words), "right", { italics: true, size: halfPoints(10) });
-  const notice = isPaper(letter)
-    ? [line(letter.notice, "right", { italics: true, size: halfPoints(9) })]
-    : [];
+  const notice =
+    isPaper(letter) && part === "letter"
+      ? [line(letter.notice, "right", { italics: true, size: halfPoints(9) })]
+      : [];
   const number = new docx.Paragraph({
     alignment: docx.AlignmentType.CENTER,
     children: [new docx.TextRun({ children: [docx.PageNumber.CURRENT], ...headSize })],

@@ -38,7 +38,7 @@ hr{border:0;border-top:1px solid #000;margin:1mm auto 0}
 .signer p+p{margin-top:28mm}
 .annex{break-before:page;margin-top:14mm}
 .annex h2{font-size:${pt(layout.bodySize)};text-align:center;margin:0}
-.annex .title{font-weight:700;text-align:center;font-size:${pt(layout.headSize)}}
+.annex .title{text-transform:uppercase;font-weight:700;text-align:center;font-size:${pt(layout.headSize)}}
 .annex .of{font-style:italic;text-align:center;font-size:${pt(layout.headSize)};white-space:pre-wrap;margin-bottom:3mm}
 .scroll{overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-size:${pt(layout.tableSize)};line-height:1.3}

@@ -6,14 +6,17 @@ import type { Annex } from "./letter.ts";
 import { countedTo, type Standing, worstMail } from "./standing.ts";
 
 /** The figures that the letter speaks of, form by form, group by group and by mail domain. */
-export function annexOf(standing: Standing, words: Words): Annex {
+export function annexOf(standing: Standing, issuer: string, words: Words): Annex {
   const { forms, groups, unit, round } = standing;
   const as_of = countedTo(standing);
   const failures = worstMail(standing);
   const [document] = forms.filter((row) => row.document !== null);
   return {
     title: words.say("letter.annex_title", { round, unit: placeOf(unit, words) }),
-    of: words.say("letter.annex_of"),
+    of: words.say("letter.annex_of", {
+      paper: words.say("letter.official_letter"),
+      issuer,
+    }),
     tables: [
       table(forms, { caption: words.say("letter.annex_forms", { as_of }), columns: figureColumns(words) }),
       ...(groups.length === 0

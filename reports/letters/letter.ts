@@ -42,7 +42,7 @@ export interface OfficialPaper extends Letter {
 
 export interface Annex {
   readonly title: string;
-  /** Which paper it goes with; the number and the day of that are blank. */
+  /** Which paper it goes with, and whose; the number and the day of that are blank. */
   readonly of: string;
   readonly tables: readonly Table[];
   readonly notes: readonly string[];

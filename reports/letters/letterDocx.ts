@@ -1,5 +1,5 @@
-import { docxKit, halfPoints, languageTags, twips } from "../docx/kit.ts";
-import { letterFooters, letterHeaders, letterParts } from "../docx/letterParts.ts";
+import { type Content, docxKit, halfPoints, languageTags, twips } from "../docx/kit.ts";
+import { annexParts, letterFooters, letterHeaders, letterParts } from "../docx/letterParts.ts";
 import { loadDocx, packWord } from "../docx/wordFile.ts";
 import type { DocumentFacts } from "../facts.ts";
 import { cleanText } from "../html/escape.ts";
@@ -19,6 +19,26 @@ export async function letterDocx(
 ): Promise<Uint8Array> {
   const docx = await loadDocx();
   const kit = docxKit(docx);
+  // the decree counts the pages of an annex on their own
+  const section = (part: "letter" | "annex", children: readonly Content[]) => ({
+    properties: {
+      titlePage: true,
+      page: {
+        pageNumbers: { start: 1 },
+        size: { width: twips(layout.pageWidth), height: twips(layout.pageHeight) },
+        margin: {
+          top: twips(layout.marginTop.value),
+          bottom: twips(layout.marginBottom.value),
+          left: twips(layout.marginLeft.value),
+          right: twips(layout.marginRight.value),
+          header: twips(layout.headerDistance.value),
+        },
+      },
+    },
+    headers: letterHeaders(letter, part, kit, words),
+    ...(facts === null ? {} : { footers: letterFooters(facts, kit, words) }),
+    children: [...children],
+  });
   const document = new docx.Document({
     title: cleanText(letter.subject),
     creator: cleanText(letter.issuer.join(" ")),
@@ -34,24 +54,8 @@ export async function letterDocx(
       },
     },
     sections: [
-      {
-        properties: {
-          titlePage: true,
-          page: {
-            size: { width: twips(layout.pageWidth), height: twips(layout.pageHeight) },
-            margin: {
-              top: twips(layout.marginTop.value),
-              bottom: twips(layout.marginBottom.value),
-              left: twips(layout.marginLeft.value),
-              right: twips(layout.marginRight.value),
-              header: twips(layout.headerDistance.value),
-            },
-          },
-        },
-        headers: letterHeaders(letter, kit, words),
-        ...(facts === null ? {} : { footers: letterFooters(facts, kit, words) }),
-        children: letterParts(letter, kit, words),
-      },
+      section("letter", letterParts(letter, kit, words)),
+      ...(letter.annex === null ? [] : [section("annex", annexParts(letter.annex, kit, words))]),
     ],
   });
   return packWord(docx, document);

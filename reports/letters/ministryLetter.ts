@@ -10,8 +10,9 @@ export function ministryLetter(standing: Standing, words: Words): Letter {
   const { unit, round, threshold, forms } = standing;
   const authority = authorityOf(unit, words);
   const stands = words.say("letter.until", { as_of: countedTo(standing), unit: authority, threshold });
+  const issuer = words.say("letter.ministry");
   return {
-    issuer: [words.say("letter.ministry")],
+    issuer: [issuer],
     place: words.say("letter.ministry_place"),
     subject: words.say("letter.subject", { round }),
     recipients: [authority],
@@ -31,7 +32,7 @@ export function ministryLetter(standing: Standing, words: Words): Letter {
         : []),
       words.say("letter.copy_file"),
     ],
-    annex: annexOf(standing, words),
+    annex: annexOf(standing, issuer, words),
     isIllustrative: forms.some(({ provenance }) => provenance === "illustrative"),
   };
 }

@@ -34,7 +34,7 @@ export function unitLetter(standing: Standing, words: Words): Letter {
         : words.say("letter.copy_head", { unit: authority }),
       words.say("letter.copy_file_unit"),
     ],
-    annex: annexOf(standing, words),
+    annex: annexOf(standing, authority, words),
     isIllustrative: forms.some(({ provenance }) => provenance === "illustrative"),
   };
 }

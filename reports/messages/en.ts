@@ -1230,7 +1230,6 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
     "Points of single criteria were not published, so only the two blocks can be named.",
   "paper.notice":
     "Drafted by software from the results; the wording is a suggestion, no official form; dots are for the drafter to fill in",
-  "paper.annex_of": "(To {paper} no.          /               of day      month      year         )",
   "paper.plan": "PLAN",
   "paper.plan_name": "Plan",
   "paper.plan_subject": "Mending what the results of {round} show to be lacking",
@@ -1280,8 +1279,10 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "letter.to": "To:",
   "letter.copies": "Copies to:",
   "letter.blank_signer": "……………………………",
-  "letter.annex": "ANNEX",
-  "letter.annex_of": "(To official letter no.          /               of day      month      year         )",
+  "letter.official_letter": "Official letter",
+  "letter.annex": "Annex",
+  "letter.annex_of":
+    "({paper} No.          /               of day      month      year          of {issuer})",
 
   "letter.subject": "taking part in the online survey for the PAR INDEX {round}",
   "letter.subject_unit": "mending what is lacking in the online survey for the PAR INDEX {round}",

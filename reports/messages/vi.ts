@@ -1220,7 +1220,6 @@ export const vi = {
   "action_plan.blocks_only": "Điểm của từng tiêu chí không được công bố, nên chỉ nêu được hai khối điểm.",
   "paper.notice":
     "Bản nháp do phần mềm lập từ kết quả; lời văn là gợi ý, không phải mẫu chính thức; chỗ chấm để người soạn điền",
-  "paper.annex_of": "(Kèm theo {paper} số          /               ngày      tháng      năm         )",
   "paper.plan": "KẾ HOẠCH",
   "paper.plan_name": "Kế hoạch",
   "paper.plan_subject": "Khắc phục tồn tại, nâng cao kết quả cải cách hành chính theo kết quả năm {round}",
@@ -1248,7 +1247,7 @@ export const vi = {
     "Kính trình Bộ trưởng xem xét, phê duyệt kết quả {index} năm {round} theo danh sách tại Phụ lục./.",
   "paper.decider": "BỘ TRƯỞNG BỘ NỘI VỤ",
   "paper.basis": "Căn cứ ………………………………………………………………;",
-  "paper.proposal": "Xét đề nghị của Vụ trưởng Vụ Cải cách hành chính,",
+  "paper.proposal": "Theo đề nghị của Vụ trưởng Vụ Cải cách hành chính.",
   "paper.decides": "QUYẾT ĐỊNH:",
   "paper.article": "Điều {n:count}.",
   "paper.article_1":
@@ -1270,8 +1269,10 @@ export const vi = {
   "letter.to": "Kính gửi:",
   "letter.copies": "Nơi nhận:",
   "letter.blank_signer": "……………………………",
-  "letter.annex": "PHỤ LỤC",
-  "letter.annex_of": "(Kèm theo Công văn số          /               ngày      tháng      năm         )",
+  "letter.official_letter": "Công văn",
+  "letter.annex": "Phụ lục",
+  "letter.annex_of":
+    "(Kèm theo {paper} số          /               ngày      tháng      năm          của {issuer})",
 
   "letter.subject":
     "đôn đốc tham gia khảo sát trực tuyến phục vụ xác định Chỉ số cải cách hành chính năm {round}",

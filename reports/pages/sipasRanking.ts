@@ -128,7 +128,7 @@ function fullTable(shown: readonly Row[], words: Words): Block {
     plot: {
       description: words.say("sipas_ranking.chart_description", { n: ranked.length, ...ends(ranked, words) }),
       axisTitle: words.say("sipas_ranking.axis"),
-      series: [{ column: 3, interval: 4 }],
+      series: [{ column: 2, interval: 3 }],
     },
   });
 }
@@ -137,6 +137,7 @@ function columns(words: Words): readonly Column<Row>[] {
   return [
     { header: words.say("column.rank"), cell: (row) => cell.number(row.score_rank, "count") },
     { header: words.say("column.province"), isRowHeader: true, cell: (row) => named(row, words) },
+    ...estimateColumns("score_percent", words),
     {
       header: words.say("column.region"),
       align: "left",
@@ -145,7 +146,6 @@ function columns(words: Words): readonly Column<Row>[] {
           row.region_name === null ? "" : words.pick(row.region_name, row.region_name_en ?? row.region_name),
         ),
     },
-    ...estimateColumns("score_percent", words),
   ];
 }
 

@@ -31,7 +31,7 @@ export function actionPlanPaper(rows: readonly ActionPlanRow[], words: Words): r
       copies: [words.say("letter.copy_file_unit")],
       annex: {
         title: words.say("paper.plan_annex", { round, unit: authority }),
-        of: words.say("paper.annex_of", { paper: words.say("paper.plan_name") }),
+        of: words.say("letter.annex_of", { paper: words.say("paper.plan_name"), issuer: authority }),
         tables,
         notes: [words.say("action_plan.note")],
       },

@@ -43,7 +43,7 @@ export function approvalPapers(ranking: Ranking, words: Words): readonly Officia
         { text: words.say("paper.submission_ask", { index, round }) },
       ],
       copies: [words.say("letter.copy_above"), words.say("letter.copy_file")],
-      annex: annexOf(ranking, words.say("paper.submission_name"), words),
+      annex: annexOf(ranking, "submission", words),
     },
     {
       ...shared,
@@ -61,15 +61,20 @@ export function approvalPapers(ranking: Ranking, words: Words): readonly Officia
         { text: words.say("paper.article_3"), article: 3 },
       ],
       copies: [words.say("paper.copy_article_3"), words.say("letter.copy_file")],
-      annex: annexOf(ranking, words.say("paper.decision_name"), words),
+      annex: annexOf(ranking, "decision", words),
     },
   ];
 }
 
-function annexOf({ index, round, table }: Ranking, paper: string, words: Words): Letter["annex"] {
+function annexOf(
+  { index, round, table }: Ranking,
+  paper: "submission" | "decision",
+  words: Words,
+): Letter["annex"] {
+  const issuer = words.say(paper === "submission" ? "paper.reform_department" : "letter.ministry");
   return {
     title: words.say("paper.ranking_annex", { index, round }),
-    of: words.say("paper.annex_of", { paper }),
+    of: words.say("letter.annex_of", { paper: words.say(`paper.${paper}_name`), issuer }),
     tables: [table],
     notes: [words.say("paper.ranking_note")],
   };

@@ -39,7 +39,7 @@ test("a draft decision has the parts of one in their order, and nothing that onl
     "BỘ TRƯỞNG BỘ NỘI VỤ",
     "Căn cứ ………………………………………………………………;",
     "Căn cứ ………………………………………………………………;",
-    "Xét đề nghị của Vụ trưởng Vụ Cải cách hành chính,",
+    "Theo đề nghị của Vụ trưởng Vụ Cải cách hành chính.",
     "QUYẾT ĐỊNH:",
     "Điều 1. Phê duyệt kết quả SIPAS năm 2022 của 4 đơn vị được xếp hạng tại Phụ lục kèm theo Quyết định này.",
     "Điều 2. Quyết định này có hiệu lực thi hành kể từ ngày ký.",
@@ -47,7 +47,17 @@ test("a draft decision has the parts of one in their order, and nothing that onl
     "Nơi nhận:",
     "- Như Điều 3;",
   ]);
-  expect(lines).toContain("(Kèm theo Quyết định số / ngày tháng năm )");
+  const annex = lines.indexOf("Phụ lục");
+  expect(lines.slice(annex, annex + 3)).toEqual([
+    "Phụ lục",
+    "KẾT QUẢ SIPAS NĂM 2022, THEO THỨ HẠNG",
+    "(Kèm theo Quyết định số / ngày tháng năm của Bộ Nội vụ)",
+  ]);
+});
+
+test("the annex counts its own pages", () => {
+  const xml = xmlOf(nation, "du-thao-quyet-dinh-sipas-2022-minh-hoa.docx");
+  expect(xml.match(/<w:pgNumType w:start="1"/g)).toHaveLength(2);
 });
 
 test("of an article of the decision only its name is bold", () => {
@@ -74,7 +84,7 @@ test("the annex of a submission and of a decision is the same ranking, with inte
   );
   expect(submission).toEqual(decision);
   expect(submission?.map((row) => row[0])).toEqual(["Hạng", "1", "2", "3", "4"]);
-  expect(submission?.[1]?.[4]).toMatch(/^\d\d,\d\d – \d\d,\d\d$/);
+  expect(submission?.[1]?.[3]).toMatch(/^\d\d,\d\d – \d\d,\d\d$/);
 });
 
 test("a unit's plan names each matter and leaves measure, owner and deadline blank", () => {
@@ -118,7 +128,7 @@ test("every draft says that it is one, that its figures are invented, and at its
         .filter(([name]) => name.startsWith(`word/${part}`))
         .map(([, xml]) => xml);
     expect(named("header").every((xml) => /DỰ THẢO – dữ liệu minh họa/.test(xml))).toBe(true);
-    expect(named("footer").map((xml) => xml.includes("2023-r1"))).toEqual([true, true]);
+    expect(named("footer").map((xml) => xml.includes("2023-r1"))).toEqual([true, true, true, true]);
   }
 });
 
