@@ -1,4 +1,4 @@
-import type { Words } from "./messages/words.ts";
+import type { PlainKey, Words } from "./messages/words.ts";
 
 const known = {
   mean_total: "component.mean_total",
@@ -74,13 +74,36 @@ export function componentName(component: string, words: Words): string {
   return below === undefined ? component : words.say("component.below", { points: below });
 }
 
-/** All units of a level, which published tables name by how many they are: "(63 tỉnh)". */
+/** Regions as published tables name them, in Vietnamese alone. */
+const regions: Readonly<Record<string, PlainKey>> = {
+  "Trung du và miền núi phía Bắc": "domain.northern_midlands_and_mountains",
+  "Đồng bằng sông Hồng": "domain.red_river_delta",
+  "Bắc Trung Bộ và Duyên hải miền Trung": "domain.central_coast",
+  "Tây Nguyên": "domain.central_highlands",
+  "Đông Nam Bộ": "domain.southeast",
+  "Đồng bằng sông Cửu Long": "domain.mekong_delta",
+};
+
+/**
+ * A place of a published table: a region, a province, or all units of a level, which are named by how many they are: "(63 tỉnh)".
+ * An agency within a province ("Khánh Hòa: Sở Nội vụ") keeps its name: there is no official other one.
+ */
 export function publishedDomain(name: string, words: Words): string {
   const [, pilots] = /^(\d+) pilot provinces$/.exec(name) ?? [];
   if (pilots !== undefined) return words.say("domain.pilot_provinces", { n: Number(pilots) });
   if (name === "Cả nước") return words.say("column.nation");
   const [, n, level] = /^\((\d+|các) (tỉnh|bộ)\)$/.exec(name) ?? [];
-  if (n === undefined) return name;
+  if (n === undefined) {
+    const [place = "", ...agency] = name.split(":");
+    const known =
+      regions[place] === undefined ? words.pick(place, withoutMarks(place)) : words.say(regions[place]);
+    return [known, ...agency].join(":");
+  }
   const kind = level === "bộ" ? "ministries" : "provinces";
   return n === "các" ? words.say(`domain.all_${kind}`) : words.say(`domain.${kind}`, { n: Number(n) });
+}
+
+/** A province's name as English writes it: "Ha Noi". */
+function withoutMarks(name: string): string {
+  return name.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("đ", "d").replaceAll("Đ", "D");
 }

@@ -30,7 +30,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "provenance.published_and_derived": "published figures and figures derived from them",
 
   "mark.c":
-    "not shown: by itself or with other figures, those of an earlier release too, it would tell the answers of too few",
+    "not shown: by itself or together with other figures, those of an earlier release included, it would disclose the answers of too few people",
   "mark.x": "not available",
   "mark.z": "does not apply",
 
@@ -104,11 +104,11 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "column.count": "Responses",
   "column.share": "Share (%)",
   "column.weighted": "Weighted (%)",
-  "column.rule_status": "Standing",
+  "column.rule_status": "Status",
   "column.year": "Year",
   "table.on_paper":
     "{caption} (first {rows:count} of {n:count} rows; all are on the page and in the workbook)",
-  "table.totals_on_paper": "{caption} (totals alone; all {n:count} rows are on the page and in the workbook)",
+  "table.totals_on_paper": "{caption} (totals only; all {n:count} rows are on the page and in the workbook)",
   "table.off_paper": "{caption}: {n:count} rows, all on the page and in the workbook.",
   "print.elsewhere": "Not printed here, all on the page and in the workbook: {titles}",
   "column.framework": "Criteria set",
@@ -136,14 +136,14 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
 
   "sipas_ranking.title": "In which provinces are people more satisfied, and how sure is that?",
   "sipas_ranking.note":
-    "Every result has a sampling error. Two provinces whose intervals overlap cannot be told apart by their ranks alone. No way of counting shown here is official.",
+    "Every result has a sampling error. Two provinces whose intervals overlap cannot be told apart by their ranks alone. No way of weighting shown here is official.",
   "sipas_ranking.top":
     "{first} has the highest share of satisfied people, {first_value:percent}; {last} the lowest, {last_value:percent}.",
   "sipas_ranking.overlap":
     "The leader's interval {n?overlaps that of no other province|overlaps that of 1 other province: against it, the first place is not certain|overlaps those of # other provinces: against that many, the first place is not certain}.",
   "sipas_ranking.chart": "Share of satisfied people in {n:count} provinces and cities",
   "sipas_ranking.chart_subtitle":
-    "Dots are results, lines are 95% confidence intervals. Counting: {recipe}. Ordered by unrounded values.",
+    "Dots are results ({recipe}), lines are 95% confidence intervals. Ordered by unrounded values.",
   "sipas_ranking.chart_description":
     "Ranking of {n:count} provinces by the share of satisfied people, from {first} ({first_value:percent}) to {last} ({last_value:percent}), each a dot and a line for its 95% confidence interval.",
   "sipas_ranking.map": "Share of satisfied people in {n:count} provinces and cities, one tile each",
@@ -152,8 +152,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "sipas_ranking.map_description":
     "Tile map of {n:count} provinces by the share of satisfied people: highest {first} ({first_value:percent}), lowest {last} ({last_value:percent}). The figures of all tiles are in the table.",
   "sipas_ranking.ends": "The first five and the last five provinces",
-  "sipas_ranking.table": "Results of all provinces; counting: {recipe}",
-  "sipas_ranking.tied": "equal in print, apart before rounding",
+  "sipas_ranking.table": "Results of all provinces ({recipe})",
+  "sipas_ranking.tied": "equal when rounded, different before rounding",
   "sipas_ranking.axis": "Satisfied (%)",
 
   "province_place.title": "Where does the province stand in the country?",
@@ -162,18 +162,18 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "province_place.sentence":
     "{value:percent} of people are satisfied (95% confidence interval: {low:number} – {high:number}), rank {rank:count} of {n:count} provinces and cities.",
   "province_place.alike":
-    "The rank is not sure: holding all comparisons of pairs together, the sample cannot tell the province from {n:count} of {of:count} others.",
+    "The rank is not sure: with all pairs compared together, the sample cannot tell the province apart from {n:count} of {of:count} others.",
   "province_place.apart":
-    "Holding all comparisons of pairs together, the sample tells the province from all {of:count} others.",
+    "With all pairs compared together, the sample tells the province apart from all {of:count} others.",
   "province_place.suppressed": "The province's result is not shown: there are too few valid responses.",
   "province_place.missing": "The province's result cannot be estimated from the responses received.",
   "province_place.table": "The province's result under each way of weighting",
-  "province_place.recipe": "Way of counting",
+  "province_place.recipe": "Way of weighting",
   "province_place.of": "Of",
 
   "among_all.title": "Where on the scale is the province, among all provinces?",
   "among_all.note":
-    "Each dot is a province; only one's own is named. Where the interval is longer than the distance between provinces, the rank says less than the value. The full ranking is in the national report.",
+    "Each dot is a province; only this one is named. Where the interval is longer than the distance between provinces, the rank says less than the value. The full ranking is in the national report.",
   "among_all.sentence":
     "The interval of {unit} spans stretches of the scale that hold {within:count} of {n:count} provinces and cities.",
   "among_all.chart": "{unit} among {n:count} provinces and cities",
@@ -211,28 +211,28 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
 
   "suppressed.title": "Which figures are withheld [c], and why?",
   "suppressed.note":
-    "Withheld because too few answered, because few persons hold most of the weight, because it is few persons apart from an earlier release, or because such a figure could be worked out from it by subtraction. The thresholds and the rule are listed under Method and are assumed. A withheld figure is always [c], never 0 and never blank.",
+    "Withheld because too few answered, because a few people hold most of the weight, because it differs from an earlier release by a few people, or because such a figure could be worked out from it by subtraction. The thresholds and the rule are listed under Method and are assumed. A withheld figure is always [c], never 0 and never blank.",
   "suppressed.sentence":
     "{n?No figure is|1 figure is|# figures are} withheld: {few?none|1|#} for too few answers, {protects?none|1|#} so that nobody can work those out.",
   "suppressed.dominate":
-    "In {n:count} of them few persons hold most of the weight: the share would tell what they answered.",
+    "In {n:count} of them a few people hold most of the weight: the share would tell what they answered.",
   "suppressed.differ":
-    "{n:count} of them differ by few persons from an earlier release of the round: their difference would tell how those answered who were added or taken out.",
+    "{n:count} of them differ by a few people from an earlier release of the round: the difference would tell how those answered who were added or taken out.",
   "suppressed.table": "Withheld figures by table and reason",
   "suppressed.own_table": "Each withheld figure: {domain}",
   "suppressed.where": "Table",
-  "suppressed.why": "Because",
+  "suppressed.why": "Reason",
   "suppressed.figures": "Figures",
   "suppressed.domains": "In provinces and regions",
   "suppressed.satisfaction": "satisfaction",
   "suppressed.perceptions": "other questions",
   "suppressed.respondents": "who answered",
   "suppressed.too_few": "too few answers",
-  "suppressed.dominated": "few persons hold most of the weight",
+  "suppressed.dominated": "a few people hold most of the weight",
   "suppressed.protects": "so that another cannot be worked out",
-  "suppressed.differs": "few persons apart from an earlier release",
+  "suppressed.differs": "a few people apart from an earlier release",
 
-  "sipas_heat.title": "Which province is strong or weak in what?",
+  "sipas_heat.title": "Which provinces are strong or weak, and in what?",
   "sipas_heat.note":
     "The shade helps the eye and does not say whether a difference is established. The interval of each figure is in the province's report and in the open data (table sipas_nodes).",
   "sipas_heat.chart": "Share of satisfied people by province and subject (%)",
@@ -244,22 +244,22 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
 
   "sipas_trend.title": "Over the years, is satisfaction going up or down?",
   "sipas_trend.note":
-    "Only years that can be compared with this one are joined; years of another method or form stand alone. Overlapping intervals may still be a real change, and the other way round: the test of change is under the comparison with the survey before.",
+    "Only years that can be compared with this one are joined; years of another method or form stand alone. Overlapping intervals may still be a real change, and the other way round: the test of the change stands with the comparison with the previous survey.",
   "sipas_trend.chart": "Share of satisfied people over the years: {domain}",
   "sipas_trend.subtitle":
-    "Ribbon and uprights are 95% confidence intervals. Dashed upright: what lies on its two sides cannot be compared.",
+    "Ribbons and vertical bars are 95% confidence intervals. Dashed vertical line: what lies on its two sides cannot be compared.",
   "sipas_trend.description":
     "Line of {domain} from {first} ({first_value:percent}) to {last} ({last_value:percent}) with 95% confidence intervals and breaks between years that cannot be compared.",
   "sipas_trend.comparable": "comparable with this year",
   "sipas_trend.apart": "stands alone",
   "sipas_trend.table": "Year by year: {domain}",
-  "sipas_trend.versus": "Against this year",
+  "sipas_trend.versus": "Compared with this year",
   "sipas_trend.yes": "comparable",
   "sipas_trend.no": "not comparable",
 
   "sipas_regions.title": "Which regions are above and which below the national value?",
   "sipas_regions.note":
-    "A region's result pools its provinces, which may differ much among themselves. A region whose interval contains the national value cannot be said to differ from it.",
+    "A region's result pools its provinces, which may differ considerably among themselves. A region whose interval contains the national value cannot be said to differ from it.",
   "sipas_regions.nation":
     "Nation: {value:percent} of people are satisfied (95% confidence interval: {low:number} – {high:number}).",
   "sipas_regions.ends":
@@ -269,7 +269,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
     "Dots with 95% confidence intervals: the nation and the regions, {n:count} rows.",
   "sipas_regions.table": "The nation and its regions",
 
-  "sipas_factors.title": "With what is the nation satisfied, and with what not?",
+  "sipas_factors.title": "What is the nation satisfied with, and what not?",
   "sipas_factors.note":
     "How questions combine into factors, factors into two parts and parts into the whole are inferred or assumed rules, listed under Method; another rule gives another figure.",
   "sipas_factors.sentence":
@@ -290,9 +290,9 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "sipas_items.description":
     "Dots with 95% confidence intervals for {n:count} questions, from the strongest to the weakest.",
   "sipas_items.table": "Each question, from the strongest to the weakest, {domain}",
-  "sipas_items.versus": "Against the nation",
+  "sipas_items.versus": "Compared with the nation",
 
-  "province_factors.title": "In what is the province ahead of or behind its region and the nation?",
+  "province_factors.title": "Where is the province ahead of or behind its region and the nation?",
   "province_factors.note":
     "Compare intervals, not two figures alone. The province's interval is wider than those of the region and the nation because its sample is smaller.",
   "province_factors.chart": "{unit} beside its region and the nation",
@@ -302,16 +302,16 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "province_factors.sentence":
     "{unit}: {own:percent}; region {region}: {region_value:percent}; nation: {nation:percent}.",
 
-  "strengths.title": "Where is the province strong or weak against the rest of the nation?",
+  "strengths.title": "Where is the province strong or weak compared with the rest of the nation?",
   "strengths.note":
-    "Each item is compared with all answers of the other provinces together. A difference counts as established when q < 0.05: of the items named so, no more than 5% on average are chance of the sample. An item that is not established is not equal to the nation: the province's sample cannot tell. With 2 to 5 degrees of freedom only large differences can be established.",
+    "Each item is compared with all answers of the other provinces together. A difference counts as established when q < 0.05: of the items so named, no more than 5% on average are due to chance in sampling. An item that is not established is not equal to the nation: the province's sample is too small to tell. With 2 to 5 degrees of freedom only large differences can be established.",
   "strengths.count":
     "Of {n} items, {up?none is|1 is|# are} established as above and {down?none|1|#} as below the rest of the nation.",
   "strengths.chart": "Difference from the rest of the nation, by item",
   "strengths.subtitle":
     "Dot: difference; line: 95% interval. Dashed: equal to the rest. • established (q < 0.05).",
   "strengths.description":
-    "Dots and intervals: the difference of {n} items from the rest of the nation, highest first. The figures stand in the tables below.",
+    "Dots and intervals: the difference of {n} items from the rest of the nation, highest first. The figures are in the tables below.",
   "strengths.strengths": "Established strengths",
   "strengths.weaknesses": "Established weaknesses, weakest first",
   "strengths.gaps": "Largest gaps, not established: where work may begin",
@@ -323,17 +323,17 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "strengths.first_down": "Weakest: {names}.",
   "strengths.first_gap": "No weakness is established; the largest gaps, to look at first: {names}.",
   "strengths.q": "q",
-  "sipas_changes.title": "Has satisfaction risen or fallen since the survey before?",
+  "sipas_changes.title": "Has satisfaction risen or fallen since the previous survey?",
   "sipas_changes.note":
-    "A change is this year less the earlier one, in percentage points. Its interval knows that some districts were surveyed in both years: they make the two results move together. Where the interval holds 0, neither a rise nor a fall can be told. Among many provinces a few cross the line by chance alone; the test for all provinces together allows for that.",
+    "A change is this year's result minus the earlier one, in percentage points. Its interval takes into account that some districts were surveyed in both years: they make the two results move together. Where the interval includes 0, neither a rise nor a fall can be claimed. Among many provinces a few cross the line by chance alone; the test for all provinces together allows for that.",
   "sipas_changes.nation":
     "{domain}: from {earlier} to {later} the satisfaction index changed by {change:signed} percentage points, 95% confidence interval from {low:signed} to {high:signed}.",
   "sipas_changes.nation_unclear":
-    "{domain}: from {earlier} to {later} the satisfaction index changed by {change:signed} percentage points, but the 95% confidence interval from {low:signed} to {high:signed} holds 0: it cannot be told whether it rose or fell.",
+    "{domain}: from {earlier} to {later} the satisfaction index changed by {change:signed} percentage points, but the 95% confidence interval from {low:signed} to {high:signed} includes 0: it cannot be told whether it rose or fell.",
   "sipas_changes.shared":
     "{shared:count} of the {n:count} first-stage sample units of {later} were surveyed in {earlier} as well.",
   "sipas_changes.provinces":
-    "Of {of:count} provinces that can be compared with {earlier}, {up?none|1|#} rose and {down?none|1|#} fell with an interval that does not hold 0; for all provinces together {held?none remains|1 remains|# remain}.",
+    "Of {of:count} provinces that can be compared with {earlier}, {up?none|1|#} rose and {down?none|1|#} fell with an interval that excludes 0; for all provinces together {held?none remains|1 remains|# remain}.",
   "sipas_changes.not_comparable": "Not compared with {earlier}: {reason}",
   "sipas_changes.undeclared": "Not compared with {earlier}: nothing says that the two years can be compared.",
   "sipas_changes.chart": "Change of the satisfaction index since {earlier}, provinces",
@@ -342,9 +342,9 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "sipas_changes.description": "Dots and 95% confidence intervals of {n:count} changes since {earlier}.",
   "sipas_changes.slope": "{domain}: each subject, {earlier} and {later}",
   "sipas_changes.slope_subtitle":
-    "Whole line: the interval of the change leaves out zero; dashed: nothing can be concluded. In brackets the change.",
+    "Solid line: the interval of the change excludes 0; dashed: nothing can be concluded. In brackets the change.",
   "sipas_changes.slope_description":
-    "Slopes of {n:count} subjects of {domain}, from {earlier} to {later}; {clear:count} changes have an interval that leaves out zero.",
+    "Slopes of {n:count} subjects of {domain}, from {earlier} to {later}; {clear:count} changes have an interval that excludes 0.",
   "sipas_changes.years": "The two years",
   "sipas_changes.table_none": "Change since {earlier}: not compared",
   "sipas_changes.axis": "Percentage points",
@@ -356,10 +356,10 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
 
   "recipe_comparison.title": "Do ranks change with the way of weighting?",
   "recipe_comparison.note":
-    "Both ways use the same answers. Neither is official; no published source says which one was used. A rank that changes with the way of counting should not be read too closely.",
+    "Both ways use the same answers. Neither is official; no published source says which one was used. A rank that changes with the way of weighting should not be read too closely.",
   "recipe_comparison.sentence":
-    "{n:count} of {of:count} provinces change rank with the way of counting; the largest change is {most?no place|1 place|# places} ({unit}).",
-  "recipe_comparison.same": "None of {of:count} provinces changes rank with the way of counting.",
+    "{n:count} of {of:count} provinces change rank with the way of weighting; the largest change is {most?no place|1 place|# places} ({unit}).",
+  "recipe_comparison.same": "None of {of:count} provinces changes rank with the way of weighting.",
   "recipe_comparison.table": "Provinces that change rank, the largest change first",
   "recipe_comparison.plain": "Every response the same (%)",
   "recipe_comparison.design": "By sample design (%)",
@@ -373,7 +373,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "diff.subtitle": "Nothing here is published: it shows a change before it is made",
   "diff.summary.title": "What does the recipe change?",
   "diff.summary.note":
-    "Both results come from one sample, so the error of a difference is far smaller than that of each value. A difference whose 95% interval does not hold 0 is made by the recipe and not by the draw of the sample. A trial is never published; to use it, change the files of the round itself.",
+    "Both results come from one sample, so the error of a difference is far smaller than that of each value. A difference whose 95% interval excludes 0 comes from the recipe and not from the draw of the sample. A trial is never published; to use it, change the files of the round itself.",
   "diff.summary.values":
     "{n:count} of {of:count} values differ, {beyond?none|1|#} by more than the error (95%).",
   "diff.summary.ranks": "{n?None|1|#} of {of:count} provinces {n?changes|changes|change} rank.",
@@ -392,7 +392,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
     "Lines from the rank before to the rank after of {n:count} provinces; those that move are drawn strongly.",
   "diff.ranks.table": "Index and rank of each province",
   "diff.nodes.title": "Which values change by more than their error?",
-  "diff.nodes.table": "Differences whose 95% interval does not hold 0",
+  "diff.nodes.table": "Differences whose 95% interval excludes 0",
   "diff.nodes.none": "No difference is larger than its error.",
   "diff.old": "Before (%)",
   "diff.new": "After (%)",
@@ -476,17 +476,17 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "item_quality.loading": "Loading on one factor",
   "item_nonresponse.title": "Which items are left blank, and where?",
   "item_nonresponse.note":
-    "Percent of valid responses; an answer off the scale is blank too. A question that the form passes over counts as blank. A question that weights were raked to has no error of its blanks, so it is [x].",
+    "Per cent of valid responses; an answer off the scale is blank too. A question that the form passes over counts as blank. A question that weights were raked to has no error of its blanks, so it is [x].",
   "item_nonresponse.sentence":
     "{share:percent} of the satisfaction items asked are blank; the item left blank most often is “{item}” ({most:percent}).",
   "item_nonresponse.no_dont_know": "This form offers no “don't know”, so there is no such rate.",
   "item_nonresponse.units": "Satisfaction items left blank, provinces",
-  "item_nonresponse.items": "Each question left blank, {domain}, most first",
+  "item_nonresponse.items": "Each question left blank, {domain}, most frequent first",
   "item_nonresponse.unknown": "Answered “don't know”, {domain}",
   "item_nonresponse.unknown_units": "Answered “don't know”, provinces",
   "recheck_rates.title": "How many answers differ when asked again?",
   "recheck_rates.note":
-    "Kind 1 cannot change (an error of the interviewer), kind 2 is hard to ask (training), kind 3 tells stability only. The interval knows that answers of one form err together. No official limit was found. There are codes and no names. A batch is voided only by a signed decision, once its effect was seen.",
+    "Kind 1 cannot change (an error of the interviewer), kind 2 is hard to ask (training), kind 3 tells of stability only. The interval takes into account that answers of one form err together. No official limit was found. There are codes and no names. A batch is voided only by a signed decision, once its effect was seen.",
   "recheck_rates.sentence":
     "{forms:count} forms were asked again; of kind 1, {share:percent} of the answers differ.",
   "recheck_rates.voided":
@@ -495,8 +495,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "recheck_rates.nation": "Nation, by kind",
   "recheck_rates.unit": "Provinces, kind 1",
   "recheck_rates.team": "Teams, kind 1",
-  "recheck_rates.commune": "Communes, kind 1, most first",
-  "recheck_rates.interviewer": "Interviewers by code, kind 1, most first",
+  "recheck_rates.commune": "Communes, kind 1, highest first",
+  "recheck_rates.interviewer": "Interviewers by code, kind 1, highest first",
   "recheck_rates.decisions": "Decisions after the recheck, and their effect",
   "recheck_rates.batch": "Batch",
   "recheck_rates.kind": "Kind",
@@ -510,9 +510,9 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "recheck_rates.left_out": "Responses left out",
   "recheck_rates.share_left_out": "Of the batch's responses that would count (%)",
 
-  "sipas_merged.title": "What of the provinces as merged since?",
+  "sipas_merged.title": "How do the provinces stand as merged since?",
   "sipas_merged.note":
-    "Each value is the mean of the old provinces with responses, by the population of 2019. Nothing is put in the place of an old province without data; coverage tells what percent of the population is represented. A value that covers less than 100% (bold) is not that of the whole new province, so there are no ranks.",
+    "Each value is the mean of the old provinces with responses, weighted by the population of 2019. Nothing is put in the place of an old province without data; coverage says what percentage of the population is represented. A value that covers less than 100% (bold) is not that of the whole new province, so there are no ranks.",
   "sipas_merged.sentence":
     "{n?No merged province has|1 merged province has|# merged provinces have} figures; {partial?none|1|#} of them {partial?lacks|lacks|lack} those of at least one old province.",
   "sipas_merged.table": "Provinces as merged",
@@ -522,7 +522,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
 
   "rule_outcomes.title": "How many forms break a rule?",
   "rule_outcomes.note":
-    "A rule finds and counts; no form is left out for breaking one, unless a decision is recorded after its effect on each province's score was seen. A flagged form need not be wrong: somebody may be satisfied all through.",
+    "A rule finds and counts; no form is left out for breaking one, unless a decision is recorded after its effect on each province's score was seen. A flagged form need not be wrong: somebody may be satisfied with everything.",
   "rule_outcomes.sentence":
     "{checked:count} forms were checked by {rules:count} rules; {warned?no rule passed its limit|1 rule passed its limit|# rules passed their limit}.",
   "rule_outcomes.table": "Outcome of each rule, {domain}",
@@ -543,7 +543,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
 
   "response_flow.title": "How many responses count, which were dropped and why?",
   "response_flow.note":
-    "Every dropped response has exactly one reason, the first met in the order of the table. Responses received equal valid ones plus all dropped ones.",
+    "Every dropped response has exactly one reason, the first that applies in the order of the table. Responses received equal valid ones plus all dropped ones.",
   "response_flow.sentence":
     "{store:count} responses received, {dropped:count} dropped, {valid:count} valid ({share:percent}).",
   "response_flow.any": "With this reason",
@@ -553,14 +553,14 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
 
   "fieldwork.title": "How many of those invited answered?",
   "fieldwork.note":
-    "The response rate is taken over those first drawn; substitutes do not count. Those who did not answer may think differently from those who did, and no confidence interval measures that.",
+    "The response rate is taken over those first sampled; substitutes do not count. Those who did not answer may think differently from those who did, and no confidence interval measures that.",
   "fieldwork.sentence": "Response rate ({domain}): {rate:percent}, of {n:count} persons approached.",
-  "fieldwork.table": "What became of the persons drawn",
-  "fieldwork.psus": "First-stage places",
+  "fieldwork.table": "What became of those sampled",
+  "fieldwork.psus": "Primary sampling units",
   "fieldwork.approached": "Approached",
   "fieldwork.completed": "Completed",
   "fieldwork.refused": "Refused",
-  "fieldwork.not_contacted": "Not met",
+  "fieldwork.not_contacted": "Not contacted",
   "fieldwork.ineligible": "Not eligible",
   "fieldwork.unknown": "Unknown",
   "fieldwork.substitutes": "Substitutes",
@@ -569,7 +569,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
 
   "weighting.title": "Are the weights steady enough to trust?",
   "weighting.note":
-    "The more unequal the weights, the less a sample knows: its effective size is below the number of responses.",
+    "The more unequal the weights, the less a sample tells: its effective size is below the number of responses.",
   "weighting.margins":
     "The numbers of adults used for the weights here are illustrative, written by the data generator; they are not statistics.",
   "weighting.sentence":
@@ -599,7 +599,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "weighting_step.calibration": "4. Calibration",
   "weighting_step.trimming": "5. Trimming",
   "weighting_step.quantisation": "6. Quantisation",
-  "weighting_margins.title": "How far is the sample from the adult totals before calibration?",
+  "weighting_margins.title": "How far is the sample from the adult population totals before calibration?",
   "weighting_margins.note":
     "The ratio before tells which group the sample lacks (below 1) or has too many of (above 1); after calibration it is 1, but for those who left the question blank.",
   "weighting_margins.sentence":
@@ -616,16 +616,16 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "weighting_margins.before": "Before / total",
   "weighting_margins.after": "After / total",
   "weighting_margins.blank": "left blank",
-  "weighting_margins.reference_date": "Of the day",
+  "weighting_margins.reference_date": "Reference date",
   "weighting_margins.verified_by": "Verified by",
-  "weighting_response.title": "Did those drawn respond evenly?",
+  "weighting_response.title": "Did those sampled respond evenly?",
   "weighting_response.note":
-    "Only persons first drawn are counted: substitutes hide nonresponse. R is 1 where every place responds alike; it is not to be compared between surveys whose models differ.",
+    "Only persons first sampled are counted: substitutes hide nonresponse. R is 1 where every place responds alike; it is not to be compared between surveys whose models differ.",
   "weighting_response.sentence":
-    "{round}: {rate:percent} of {n:count} persons first drawn and eligible have a valid response of their own; the R-indicator is {r:number} (freed of what estimation adds: {adjusted:number}).",
+    "{round}: {rate:percent} of {n:count} persons first sampled and eligible have a valid response of their own; the R-indicator is {r:number} (bias-adjusted: {adjusted:number}).",
   "weighting_response.none":
-    "{round}: all or none of those first drawn responded, so that there is no R-indicator.",
-  "weighting_response.table": "Along which feature of the areas response was uneven",
+    "{round}: all or none of those first sampled responded, so that there is no R-indicator.",
+  "weighting_response.table": "The features of areas by which response was uneven",
   "weighting_response.term": "Feature",
   "weighting_response.partial": "Standard deviation between its categories",
   "weighting_response.left_out": "cannot be told from the features before it",
@@ -646,7 +646,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "perceptions.participation": "People report their readiness to comment on policies",
   "perceptions.harassment": "People report whether officials cause trouble or harass",
   "perceptions.bribe": "People report whether payments outside the rules have to be made",
-  "perceptions.submission_mode": "People report the way of filing that suits them",
+  "perceptions.submission_mode": "People report the way of submitting papers that suits them",
   "perceptions.information_mode": "People report the way of being informed that suits them",
   "perceptions.experience": "People report that they or their family have had these dealings",
   "perceptions.need": "People report the need for improvement",
@@ -691,33 +691,33 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
 
   "rank_changes.title": "Did ranks change because the province changed, or because the others did?",
   "rank_changes.note":
-    "Ranks of both years are made again among provinces ranked in both comparable years. A province's own part is the mean of two orders: changing it first and the others then, and the other way round; the rest is the others'. Both years have sampling error: a rank can change where nothing truly did.",
+    "Ranks of both years are computed anew among provinces ranked in both comparable years. A province's own part is the mean of two orders: changing it first and the others then, and the other way round; the rest is due to the others. Both years have sampling error: a rank can change where nothing really did.",
   "rank_changes.sentence":
     "Since {earlier}, {moved?none|1|#} of {n:count} provinces changed rank; {passed?none did so|1 did so|# did so} mostly because the others changed.",
   "rank_changes.table": "Change of rank since {earlier} (below zero: a rise)",
   "rank_changes.earlier": "Earlier rank",
   "rank_changes.change": "Change",
-  "rank_changes.own": "By itself",
-  "rank_changes.others": "By the others",
-  "rank_changes.others_units": "By other units",
+  "rank_changes.own": "Due to itself",
+  "rank_changes.others": "Due to the others",
+  "rank_changes.others_units": "Due to other units",
 
   "unit_standing.title": "How sure are the unit's index and rank?",
   "unit_standing.sentence":
-    "Index {percent:percent} (95% confidence interval: {low:number} to {high:number}), rank {rank:count} of {n:count} units; when all pairs are compared at once, the result {others?differs from that of every other unit|cannot be told from that of 1 other unit|cannot be told from those of # other units}.",
+    "Index {percent:percent} (95% confidence interval: {low:number} to {high:number}), rank {rank:count} of {n:count} units; when all pairs are compared at once, the result {others?differs from that of every other unit|cannot be told apart from that of 1 other unit|cannot be told apart from those of # other units}.",
   "unit_standing.no_error":
     "Index {percent:percent}, rank {rank:count} of {n:count} units; no rank sets can be given, because the survey error of one of these units is not known.",
   "unit_standing.tied":
-    "Another unit has the same index in print and another rank: ranks are made before rounding.",
+    "Another unit has the same index when rounded and another rank: ranks are made before rounding.",
   "unit_standing.table": "Index with its error, and 95% rank sets",
   "unit_standing.indistinct": "Units not distinguishable",
 
   "scorecard_changes.title": "Did ranks change because the unit changed, or because the others did?",
   "scorecard_changes.note":
-    "Two years are compared only under one criteria set, or with a reviewed crosswalk of every item, and with the same rules for the surveyed part. Ranks of both years are made again among units ranked in both. A unit's own part is the mean of two orders: changing it first and the others then, and the other way round; the rest is the others'. The survey errors of the two years are added as those of two independent surveys.",
+    "Two years are compared only under one criteria set, or with a reviewed crosswalk of every item, and with the same rules for the surveyed part. Ranks of both years are computed anew among units ranked in both. A unit's own part is the mean of two orders: changing it first and the others then, and the other way round; the rest is due to the others. The survey errors of the two years are added as those of two independent surveys.",
   "scorecard_changes.sentence":
     "Since {earlier}, {moved?none|1|#} of {n:count} units ranked in both years changed rank; {passed?none did so|1 did so|# did so} mostly because the others changed.",
   "scorecard_changes.table": "Change since {earlier} (ranks: below zero is a rise)",
-  "scorecard_changes.own": "By the unit itself",
+  "scorecard_changes.own": "Due to the unit itself",
   "scorecard_changes.points": "Change of the index (percentage points)",
   "scorecard_changes.without": "{unit}: ranks are not compared, because {reason}.",
   "scorecard_changes.not_comparable": "Not compared with {earlier}: {reason}.",
@@ -731,7 +731,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
 
   "unit_changes.title": "How did the unit change since the year before?",
   "unit_changes.rank":
-    "Since {earlier}, among {n:count} units ranked in both years: from rank {from:count} to rank {to:count}; {own:signed} places by the unit itself, {others:signed} by the other units (below zero is a rise).",
+    "Since {earlier}, among {n:count} units ranked in both years: from rank {from:count} to rank {to:count}; {own:signed} places due to the unit itself, {others:signed} due to the other units (below zero is a rise).",
   "unit_changes.no_rank": "Since {earlier}: ranks are not compared, because {reason}.",
   "unit_changes.beyond_error":
     "The index changed by {change:signed} percentage points (95% confidence interval: {low} to {high}): more than the survey errors of the two years.",
@@ -743,7 +743,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "standings.title": "Which unit has the higher index, and how sure is its rank?",
   "standings.ends":
     "{first} leads with {first_value:percent}; {last} is last of {n:count} ranked units with {last_value:percent}.",
-  "standings.leader_alone": "The leader's result can be told from that of every other unit.",
+  "standings.leader_alone": "The leader's result can be told apart from that of every other unit.",
   "standings.leader_shared":
     "The leader cannot be said to be ahead of {n?any other unit|1 other unit|# other units}: {names}. All pairs compared at once, at 95% confidence.",
   "standings.without_rank": "{unit} has no rank: {reason}.",
@@ -752,7 +752,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "standings.withheld": "not every criterion has points, as a survey had too few responses or none",
   "standings.sipas_invented":
     "SIPAS of the fictional provinces, with its error, is made up: there are no citizens to ask.",
-  "standings.tied": "equal in print, apart in full",
+  "standings.tied": "equal when rounded, different before rounding",
   "standings.chart": "Index of the {n:count} ranked units",
   "standings.chart_subtitle":
     "Dots are the index (points over maximum), lines the 95% interval of its surveyed part. Ordered by unrounded values.",
@@ -761,14 +761,14 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "standings.axis": "Index (% of the maximum)",
   "standings.table": "Ranking with 95% rank sets",
   "standings.index": "Index (%)",
-  "standings.marginal": "Rank set, alone",
+  "standings.marginal": "Rank set, single unit",
   "standings.simultaneous": "Rank set, simultaneous",
   "standings.indistinct": "Not distinguishable from",
   "standings.nobody": "no unit",
   "standings.top": "In the first 5 (% of draws)",
   "standings.bottom": "In the last 5 (% of draws)",
   "standings.sets_explained":
-    "The set of a unit alone holds its true rank at 95% confidence when only that unit is read; the simultaneous sets hold for all units at once. Shares among the first and last five describe a simulation; they are no confidence.",
+    "The set of a single unit holds its true rank at 95% confidence when only that unit is read; the simultaneous sets hold for all units at once. Shares among the first and last five describe a simulation; they are no confidence levels.",
   "standings.peers": "Rank within region, group and type of unit",
   "standings.in_region": "In the region",
   "standings.in_group": "In the group",
@@ -780,7 +780,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
 
   "scorecard_means.title": "What are the mean, the median and the best, by area and place?",
   "scorecard_means.note":
-    "Means are of ranked units, each counting the same. The error of a mean is that of these units' own surveys; the units are no sample. An area without a surveyed part has no interval [z].",
+    "Means are of ranked units, each counting the same. The error of a mean is that of these units' own surveys; the units are not a sample. An area without a surveyed part has no interval [z].",
   "scorecard_means.sentence":
     "Mean {mean:percent}, median {median:percent}; best {best} ({best_value:percent}).",
   "scorecard_means.areas": "Areas, all ranked units (% of the maximum)",
@@ -789,7 +789,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "scorecard_means.mean": "Mean",
   "scorecard_means.median": "Median",
   "scorecard_means.best": "Best",
-  "scorecard_means.best_unit": "Of",
+  "scorecard_means.best_unit": "Best unit",
   "scorecard_means.units": "Units",
   "scorecard_means.nation": "All",
   "scorecard_means.total": "Total",
@@ -818,12 +818,12 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "officials.note":
     "Somebody drew up the lists: they are neither a census, since many did not answer, nor a random sample. The interval covers nonresponse only, assuming answers missing at random within class; it says nothing about who was put on the list. Form and items are illustrative.",
   "officials.sentence":
-    "{responses:count} forms count of {listed:count} names on the lists ({rate:percent}); fewest for {unit} ({lowest:percent}).",
+    "{responses:count} valid forms from {listed:count} names on the lists ({rate:percent}); the lowest rate is that of {unit} ({lowest:percent}).",
   "officials.leaves": "Share of points of each surveyed criterion (%), all groups",
   "officials.rates": "Lists and forms by group of respondents",
   "officials.all_groups": "all groups",
   "officials.listed": "Listed",
-  "officials.forms": "Forms that count",
+  "officials.forms": "Valid forms",
   "officials.rate": "Response rate (%)",
   "officials.group": "Group",
   "officials.mean": "Mean of the surveyed criteria (%)",
@@ -852,10 +852,10 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "robustness.status.not_applied": "no: these units have no data for it",
   "robustness.all_at_once":
     "Everything varied at once ({n:count} runs, a fixed random seed): ranks shift by {shift:number} on average.",
-  "sensitivity.title": "What does the ranking hang on most?",
-  "robustness.sobol": "What the ranking hangs on: Sobol's indices of the mean rank shift",
+  "sensitivity.title": "What does the ranking depend on most?",
+  "robustness.sobol": "What the ranking depends on: Sobol indices of the mean rank shift",
   "robustness.sobol_note":
-    "“Alone” is the share of the variance that one input causes by itself; “total” has its interactions too. Small values below zero are simulation error.",
+    "“Alone” is the share of the variance that one input causes by itself; “total” includes its interactions. Small values below zero are simulation error.",
   "robustness.input": "What varies",
   "robustness.first": "Alone",
   "robustness.total": "Total",
@@ -914,22 +914,22 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
 
   "method_rules.title": "By which rules were the figures made, and which of them are assumed?",
   "method_rules.note":
-    "Only a rule marked “confirmed by a source” is stated by a document or a published page. An inferred rule agrees with published figures though no source states it; an assumed rule is our choice. No way of counting shown here is official.",
+    "Only a rule marked “confirmed by a source” is stated by a document or a published page. An inferred rule agrees with published figures though no source states it; an assumed rule is our choice. No way of weighting shown here is official.",
   "method_rules.sentence":
     "{index}, index year {round}: {confirmed?no rule is|1 rule is|# rules are} confirmed by a source, {inferred:count} inferred from published figures, {assumed:count} assumed.",
   "method_rules.table": "Rules of {index}, index year {round}",
   "method_rules.as_newer":
-    "{n:count} rules of {index} {round} are those of {newer} word for word, printed above.",
+    "{n:count} rules of {index} {round} are word for word those of {newer}, printed above.",
 
-  "rule_backtest.title": "Does the rule for the two parts give the published figures again?",
+  "rule_backtest.title": "Does the rule for the two parts reproduce the published figures?",
   "rule_backtest.note":
-    "The residual is the figure made again minus the published one, in percentage points. A small residual shows that a rule agrees, not that it is the rule that was used.",
+    "The residual is the recomputed figure minus the published one, in percentage points. A small residual shows that a rule agrees, not that it is the rule that was used.",
   "rule_backtest.sentence": "The largest residual of {n:count} cases is {most:residual} percentage points.",
-  "rule_backtest.table": "The whole, made again from the two published parts",
+  "rule_backtest.table": "The whole, recomputed from the two published parts",
   "rule_backtest.policy": "Policy",
   "rule_backtest.service": "Service",
   "rule_backtest.published": "Published",
-  "rule_backtest.predicted": "Made again",
+  "rule_backtest.predicted": "Recomputed",
   "rule_backtest.residual": "Residual",
   "rule_backtest.weight": "Weight of service",
   "rule.equal_parts": "two equal parts",
@@ -958,6 +958,12 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "component.below": "units below {points} points",
   "domain.provinces": "{n:count} provinces",
   "domain.ministries": "{n:count} ministries",
+  "domain.northern_midlands_and_mountains": "Northern Midlands and Mountains",
+  "domain.red_river_delta": "Red River Delta",
+  "domain.central_coast": "North Central and Central Coast",
+  "domain.central_highlands": "Central Highlands",
+  "domain.southeast": "Southeast",
+  "domain.mekong_delta": "Mekong Delta",
   "domain.pilot_provinces": "{n:count} pilot provinces",
   "domain.all_provinces": "provinces",
   "domain.all_ministries": "ministries",
@@ -1009,13 +1015,13 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "component.min_province": "{component}, lowest province",
   "component.max_province": "{component}, highest province",
 
-  "ministry_score.title": "How many points has the ministry, and which rank?",
+  "ministry_score.title": "How many points does the ministry have, and which rank?",
   "ministry_score.note":
-    "Points and rank are those of the published table, not made again from rounded columns. The published table gives no error of the survey part, so it is not known whether a small gap between two ministries means anything.",
+    "Points and rank are those of the published table, not recomputed from rounded columns. The published table gives no error of the survey part, so it is not known whether a small gap between two ministries means anything.",
   "ministry_score.ranked":
     "{total:decimal}/{max:decimal} points, rank {rank:count} of {n:count} ranked ministries and agencies.",
   "ministry_score.grouped":
-    "{total:decimal}/{max:decimal} points, rank {rank:count} of {n:count} ranked ministries and agencies; in {group}.",
+    "{total:decimal}/{max:decimal} points, rank {rank:count} of {n:count} ranked ministries and agencies; group “{group}”.",
   "ministry_score.unranked": "{total:decimal}/{max:decimal} points, not ranked.",
   "ministry_score.missing": "No published points or rank [x]: {reason}",
   "ministry_score.sum":
@@ -1031,15 +1037,15 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "column.achieved_share": "Achieved (%)",
   "column.reason": "Why",
   "column.department": "Responsible",
-  "column.repeated": "Years lost in a row",
+  "column.repeated": "Consecutive years lost",
   "column.leaves": "Items",
   "column.error": "Survey error (±)",
 
   "scorecard_place.title": "How many points, and which rank?",
   "scorecard_place.note":
-    "Points are added from the items, exact to nine decimals; print is rounded to two, so rows may add up 0.01 apart. Ranks are made on unrounded values, among scorecards of one framework only.",
+    "Points are added from the items, exact to nine decimals; print is rounded to two, so rows may add up 0.01 apart. Ranks are made on unrounded values, among scorecards under one framework only.",
   "scorecard_place.ranked":
-    "{points:decimal} of {max:decimal} points, rank {rank:count} of {n:count} units of one framework.",
+    "{points:decimal} of {max:decimal} points, rank {rank:count} of {n:count} units under one framework.",
   "scorecard_place.incomplete":
     "{n?No item of the scorecard has|1 item of the scorecard has|# items of the scorecard have} no points yet, so there is no total and no rank.",
   "scorecard_place.table": "Points by area",
@@ -1060,10 +1066,10 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
 
   "lost_points.title": "Where were points lost, why, and who answers for it?",
   "lost_points.note":
-    "Lost points are the maximum less the final points. Where a survey gave the points, the loss has an error: [x] means that it is not known, so nobody can say whether that loss is real or due to who was asked. Years are counted only where rounds can be compared item by item: under one framework, or by a reviewed crosswalk.",
+    "Lost points are the maximum minus the final points. Where a survey gave the points, the loss has an error: [x] means that it is not known, so nobody can say whether that loss is real or due to who was asked. Years are counted only where rounds can be compared item by item: under one framework, or by a reviewed crosswalk.",
   "lost_points.sentence":
     "{lost:decimal} of {max:decimal} points were lost. The five largest losses make up {share:percent1} of them.",
-  "lost_points.most": "Most was lost at: {leaves}.",
+  "lost_points.most": "The largest losses: {leaves}.",
   "lost_points.leaf": "{leaf} ({lost:decimal} points; responsible: {department})",
   "lost_points.beyond":
     "Of {n:count} items that a survey scored the loss is larger than its survey error (its 95% interval lies above 0): {codes}.",
@@ -1086,28 +1092,28 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "lost_points.no_department": "not named",
   "lost_points.single_round": "no earlier year to compare with",
 
-  "what_if.title": "What would lift this unit?",
+  "what_if.title": "What would raise this unit's result and rank?",
   "what_if.note":
     "A plan has the fewest items, each lifted to its maximum, while all other units keep their points; it is arithmetic, not a forecast: others change too. Surveyed items are in no plan, since nobody can order an answer. Appraised points have no sampling error, so the interval of the total moves with them and keeps its width; while the error of surveyed items is not known there is no interval [x].",
   "what_if.table": "The fewest items for each goal",
   "what_if.goal": "Goal",
   "what_if.needed": "Needed",
   "what_if.leaves": "Items lifted to the maximum (points gained)",
-  "what_if.after": "Total then",
-  "what_if.rank_after": "Rank then",
+  "what_if.after": "Resulting total",
+  "what_if.rank_after": "Resulting rank",
   "what_if.interval": "Interval of the total",
-  "what_if.ranks": "a rank better by {n:count}",
+  "what_if.ranks": "{n?no rank|1 rank|# ranks} higher",
   "what_if.points": "{n?no points|1 point|# points} more",
   "what_if.first": "no better rank exists",
-  "what_if.out_of_reach": "all self-scored items at their maximum would not do",
+  "what_if.out_of_reach": "all self-scored items at their maximum would not be enough",
   "what_if.sentence":
     "For {goal}, {needed:decimal} points more are needed; the fewest items to lift to their maximum are {n:count}: {leaves}.",
-  "what_if.sentence_out_of_reach": "For {goal}, all self-scored items at their maximum would not do.",
+  "what_if.sentence_out_of_reach": "For {goal}, all self-scored items at their maximum would not be enough.",
   "what_if.leaf": "{code} (+{gain:decimal})",
 
   "unit_officials.title": "What did officials answer about the unit?",
   "unit_officials.sentence":
-    "{n:count} of {listed:count} persons on the lists gave a form that counts ({rate:percent}).",
+    "{n:count} of {listed:count} persons on the lists returned a valid form ({rate:percent}).",
   "unit_officials.table": "Share of the points of each question, all groups together",
 
   "explain.command":
@@ -1147,7 +1153,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "what_if_parts.gap": "Could add",
   "try.field": "Try points",
   "try.label": "Points to try: {leaf}",
-  "try.total": "Total then: {total} of {max} ({gained}). Index: {percent}%.",
+  "try.total": "Resulting total: {total} of {max} ({gained}). Index: {percent}%.",
   "try.interval": "95% interval of the total: {low} – {high}.",
   "try.no_interval": "The error of the surveyed part is not known, so there is no interval.",
   "try.reached": "Goal, {goal}: reached.",
@@ -1157,7 +1163,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
 
   "findings.title": "What are the key findings, and how sure are they?",
   "findings.note":
-    'Each sentence is written by rule from the numbers and goes with a test at the 5% level. "Cannot be told apart" does not mean equal: the sample is too small to tell.',
+    "Each sentence is written by rule from the numbers and goes with a test at the 5% level. “Cannot be told apart” does not mean equal: the sample is too small to tell.",
   "findings.table": "Each finding and its test",
   "findings.finding": "Finding",
   "findings.verdict": "Verdict",
@@ -1194,11 +1200,11 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "findings.fall":
     "The nation fell since {earlier}: the change is {change:signed} percentage points (95% interval {low:signed} to {high:signed}).",
   "findings.no_change":
-    "It cannot be told whether the nation rose or fell since {earlier}: the change is {change:signed} percentage points, and its 95% interval {low:signed} to {high:signed} holds nought.",
+    "It cannot be told whether the nation rose or fell since {earlier}: the change is {change:signed} percentage points, and its 95% interval {low:signed} to {high:signed} includes 0.",
   "findings.provinces":
-    "Since {earlier}, of {of:count} comparable provinces {up?none|1|#} rose and {down?none|1|#} fell as established for all together; of the rest it cannot be told.",
+    "Since {earlier}, of {of:count} comparable provinces {up?none|1|#} rose and {down?none|1|#} fell as established for all together; for the rest it cannot be told.",
   "findings.no_province":
-    "Since {earlier}, with all {of:count} comparable provinces tested together, of none can it be told whether it rose or fell.",
+    "Since {earlier}, with all {of:count} comparable provinces tested together, it cannot be told of any whether it rose or fell.",
   "verdict.established": "established",
   "verdict.not_established": "not established",
   "verdict.not_tested": "cannot be tested",
@@ -1206,7 +1212,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
     "t tests of all pairs of provinces, Satterthwaite's degrees of freedom, held together after Holm",
   "test.pairs_simultaneous": "all pairs compared at once, 95% confidence",
   "test.rank_sets": "simultaneous 95% rank sets",
-  "test.change": "95% interval of the change, which knows the districts of both years",
+  "test.change": "95% interval of the change, which takes the districts of both years into account",
   "test.changes_holm": "t test of each province's change, held together after Holm",
 
   "chapter.action_plan": "Action plan",
@@ -1214,17 +1220,17 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "action_plan.title": "What should the unit work on, who does it, and by when?",
   "action_plan.note":
     "Measure, owner and deadline are blank for the unit to fill in. Lost points and established weaknesses are results; a gap that is not established only suggests where to look first, since the sample is too small to say that the unit is below the rest. A department is named where one is on record.",
-  "action_plan.first_mend": "{n?Nothing|1 matter|# matters} to mend; begin with: {names}.",
+  "action_plan.first_mend": "{n?Nothing|1 matter|# matters} to work on; begin with: {names}.",
   "action_plan.first_gap":
     "Nothing is established as below the rest of the nation; look first into: {names}.",
-  "action_plan.lost_points": "Lost points and what to do about them, most first",
+  "action_plan.lost_points": "Lost points and what to do about them, largest first",
   "action_plan.weakness": "Established weaknesses and what to do about them, weakest first",
   "action_plan.gap": "Where to look first: largest gaps, not established",
   "action_plan.matter": "Matter",
   "action_plan.measure": "Measure",
   "action_plan.owner": "Owner",
   "action_plan.deadline": "Deadline",
-  "action_plan.difference": "Below the rest (points of %)",
+  "action_plan.difference": "Below the rest (percentage points)",
   "action_plan.no_department": "no department is on record",
   "action_plan.blocks_only":
     "Points of single criteria were not published, so only the two blocks can be named.",
@@ -1232,16 +1238,17 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
     "Drafted by software from the results; the wording is a suggestion, no official form; dots are for the drafter to fill in",
   "paper.plan": "PLAN",
   "paper.plan_name": "Plan",
-  "paper.plan_subject": "Mending what the results of {round} show to be lacking",
+  "paper.plan_subject":
+    "Remedying shortcomings and improving administrative reform, by the results of {round}",
   "paper.plan_purpose":
-    "This plan names the matters in which {unit} lost points, or was rated below the rest of the nation, by the results of {round}.",
+    "This plan names the matters in which {unit} lost points, or was rated below the rest of the nation, according to the results of {round}.",
   "paper.plan_matters":
     "Each matter is in the annex, with its lost points and the department that answers for it where one is on record.",
   "paper.plan_blanks":
     "Measure, owner and deadline of each matter are filled in by the unit before the plan is issued: ……………………………",
   "paper.plan_gaps":
     "A gap that is not established is no finding: the sample is too small to say that the unit is below the rest in that matter.",
-  "paper.plan_annex": "What to mend by the results of {round}: {unit}",
+  "paper.plan_annex": "Matters to work on according to the results of {round}: {unit}",
   "paper.submission": "SUBMISSION",
   "paper.submission_name": "Submission",
   "paper.decision": "DECISION",
@@ -1252,7 +1259,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "paper.submission_opening":
     "The Department of Administrative Reform submits to the Minister the results of {index} {round} of {n:count} ranked units, as follows:",
   "paper.submission_method":
-    "Which rules of the method are confirmed by a source, and which are inferred or assumed, is said in the chapter on method of the report.",
+    "The chapter on method in the report says which rules are confirmed by a source, and which are inferred or assumed.",
   "paper.submission_ask":
     "The Minister is asked to consider and approve the results of {index} {round} as listed in the annex.",
   "paper.decider": "THE MINISTER OF HOME AFFAIRS",
@@ -1282,10 +1289,10 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "letter.official_letter": "Official letter",
   "letter.annex": "Annex",
   "letter.annex_of":
-    "({paper} No.          /               of day      month      year          of {issuer})",
+    "({paper} No.          /               of the {issuer}, day      month      year         )",
 
   "letter.subject": "taking part in the online survey for the PAR INDEX {round}",
-  "letter.subject_unit": "mending what is lacking in the online survey for the PAR INDEX {round}",
+  "letter.subject_unit": "remedying shortcomings in the online survey for the PAR INDEX {round}",
   "letter.ministry": "Ministry of Home Affairs",
   "letter.ministry_place": "Ha Noi",
   "letter.committee": "People's Committee",
@@ -1325,19 +1332,19 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "letter.forecast":
     "At the present pace {n:two} persons are expected to have answered the {form} by the end of {closes:date} (95% forecast interval: {low:two} to {high:two} persons); the target is {target:two}.",
   "letter.ask":
-    "So that the survey be sound, the Ministry of Home Affairs asks {unit} to have its offices do the following:",
+    "For the survey to be sound, the Ministry of Home Affairs asks {unit} to have its offices do the following:",
   "letter.ask_unit":
-    "So that the survey be sound, {unit} requires {departments} to mend what is said above, as follows:",
+    "For the survey to be sound, {unit} requires {departments} to remedy these shortcomings as follows:",
   "letter.ask_persons":
-    "make sure that every official who was chosen takes part fully and in earnest before the end of {closes:date};",
+    "make sure that every official selected takes part fully and conscientiously before the end of {closes:date};",
   "letter.ask_persons_later":
-    "make sure that every official who was chosen takes part fully and in earnest in the surveys to come;",
+    "make sure that every official selected takes part fully and conscientiously in the surveys to come;",
   "letter.ask_mail":
-    "make sure that the registered office mailbox of every official receives the letters of guidance of the Ministry of Home Affairs; check and mend the failing addresses by the enclosed list of tokens (it holds no name);",
+    "make sure that the registered office mailbox of every official receives the guidance letters of the Ministry of Home Affairs; check and correct the failing addresses by the enclosed list of tokens (it holds no names);",
   "letter.ask_together":
     "work closely with the Ministry of Home Affairs while the online survey for the PAR INDEX is held.",
   "letter.close": "The Ministry of Home Affairs asks {unit} to see to it./.",
-  "letter.close_unit": "{departments} are required to carry this out in earnest./.",
+  "letter.close_unit": "{departments} are required to carry this out strictly./.",
   "letter.departments_districts": "departments of the province and People's Committees of districts",
   "letter.departments_communes": "departments of the province and People's Committees of communes and wards",
   "letter.departments_ministry": "the offices of the {unit}",
@@ -1352,7 +1359,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "letter.copy_file_unit": "File",
   "letter.copy_chair": "Chair of the People's Committee of {place} (to report)",
   "letter.copy_head": "Head of the {unit} (to report)",
-  "letter.annex_title": "Taking part in the online survey of {round}: {unit}",
+  "letter.annex_title": "Participation in the online survey of {round}: {unit}",
   "letter.annex_forms": "By form, to the end of {as_of:date}",
   "letter.annex_groups": "By group of respondents, to the end of {as_of:date}",
   "letter.annex_mail": "Invitations that did not arrive, by mail domain",
@@ -1426,7 +1433,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
 
   "funnel.title": "At which step do invitations stop?",
   "funnel.note":
-    "Each step counts persons to the end of the day. Came back: the last mail was returned. Cannot be sent: there is no usable address.",
+    "Each step counts persons to the end of the day. Returned: the last mail came back. Cannot be sent: there is no usable address.",
   "funnel.sentence":
     "{form}: most persons are lost between “{before}” ({n_before:count}) and “{after}” ({n_after:count}).",
   "funnel.chart": "{form}: from registered to a valid answer, {domain}",
@@ -1440,7 +1447,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "funnel.started": "Started",
   "funnel.submitted": "Submitted",
   "funnel.valid": "Valid",
-  "funnel.bounced": "Came back",
+  "funnel.bounced": "Returned",
   "funnel.blocked": "Cannot be sent",
   "funnel.opted_out": "Opted out",
   "funnel.answers": "Submissions",
@@ -1457,16 +1464,16 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "trend.registered": "registered {n:count}",
   "trend.forecast": "forecast {n:count} ({low:count}–{high:count})",
 
-  "rates.title": "What are the response rates by the international definitions?",
+  "rates.title": "What are the response rates by international definitions?",
   "rates.note":
     "RR, COOP, REF and CON are the response, cooperation, refusal and contact rates of AAPOR's Standard Definitions. Substitutes never raise a rate.",
   "rates.table": "AAPOR outcome rates, {domain}",
   "rates.rate": "Rate",
-  "rates.none": "there is nobody to take it of",
+  "rates.none": "there is nobody to take it over",
 
   "mail_failures.title": "Where do invitations fail to arrive, and why?",
   "mail_failures.note":
-    "Persons are counted whose last mail did not arrive, not mails. The list to mend is in each unit's XLSX file, as tokens alone.",
+    "Persons are counted whose last mail did not arrive, not mails. The list to correct is in each unit's XLSX file, as tokens only.",
   "mail_failures.sentence":
     "Invitations {n?reached everybody|did not reach 1 person|did not reach # persons} ({form}).",
   "mail_failures.broken":
@@ -1486,7 +1493,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "failure.blocked": "no address to send to",
   "failure.unspecified": "reason unknown",
 
-  "field_quality.title": "What in the face-to-face interviews wants a second look?",
+  "field_quality.title": "Which face-to-face interviews need a second look?",
   "field_quality.note":
     "A flag asks for a look and is no verdict: nothing is excluded here. Each figure stands beside the distribution of its peers; the bounds are assumptions written in campaign.yaml.",
   "field_quality.sentence": "{n?No flag|1 flag|# flags} in {of:count} comparisons with peers.",
@@ -1515,7 +1522,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
 
   "exceptions.title": "What in the store does not fit?",
   "exceptions.note":
-    "Each kind is a list of its own; nothing is mended and nothing silently dropped. Keys are those of answers or tokens of persons, never names. Of a long list only the first keys are shown.",
+    "Each kind is a list of its own; nothing is corrected and nothing silently dropped. Keys are those of answers or tokens of persons, never names. Of a long list only the first keys are shown.",
   "exceptions.sentence": "{n?No case|1 case|# cases} of {kinds?no kind|1 kind|# kinds}.",
   "exceptions.table": "What does not fit, by kind, {domain}",
   "exceptions.kind": "Kind",
@@ -1554,7 +1561,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "balance.valid": "valid",
   "balance.valid_without_unit": "of which of no known unit",
 
-  "polls.title": "How did those answer who took part in the opinion polls?",
+  "polls.title": "How did those who took part in the opinion polls answer?",
   "polls.note":
     "Whoever wanted to, answered: the shares describe those who did, not the people or officials at large. So no interval is printed.",
   "polls.sentence": "{title}: {n?no answers|1 answer|# answers}, self-selected.",
@@ -1586,7 +1593,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "questions.none_due": "nothing was due yet",
   "questions.none_answered": "none is answered yet",
 
-  "reminders.title": "Who wants reminding, and which address mending?",
+  "reminders.title": "Who needs a reminder, and which addresses need correcting?",
   "reminders.note":
     "The list holds tokens alone, which the unit looks up in its own list. No name and no answer is in it. The file is for the unit alone.",
   "reminders.download": "List of whom to remind, tokens only (XLSX)",
@@ -1594,7 +1601,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "reminders.token": "Token",
   "reminders.what": "What to do",
   "reminders.not_invited": "send the invitation",
-  "reminders.mend_address": "mend the address",
+  "reminders.mend_address": "correct the address",
   "reminders.not_started": "remind to begin",
   "reminders.not_submitted": "remind to submit",
   "reminders.mails": "Mails sent",
@@ -1614,12 +1621,12 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "drafts.to_departments": "Letter of {unit} to its departments",
   "drafts.word": "{letter} (Word)",
 
-  "signals.title": "What asks for something to be done today, and where?",
+  "signals.title": "What needs attention today, and where?",
   "signals.note":
     "The list follows from the figures to the end of the day by the rules of campaign.yaml, which gives the reason of each assumed one.",
   "signals.sentence": "{kind}: {names}.",
   "signals.more": "{names} and {n?no more units|1 more unit|# more units}",
-  "signals.table": "What asks for something to be done",
+  "signals.table": "What needs attention",
   "signals.what": "What",
   "signals.n": "Persons (largest form)",
   "signals.everywhere": "in no known unit",
@@ -1628,7 +1635,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   "signal.misses_target": "will miss the target by the forecast",
   "signal.broken_domain": "mail domain fails",
   "signal.exception": "data that do not fit",
-  "signal.fieldwork": "interviews that want a second look",
+  "signal.fieldwork": "interviews that need a second look",
 
   // names of tables where there is room for a few words, as on the tab of a sheet: 22 letters, 26 with the round in them
   "short.findings.table": "Key findings",

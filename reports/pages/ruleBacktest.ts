@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { cell, sentence, table } from "../blocks.ts";
+import { publishedDomain } from "../components.ts";
 import { definePage } from "../page.ts";
 import { provenance } from "../provenance.ts";
 import { rowAddress } from "../rowAddress.ts";
@@ -43,7 +44,7 @@ export default definePage({
           {
             header: words.say("column.domain"),
             isRowHeader: true,
-            cell: (one) => cell.text(`${one.domain_name} ${one.year}`),
+            cell: (one) => cell.text(`${publishedDomain(one.domain_name, words)} ${one.year}`),
           },
           {
             header: words.say("rule_backtest.policy"),

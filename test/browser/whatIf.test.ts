@@ -132,7 +132,7 @@ describe.skipIf(!hasChromium)("trying other points in Chromium (Debian's package
           "status",
           "polite",
         ]);
-        expect((await said(page))[0]).toBe("Total then: 74.875 of 100 (0). Index: 74.88%.");
+        expect((await said(page))[0]).toBe("Resulting total: 74.875 of 100 (0). Index: 74.88%.");
         expect(await page.getByLabel("Points to try: Illustrative criterion 1.1").count()).toBe(1);
       },
       { language: "en" },

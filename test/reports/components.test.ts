@@ -28,7 +28,9 @@ test.each([
   ["(các bộ)", "các bộ, cơ quan ngang bộ", "ministries"],
   ["10 pilot provinces", "10 tỉnh thí điểm", "10 pilot provinces"],
   ["Cả nước", "Cả nước", "Nation"],
-  ["Tây Nguyên", "Tây Nguyên", "Tây Nguyên"],
-])("%s is said in words, and a region keeps its name", (name, vi, en) => {
+  ["Tây Nguyên", "Tây Nguyên", "Central Highlands"],
+  ["Đắk Nông", "Đắk Nông", "Dak Nong"],
+  ["Khánh Hòa: Sở Nội vụ", "Khánh Hòa: Sở Nội vụ", "Khanh Hoa: Sở Nội vụ"],
+])("%s is said in the language of the report, but for an agency's own name", (name, vi, en) => {
   expect([publishedDomain(name, wordsOf("vi")), publishedDomain(name, wordsOf("en"))]).toEqual([vi, en]);
 });

@@ -36,7 +36,7 @@ test.each([
   for (const html of [page, first]) expect(html).toContain(said);
 });
 
-test("a change whose interval holds nought is neither a rise nor a fall, in either language", async () => {
+test("a change whose interval includes 0 is neither a rise nor a fall, in either language", async () => {
   const change = {
     change_percent: 1.2,
     change_percent_low: -0.4,
