@@ -39,6 +39,7 @@ function partSection(part: Part, words: Words): Section {
     id: unitSlug(part.path.replace(/\.html$/, "")),
     title: part.title,
     kicker: null,
+    isLead: true, // the list of all questions stands in them: no other one before them
     note: part.isIllustrative ? words.say("bundle.illustrative_part") : null,
     provenance: provenancesOf(
       part.sections.flatMap((section) => section.provenance.map((provenance) => ({ provenance }))),

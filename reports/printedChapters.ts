@@ -46,14 +46,18 @@ export function printedChapters(documents: readonly Document[], words: Words): r
           blocks: section.blocks.filter(isPrinted).flatMap((block) => onPaper(block, words)),
         }))
         .filter(({ blocks }) => blocks.length > 0);
-      const others = sections.filter(({ isOffPaper }) => isOffPaper === true);
-      const elsewhere =
-        others.length === 0
-          ? null
-          : words.say("print.elsewhere", { titles: others.map((other) => other.title).join(" · ") });
-      return printed.length === 0 ? [] : [{ title, sections: printed, elsewhere }];
+      return printed.length === 0
+        ? []
+        : [{ title, sections: printed, elsewhere: elsewhereOf(sections, words) }];
     });
   });
+}
+
+/** What paper does not hold of a chapter, and where it is; null: it holds all of it, or none. */
+export function elsewhereOf(sections: readonly Section[], words: Words): string | null {
+  const others = sections.filter(({ isOffPaper }) => isOffPaper === true);
+  if (others.length === 0 || others.length === sections.length) return null;
+  return words.say("print.elsewhere", { titles: others.map(({ title }) => title).join(" · ") });
 }
 
 /** Paper leads nowhere, and nobody types a command from it. */
@@ -65,12 +69,11 @@ function onPaper(block: Block, words: Words): readonly PrintedBlock[] {
   if (block.kind !== "table") return [block];
   if (block.onPaper?.kind === "entries") return entryBlocks(block, block.onPaper, words);
   const cut = rowsOnPaper(block, words);
-  if (cut === null) return [block];
-  if (cut.rows.length === 0) return [aside(cut.caption, block)];
-  const body = cut.rows.flatMap((at) => block.body[at] ?? []);
-  // where all that is left are totals, none of them stands out
+  if (cut?.rows.length === 0) return [aside(cut.caption, block)];
+  const body = cut === null ? block.body : cut.rows.flatMap((at) => block.body[at] ?? []);
+  // where all that is printed are totals, none of them stands out
   const plain = block.onPaper?.kind === "strong" ? body.map((row) => ({ ...row, isStrong: false })) : body;
-  return [{ ...block, caption: cut.caption, body: plain }];
+  return [{ ...block, caption: cut?.caption ?? block.caption, body: plain }];
 }
 
 function aside(text: string, { provenance }: Table): Sentence {

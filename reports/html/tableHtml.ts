@@ -9,8 +9,7 @@ import { escapeText } from "./escape.ts";
 /** A table that reads aloud: caption, column heads, row heads; and under it what its marks mean. */
 export function tableHtml(table: Table, words: Words): string {
   const caption = escapeText(table.caption);
-  const cut = rowsOnPaper(table, words);
-  const paper = cut?.rows.length === table.body.length ? null : cut;
+  const paper = rowsOnPaper(table, words);
   const printed = new Set(paper?.rows);
   const named =
     paper === null

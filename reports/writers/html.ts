@@ -9,6 +9,7 @@ import { escapeText } from "../html/escape.ts";
 import { scrollHint, tableHtml } from "../html/tableHtml.ts";
 import { whatIfScript } from "../html/whatIfScript.ts";
 import { type Words, wordsOf } from "../messages/words.ts";
+import { elsewhereOf } from "../printedChapters.ts";
 import type { BlockProvenance } from "../provenance.ts";
 import { subtitleOf } from "../subtitle.ts";
 import { defineWriter, languageSuffix, type ReportTools } from "../writer.ts";
@@ -29,9 +30,13 @@ export default defineWriter({
 async function pageHtml(document: Document, downloads: readonly Link[], tools: ReportTools): Promise<string> {
   const lead: string[] = [];
   const sections: string[] = [];
-  for (const section of document.sections)
-    (section.isLead === true ? lead : sections).push(await sectionHtml(section, tools));
   const { words } = tools;
+  for (const [kicker, ofChapter] of groupBy(document.sections, (section) => section.kicker)) {
+    for (const section of ofChapter)
+      (section.isLead === true ? lead : sections).push(await sectionHtml(section, tools));
+    const elsewhere = kicker === null ? null : elsewhereOf(ofChapter, words);
+    if (elsewhere !== null) sections.push(`<p class="paper legend">${escapeText(elsewhere)}</p>`);
+  }
   const title = escapeText(document.title);
   const subtitle = escapeText(subtitleOf(document, tools.facts, words));
   const tries = document.sections.some(({ blocks }) =>
@@ -135,7 +140,9 @@ async function sectionHtml(section: Section, tools: ReportTools): Promise<string
     section.note === null
       ? ""
       : `<div class="note" role="note"><b>${escapeText(words.say("page.note"))}</b> ${escapeText(section.note)}</div>`;
-  return `<section id="${section.id}" aria-labelledby="${section.id}-h">
+  // a page of an earlier round alone is printed whole by whoever prints it
+  const isOffPaper = section.isOffPaper === true && section.kicker !== null;
+  return `<section id="${section.id}"${isOffPaper ? ' class="screen"' : ""} aria-labelledby="${section.id}-h">
 ${section.kicker === null ? "" : `<p class="kicker">${escapeText(section.kicker)}</p>`}
 <h2 id="${section.id}-h">${escapeText(section.title)}</h2>
 ${badges === "" ? "" : `<p class="source">${badges}</p>`}

@@ -56,6 +56,14 @@ test("the first national page gives published results in words, and of invented 
   expect(index).not.toMatch(/hài lòng cao nhất, \d/);
 });
 
+test("the first page of the nation lists each question once", async () => {
+  const index = fileOf(await render(national), "index.html");
+  expect(index).not.toContain('class="contents"');
+  const links = [...index.matchAll(/href="([^"]*#[^"]+)"/g)].map(([, href]) => href);
+  expect(links.length).toBeGreaterThan(10);
+  expect(new Set(links).size).toBe(links.length);
+});
+
 test("an interval stands with its degrees of freedom and its number of responses", async () => {
   const html = fileOf(await render(hue), "index.html");
   expect(html).toMatch(

@@ -1,8 +1,11 @@
 import { expect, test } from "vitest";
 import { cell, type OnPaper, table } from "../../reports/blocks.ts";
 import type { Document, Section } from "../../reports/document.ts";
+import { tableHtml } from "../../reports/html/tableHtml.ts";
 import { wordsOf } from "../../reports/messages/words.ts";
 import { printedChapters } from "../../reports/printedChapters.ts";
+import html from "../../reports/writers/html.ts";
+import { facts, readAssets } from "./fixture.ts";
 
 const words = wordsOf("en");
 
@@ -58,9 +61,15 @@ test("of a table that paper does not hold a line says where it is", () => {
 
 test("of a table of parts and totals the totals are printed", () => {
   expect(rowsOf(3, { kind: "strong" })).toEqual([
-    "Batches (totals alone; all 3 rows are on the page and in the workbook)",
+    "Batches (totals only; all 3 rows are on the page and in the workbook)",
     cell.text("1"),
   ]);
+});
+
+test("of a table that has nothing but totals nothing is left out, and no print says so", () => {
+  expect(rowsOf(1, { kind: "strong" })).toEqual(["Batches", cell.text("1")]);
+  expect(printed(1, { kind: "strong" })).toMatchObject([{ body: [{ isStrong: false }] }]);
+  expect(tableHtml(batches(1, { kind: "strong" }), words)).not.toContain("totals only");
 });
 
 test("rows of words become entries, grouped in the order asked for, without those said before", () => {
@@ -92,4 +101,37 @@ test("what an earlier round says besides is not printed, and its chapter names i
   );
   expect(chapter?.sections.map(({ title }) => title)).toEqual(["How many?"]);
   expect(chapter?.elsewhere).toBe("Not printed here, all on the page and in the workbook: Who? · Why?");
+});
+
+test("a browser prints of a unit's earlier rounds what other paper holds of them, and of a page of one round all", async () => {
+  const section = (id: string, kicker: string | null, isOffPaper: boolean): Section => ({
+    ...{ id, title: `${id}?`, kicker, note: null, provenance: [], isOffPaper },
+    blocks: [batches(1, { kind: "first", rows: 1 })],
+  });
+  const printedBy = async (kicker: string | null) => {
+    const documents = [
+      {
+        ...{
+          path: "index.html",
+          title: "T",
+          subtitle: null,
+          isIllustrative: false,
+          home: null,
+          siblings: [],
+        },
+        sections: [section("a", kicker, false), section("b", kicker, true)],
+      },
+    ];
+    const [file] = await html.write(
+      { reader: null, isIllustrative: false, documents, tables: [], downloads: [] },
+      { words, languages: ["en"], suffix: "", facts, assets: readAssets(), measure: () => 0 },
+    );
+    const page = new TextDecoder().decode(file?.bytes);
+    return [/<section id="b"[^>]*>/.exec(page)?.[0], /<p class="paper[^>]*>[^<]*/.exec(page)?.[0]];
+  };
+  expect(await printedBy("SIPAS 2022")).toEqual([
+    '<section id="b" class="screen" aria-labelledby="b-h">',
+    '<p class="paper legend">Not printed here, all on the page and in the workbook: b?',
+  ]);
+  expect(await printedBy(null)).toEqual(['<section id="b" aria-labelledby="b-h">', undefined]);
 });
