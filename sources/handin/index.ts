@@ -1,6 +1,8 @@
 import { readFile, stat } from "node:fs/promises";
 import { z } from "zod";
 import { SourceError } from "../../models/errors.ts";
+import { type KeyedHash, readKeyedHash } from "../database/keyedHash.ts";
+import { identifier } from "../database/login.ts";
 import { defineSource, type RawRow, type RawTable, rawTables, type SourceContext } from "../source.ts";
 import { encodings } from "./decodeText.ts";
 import type { Complaint } from "./grid.ts";
@@ -50,6 +52,9 @@ const handinConfig = z.strictObject({
   dates: z.enum(["dd/mm/yyyy", "yyyy-mm-dd"]).default("dd/mm/yyyy"),
   /** Hours that the clock of whoever fills in the files is ahead of UTC. */
   hours_ahead: z.number().min(-12).max(14).default(7),
+  /** The key with which codes of persons and devices are hashed; without one they stay as they are. */
+  token_key_file: z.string().min(1).optional(),
+  token_key_env: identifier.optional(),
 });
 
 type HandinConfig = z.infer<typeof handinConfig>;
@@ -63,6 +68,8 @@ export default defineSource({
   config: handinConfig,
 
   async *extract(config, context) {
+    const key = { file: config.token_key_file, env: config.token_key_env };
+    const hash = key.file || key.env ? await readKeyedHash(key, context) : null;
     const tables = new Map<RawTable, RawRow[]>();
     const seen: Reading["seen"] = new Map();
     const complaints: string[] = [];
@@ -74,10 +81,20 @@ export default defineSource({
     if (complaints.length > 0) throw refusal(complaints);
     for (const table of Object.keys(rawTables) as RawTable[]) {
       const rows = tables.get(table);
-      if (rows) yield { table, batches: inOneBatch(rows) };
+      if (rows) yield { table, batches: inOneBatch(hash ? rows.map((row) => withHashes(row, hash)) : rows) };
     }
   },
 });
+
+/** Columns that tell persons and devices apart, and what stands before each code so that no two kinds share a hash. */
+const identities = { participant_key: "", interviewer_key: "submitter:", device_key: "device:" };
+
+function withHashes(row: RawRow, hash: KeyedHash): RawRow {
+  const hashed = Object.entries(identities)
+    .filter(([column]) => (row[column] ?? null) !== null)
+    .map(([column, kind]) => [column, hash(`${kind}${row[column]}`)]);
+  return { ...row, ...Object.fromEntries(hashed) };
+}
 
 async function readHandin(
   each: HandinConfig["files"][number],
@@ -114,7 +131,7 @@ function refusal(complaints: readonly string[]): SourceError {
   const shown = complaints.slice(0, mostComplaints).join("\n");
   const rest = more > 0 ? `\n  … và ${more} lỗi nữa` : "";
   return new SourceError(`Tệp nộp có ${complaints.length} lỗi, chưa nhận hàng nào:\n${shown}${rest}`, {
-    hint: "Sửa các ô nêu trên rồi nộp lại.",
+    hint: "Sửa tệp rồi nộp lại; chữ trong dấu `…` là khai báo của kho trong thuocdo.yaml.",
   });
 }
 

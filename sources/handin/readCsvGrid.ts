@@ -24,7 +24,7 @@ export function readCsvGrid(bytes: Uint8Array, options: GridOptions): Grid {
     return refused(
       options.encoding
         ? `không đọc được theo \`encoding: ${options.encoding}\` đã khai; hãy sửa hoặc bỏ khai báo`
-        : "không nhận ra bảng mã của tệp (UTF-8, UTF-16, Windows-1258, TCVN3, VNI); hãy lưu lại bằng UTF-8",
+        : "không nhận ra bảng mã của tệp (UTF-8, UTF-16, Windows-1258, TCVN3, VNI); hãy khai `encoding` hoặc lưu lại bằng UTF-8",
     );
   }
   if (decoded.text.trim() === "") return refused("tệp không có hàng nào");

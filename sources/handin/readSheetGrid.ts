@@ -34,8 +34,9 @@ function toGrid(bytes: Uint8Array, options: GridOptions): Grid {
   const at = (row: number, column?: number) =>
     `${name}, hàng ${row}${column === undefined ? "" : `, cột ${columnLetters(column + 1)}`}`;
   const complaints = shapeComplaints(sheet, head, at);
+  const tall = tallTexts(sheet);
   const textAt = (row: SheetRow, column: number): string => {
-    const cell = maybeCell(row, column);
+    const cell = maybeCell(row, column) ?? maybeCell(tall.get(`${row.number} ${column}`) ?? row, column);
     if (!cell) return "";
     const wrong = maybeWrong(cell);
     if (wrong) complaints.push({ where: at(row.number, column - 1), what: wrong });
@@ -46,10 +47,11 @@ function toGrid(bytes: Uint8Array, options: GridOptions): Grid {
   };
   const width = lastFilled(head);
   const rows = sheet.rows.slice(place + 1).filter((row) => lastFilled(row) > 0);
-  for (const row of rows) {
-    const last = lastFilled(row);
-    if (last > width)
-      complaints.push({ where: at(row.number, last - 1), what: "ô nằm ngoài các cột có tiêu đề" });
+  const beyond = rows.filter((row) => lastFilled(row) > width);
+  if (beyond[0]) {
+    const { number } = beyond[0];
+    const what = `ô nằm ngoài các cột có tiêu đề${andMore(beyond.length - 1)}`;
+    complaints.push({ where: at(number, lastFilled(beyond[0]) - 1), what });
   }
   return {
     header: Array.from({ length: width }, (_, index) => toHeader(textAt(head, index + 1))),
@@ -73,6 +75,23 @@ function lastFilled({ cells }: SheetRow): number {
   );
 }
 
+function andMore(rows: number, why = ""): string {
+  return rows > 0 ? ` (và ${rows} hàng nữa${why})` : "";
+}
+
+/** Cells that are merged downwards in one column, by the last row and the column: the row that holds their text. */
+function tallTexts({ rows, merges }: Sheet): Map<string, SheetRow> {
+  const byNumber = new Map(rows.map((row) => [row.number, row]));
+  return new Map(
+    merges
+      .filter(({ left, right }) => left === right)
+      .flatMap(({ top, bottom, left }) => {
+        const row = byNumber.get(top);
+        return row ? [[`${bottom} ${left}`, row] as const] : [];
+      }),
+  );
+}
+
 /** The sheet that was named; without a name the only one that holds something. */
 function maybeChosen(sheets: readonly Sheet[], wanted: string | undefined): Sheet | undefined {
   if (wanted !== undefined) return sheets.find(({ name }) => name === wanted);
@@ -87,18 +106,19 @@ function whichSheet(sheets: readonly Sheet[], wanted: string | undefined): strin
     : `tệp không có trang "${wanted}"; có: ${names}`;
 }
 
-/** What is merged or hidden from the header down. */
+/** What is merged or hidden from the header down. A header may be merged with cells above it. */
 function shapeComplaints(sheet: Sheet, { number: headerRow }: SheetRow, at: Grid["at"]): Complaint[] {
   const found: Complaint[] = [];
   if (sheet.isHidden) found.push({ where: `trang "${sheet.name}"`, what: "trang bị ẩn" });
   for (const merge of sheet.merges) {
-    if (merge.bottom >= headerRow)
+    const endsInHeader = merge.bottom === headerRow && merge.left === merge.right;
+    if (merge.bottom >= headerRow && !endsInHeader)
       found.push({ where: at(merge.top, merge.left - 1), what: `các ô ${merge.ref} bị gộp; hãy bỏ gộp` });
   }
   for (const column of sheet.hiddenColumns)
     found.push({ where: at(headerRow, column - 1), what: "cột bị ẩn; hãy bỏ ẩn hoặc xóa cột" });
   const [hidden, ...more] = sheet.rows.filter((row) => row.isHidden && row.number >= headerRow);
-  const others = more.length > 0 ? ` (và ${more.length} hàng nữa; có thể do bộ lọc)` : "";
+  const others = andMore(more.length, "; có thể do bộ lọc");
   if (hidden) found.push({ where: at(hidden.number), what: `hàng bị ẩn${others}; hãy bỏ ẩn hoặc xóa hàng` });
   return found;
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { mkdir, writeFile } from "node:fs/promises";
+import { chmod, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { zipSync } from "fflate";
@@ -421,11 +421,62 @@ describe("a workbook", () => {
     );
   });
 
+  test("may have a header of two rows: what is merged downwards belongs to the lower one", async () => {
+    const book = await workbook((sheet) => {
+      sheet.getRow(1).values = ["Mã phiếu", "Mức độ hài lòng", ""];
+      sheet.getRow(2).values = ["", "C1", "C2"];
+      sheet.getRow(3).values = ["r1", 5, 4];
+      sheet.mergeCells("A1:A2");
+      sheet.mergeCells("B1:C1");
+    });
+    const rows = await rowsOf(book, { ...wideAnswers, header_row: 2 }, {}, "tệp.xlsx");
+    expect(rows?.map((row) => [row["response_key"], row["question_code"], row["answer_value"]])).toEqual([
+      ["r1", "Q9_01", "5"],
+      ["r1", "Q9_02", "4"],
+    ]);
+    expect(await complaintOf(book, wideAnswers, "tệp.xlsx")).toMatch(
+      /có 1 lỗi.*\n.*hàng 1: không phải hàng tiêu đề; .*`header_row: 2`$/,
+    );
+  });
+
+  test("with rows that a filter hides, or that are wider than the header, says so once", async () => {
+    const book = await workbook((sheet) => {
+      for (const number of [2, 3]) {
+        sheet.getRow(number).hidden = true;
+        sheet.getCell(`E${number}`).value = "x";
+      }
+    });
+    expect(await complaintOf(book, {}, "tệp.xlsx")).toMatch(
+      /có 2 lỗi.*\n.*hàng 2: hàng bị ẩn \(và 1 hàng nữa; có thể do bộ lọc\).*\n.*hàng 2, cột E: ô nằm ngoài các cột có tiêu đề \(và 1 hàng nữa\)$/,
+    );
+  });
+
   test("that is a zip bomb is not unzipped", async () => {
     const bomb = zipSync({ "xl/workbook.xml": new Uint8Array(30_000_000) }, { level: 9 });
     expect(bomb.length).toBeLessThan(100_000);
     expect(await complaintOf(bomb, {}, "tệp.xlsx")).toMatch(/nghi là bom nén/);
   });
+});
+
+test("codes of persons become keyed hashes where a key is named, the same in every table", async () => {
+  const token_key_file = await put("key", "a key that is long enough");
+  await chmod(token_key_file, 0o600);
+  const constants = participants.constants;
+  const files = [
+    { ...participants, path: await put("people.csv", text) },
+    {
+      table: "responses",
+      path: await put("forms.csv", "Phiếu;Mã;Người hỏi\nr1;a1;a1\nr2;;\n"),
+      columns: { response_key: "Phiếu", participant_key: "Mã", interviewer_key: "Người hỏi" },
+      constants,
+    },
+  ];
+  const { batches } = await extractAll(handin, { decimal: ",", files, token_key_file });
+  const [first, second] = batches.responses!;
+  expect(first?.["participant_key"]).toMatch(/^[0-9a-f]{32}$/);
+  expect(first?.["participant_key"]).toBe(batches.participants?.[0]?.["participant_key"]);
+  expect(first?.["interviewer_key"]).not.toBe(first?.["participant_key"]);
+  expect(second).toMatchObject({ response_key: "r2", participant_key: null, interviewer_key: null });
 });
 
 test("one wrong cell in the second of two files takes nothing from the first", async () => {
