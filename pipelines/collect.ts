@@ -4,10 +4,11 @@ import { join } from "node:path";
 import { SourceError, SpecError } from "../models/errors.ts";
 import { explainIssues } from "../models/spec/explainIssue.ts";
 import { formatPath } from "../models/spec/parsed.ts";
+import type { Spec } from "../models/spec/spec.ts";
 import { sqlLiteral } from "../models/text/sqlLiteral.ts";
 import { type Extract, rawTables, type Source } from "../sources/source.ts";
 import { defaultExportsIn } from "./discover.ts";
-import { readDrift, stopOnDrift } from "./drift.ts";
+import { type RoundDrift, readAnswerDrift, readDrift, stopOnDrift } from "./drift.ts";
 import { expireDeliveries } from "./expireDeliveries.ts";
 import { asStorageError, renameDurably, sha256, sha256OfFile, syncFile, writeAtomically } from "./files.ts";
 import { type Project, type ProjectConfig, storesOf } from "./project.ts";
@@ -91,7 +92,8 @@ async function collectStore(
     await rm(path, { force: true }); // of an attempt that broke off
     const rows = await landExtract(run, extract, path);
     await syncFile(path);
-    if (extract.table === "instrument_questions") await requireNoDrift(run, name, path);
+    if (extract.table === "instrument_questions")
+      await requireNoDrift(run, name, (spec) => readDrift(path, spec));
     files.push({
       store: name,
       kind,
@@ -103,6 +105,8 @@ async function collectStore(
     });
     run.log.info({ store: name, table: extract.table, rows }, "table collected");
   }
+  const landed = answersWithoutForm(files, folder);
+  if (landed) await requireNoDrift(run, name, (spec) => readAnswerDrift(landed, spec));
   if (files.every(({ rows }) => rows === 0))
     warn("it gave no row at all. Are its settings right, rounds first?");
   return files;
@@ -133,12 +137,29 @@ export async function openSource(
   );
 }
 
-/** Before the large tables leave: what the store's forms ask must be what the instruments read. */
-async function requireNoDrift(run: Run, name: string, path: string): Promise<void> {
+/** What the store's forms ask must be what the instruments read: said before the large tables leave, where the store tells. */
+async function requireNoDrift(
+  run: Run,
+  name: string,
+  read: (spec: Spec) => Promise<RoundDrift[]>,
+): Promise<void> {
   const { spec } = await readModels(run.project);
-  const drifts = await readDrift(path, spec);
+  const drifts = await read(spec);
   for (const drift of drifts) run.log.warn({ store: name, ...drift }, "drift");
   stopOnDrift(name, drifts);
+}
+
+/** The files of forms and answers of a store that says of no form what it asks. */
+export function answersWithoutForm(
+  files: readonly Pick<SnapshotFile, "table" | "file" | "rows">[],
+  folder: string,
+): { responses: string; answers: string } | null {
+  const pathOf = (table: string) => {
+    const found = files.find((file) => file.table === table && file.rows > 0);
+    return found && join(folder, found.file);
+  };
+  const [asked, responses, answers] = ["instrument_questions", "responses", "answers"].map(pathOf);
+  return !asked && responses && answers ? { responses, answers } : null;
 }
 
 async function findSource(name: string, kind: string): Promise<Source> {

@@ -1,6 +1,8 @@
 import { DriftError } from "../models/errors.ts";
 import { criteriaFedBySipas } from "../models/frameworks/criteriaFedBySipas.ts";
+import { compareAnswers, type GivenAnswer } from "../models/instruments/compareAnswers.ts";
 import { type AskedQuestion, compareForm, type Drift } from "../models/instruments/compareForm.ts";
+import type { Instrument } from "../models/instruments/instrument.ts";
 import type { Spec } from "../models/spec/spec.ts";
 import { sqlLiteral } from "../models/text/sqlLiteral.ts";
 import type { Row } from "../sql/table.ts";
@@ -15,33 +17,63 @@ export type RoundDrift = Drift & { readonly round: string };
  * SIPAS also says which criteria of the PAR INDEX it gives points to in that round.
  */
 export async function readDrift(path: string, spec: Spec): Promise<RoundDrift[]> {
+  const forms = await readByForm(`from read_parquet(${sqlLiteral(path)})`);
+  return forms.flatMap(({ round, code, rows }) => {
+    const form = spec.instruments.find((candidate) => candidate.instrument === code);
+    if (!form) return [unknownForm(round, code)];
+    return inRound(spec, round, form, compareForm(form, rows as unknown as AskedQuestion[]));
+  });
+}
+
+/** Compares what was answered with the instruments, of a store that does not say what its forms ask. */
+export async function readAnswerDrift(
+  { responses, answers }: { readonly responses: string; readonly answers: string },
+  spec: Spec,
+): Promise<RoundDrift[]> {
+  const coded = spec.instruments.flatMap(({ items }) =>
+    items.filter(({ kind }) => kind !== "text" && kind !== "missing_in_copy").map(({ question }) => question),
+  );
+  const forms = await readByForm(`
+    select round_code, instrument_code, question_code, trim(answer_value) as answer_value, count(*)::integer as n_answers
+    from read_parquet(${sqlLiteral(answers)}) given
+      join read_parquet(${sqlLiteral(responses)}) forms using (round_code, response_key)
+    where trim(answer_value) <> '' and question_code in (${[...new Set(coded)].map(sqlLiteral).join(", ")})
+    group by all order by all`);
+  return forms.flatMap(({ round, code, rows }) => {
+    const form = spec.instruments.find((candidate) => candidate.instrument === code);
+    return form ? inRound(spec, round, form, compareAnswers(form, rows as unknown as GivenAnswer[])) : [];
+  });
+}
+
+async function readByForm(sql: string): Promise<{ round: string; code: string; rows: Row[] }[]> {
   const { connection, close } = await connect(":memory:", {
     threads: 1,
     memoryLimit: "500MB",
     spillFolder: "",
   });
   try {
-    const rows = await readRows(connection, `from read_parquet(${sqlLiteral(path)})`);
     const forms = new Map<string, Row[]>();
-    for (const row of rows) {
+    for (const row of await readRows(connection, sql)) {
       const key = `${row["round_code"]}\n${row["instrument_code"]}`;
       forms.set(key, [...(forms.get(key) ?? []), row]);
     }
-    return [...forms].flatMap(([key, asked]) => {
+    return [...forms].map(([key, rows]) => {
       const [round = "", code = ""] = key.split("\n");
-      const form = spec.instruments.find((candidate) => candidate.instrument === code);
-      if (!form) return [unknownForm(round, code)];
-      const criteria = form.index === "sipas" ? criteriaIn(spec, round) : [];
-      return compareForm(form, asked as unknown as AskedQuestion[]).map((drift) => {
-        const isCounted = form.items.some((item) => item.code === drift.item && item.factor !== undefined);
-        const fed = drift.stops && isCounted ? criteria : [];
-        const sentence = [drift.sentence, ...fed.map((each) => `SIPAS counts in ${each}.`)].join(" ");
-        return { ...drift, round, sentence };
-      });
+      return { round, code, rows };
     });
   } finally {
     close();
   }
+}
+
+function inRound(spec: Spec, round: string, form: Instrument, drifts: readonly Drift[]): RoundDrift[] {
+  const criteria = form.index === "sipas" ? criteriaIn(spec, round) : [];
+  return drifts.map((drift) => {
+    const isCounted = form.items.some((item) => item.code === drift.item && item.factor !== undefined);
+    const fed = drift.stops && isCounted ? criteria : [];
+    const sentence = [drift.sentence, ...fed.map((each) => `SIPAS counts in ${each}.`)].join(" ");
+    return { ...drift, round, sentence };
+  });
 }
 
 function criteriaIn({ frameworks, published }: Spec, round: string): string[] {

@@ -88,7 +88,8 @@ function unheardOf(form: Instrument, { question_code, wording }: AskedQuestion):
   };
 }
 
-function drift(kind: DriftKind, form: Instrument, item: Item, what: string): Drift {
+/** A difference of an item, which stops unless only words changed or nothing is computed. */
+export function drift(kind: DriftKind, form: Instrument, item: Item, what: string): Drift {
   return {
     kind,
     instrument: form.instrument,

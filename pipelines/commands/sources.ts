@@ -2,9 +2,11 @@ import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Command } from "commander";
 import { KnownError } from "../../models/errors.ts";
-import { landExtract, openSource } from "../collect.ts";
+import type { Spec } from "../../models/spec/spec.ts";
+import type { Extract } from "../../sources/source.ts";
+import { answersWithoutForm, landExtract, openSource } from "../collect.ts";
 import { compareResponses, type FormChanges, type LandedForms } from "../compareResponses.ts";
-import { type RoundDrift, readDrift, stopOnDrift } from "../drift.ts";
+import { type RoundDrift, readAnswerDrift, readDrift, stopOnDrift } from "../drift.ts";
 import { storesOf } from "../project.ts";
 import { readModels } from "../readModels.ts";
 import { redactText } from "../redact.ts";
@@ -96,16 +98,10 @@ async function checkStores(run: Run): Promise<StoreCheck[]> {
       const check = { store, warnings, drifts: null };
       try {
         const { source, config } = await openSource(store, settings);
-        let drifts: RoundDrift[] | null = null;
         const warn = (sentence: string) => void warnings.push(sentence);
         const context = { resolvePath: run.project.resolvePath, warn, signal: run.signal };
-        for await (const extract of source.extract(config, context)) {
-          if (extract.table !== "instrument_questions") break;
-          const path = join(work, `${store}.parquet`);
-          await landExtract(run, extract, path);
-          drifts = await readDrift(path, spec);
-          break;
-        }
+        const read = (extract: Extract, path: string) => landExtract(run, extract, path);
+        const drifts = await readStoreDrift(source.extract(config, context), join(work, store), spec, read);
         checks.push({ ...check, drifts });
       } catch (error) {
         run.signal.throwIfAborted();
@@ -117,6 +113,27 @@ async function checkStores(run: Run): Promise<StoreCheck[]> {
   } finally {
     await rm(work, { recursive: true, force: true });
   }
+}
+
+/** Reads of a store what tells of drift: what its forms ask, or, where it describes none, what was answered. */
+async function readStoreDrift(
+  extracts: AsyncIterable<Extract>,
+  path: string,
+  spec: Spec,
+  land: (extract: Extract, path: string) => Promise<number>,
+): Promise<RoundDrift[] | null> {
+  const files = [];
+  for await (const extract of extracts) {
+    const file = `${path}.${extract.table}.parquet`;
+    if (extract.table === "instrument_questions") {
+      await land(extract, file);
+      return readDrift(file, spec);
+    }
+    if (extract.table !== "responses" && extract.table !== "answers") continue;
+    files.push({ table: extract.table, file, rows: await land(extract, file) });
+  }
+  const landed = answersWithoutForm(files, "");
+  return landed && readAnswerDrift(landed, spec);
 }
 
 function toLines({ store, warnings, drifts, failed }: StoreCheck): string[] {

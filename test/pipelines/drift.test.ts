@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { change, type ScratchProject, scratchProject } from "./scratchProject.ts";
@@ -30,6 +30,40 @@ test("a store that fails is said beside those that do not, and ends the check wi
     /^absent: FAILED\n {2}There is no survey store at .*\n {2}→ .*\ndemo: reached, no drift\npar-published: reached/,
   );
   expect(err).toMatch(/There is no survey store at .*nowhere\.duckdb/);
+});
+
+test("files whose answers are words where the instrument has codes stop before anything is computed from them", async () => {
+  writeFileSync(join(project.folder, "forms.csv"), "Phiếu;C1;C2\nr1;Hài lòng;4\nr2;Hài lòng;5\n");
+  const store = (answers: string) => `
+  words:
+    kind: handin
+    provenance: illustrative
+    decimal: ","
+    files:
+      - path: forms.csv
+        table: responses
+        columns: { response_key: Phiếu }
+        constants: { round_code: "2022", instrument_code: sipas-2022 }
+      - path: forms.csv
+        table: answers
+        columns: { response_key: Phiếu }
+        constants: { round_code: "2022" }
+        questions: { C1: Q9_01, C2: Q9_02 }
+        answers: ${answers}
+`;
+  const [without, withThem] = [store("{}"), store('{ Q9_01: { Hài lòng: "4" } }')];
+  const before = readFileSync(join(project.folder, "thuocdo.yaml"), "utf8");
+  project.edit("thuocdo.yaml", (text) => text.trimEnd() + without);
+  for (const command of [["collect"], ["sources", "check"]]) {
+    const { code, err } = await project.thuocdo(...command);
+    expect(err).toMatch(
+      /words no longer fit .*\n {2}2022: Question Q9_01 of the form sipas-2022 is answered otherwise than by 1 2 3 4 5 in 2 of 2/,
+    );
+    expect(code).toBe(5);
+  }
+  project.edit("thuocdo.yaml", (text) => text.replace(without, withThem));
+  expect((await project.thuocdo("sources", "check")).out).toMatch(/\nwords: reached, no drift$/);
+  project.edit("thuocdo.yaml", () => before);
 });
 
 test("a wrong setting of a store is named by its path, with what is allowed, and no secret is repeated", async () => {
