@@ -3,6 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { inspect } from "node:util";
+import { gzipSync } from "node:zlib";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { SourceError } from "../../../models/errors.ts";
 import odk from "../../../sources/odk/index.ts";
@@ -37,6 +38,7 @@ type Fault =
   | "other server"
   | "broken page"
   | "moved"
+  | "zipped"
   | "page of words";
 let fault: Fault = "none";
 let server: Server;
@@ -46,8 +48,10 @@ beforeAll(async () => {
   server = createServer((request, response) => {
     const url = new URL(request.url ?? "/", "http://central");
     const send = (status: number, body: unknown) => {
-      response.writeHead(status, { "content-type": "application/json" });
-      response.end(JSON.stringify(body));
+      const isZipped = fault === "zipped" && request.headers["accept-encoding"] === "gzip";
+      const type = { "content-type": "application/json" };
+      response.writeHead(status, { ...type, ...(isZipped && { "content-encoding": "gzip" }) });
+      response.end(isZipped ? gzipSync(JSON.stringify(body)) : JSON.stringify(body));
     };
     if (fault === "moved") {
       response.writeHead(301, { location: `https://central.example.org${url.pathname}` });
@@ -138,6 +142,12 @@ test("pages are followed by their links; deleted and rejected submissions are le
     "Form sipas 2022: 1 submission rejected in review, left out.",
     "Form sipas 2022: 1 submission edited after they were sent.",
   ]);
+});
+
+test("pages that the server packs for the line are the same", async () => {
+  const plain = await extractAll(odk, settings);
+  fault = "zipped";
+  expect((await extractAll(odk, settings)).batches).toEqual(plain.batches);
 });
 
 test("answers stand under the instrument's codes, groups by path and repeats by number", async () => {
