@@ -6,9 +6,25 @@ import type { Words } from "./messages/words.ts";
 const oneLine = 30;
 /** A column without a word is there to be written in. */
 const blank = 14;
+/** How much broader the bold letters of a head are. */
+const bold = 1.12;
 /** What a cell has beside its text, in millimetres. */
 const beside = 2.8;
 const millimetresPerPoint = 25.4 / 72;
+
+interface Keeping {
+  /** Figures of several parts stay in one line. */
+  readonly figures: boolean;
+  /** Heads have the room that bold letters take. */
+  readonly heads: boolean;
+}
+
+/** What columns keep whole, from the most to the least; the first for which there is room is taken. */
+const ways: readonly Keeping[] = [
+  { figures: true, heads: true },
+  { figures: true, heads: false },
+  { figures: false, heads: false },
+];
 
 /**
  * The width of each column of a table that is so wide altogether: first as much as keeps every figure in one line and every word
@@ -25,15 +41,16 @@ export function columnWidths(
   words: Words,
 ): readonly number[] {
   const letter = size * letterWidth * millimetresPerPoint;
-  const inLetters = (keepsFigures: boolean) =>
-    table.columns.map((_, position) => lettersOf(table, position, keepsFigures, words));
+  const inLetters = (keeps: Keeping) =>
+    table.columns.map((_, position) => lettersOf(table, position, keeps, words));
   const inMillimetres = (columns: ReturnType<typeof inLetters>) =>
     columns.map(({ least, wanted }) => ({
       least: least * letter + beside,
       wanted: wanted * letter + beside,
     }));
-  const whole = inMillimetres(inLetters(true));
-  const columns = leastOf(whole) < width ? whole : inMillimetres(inLetters(false));
+  const choices = ways.map((keeps) => inMillimetres(inLetters(keeps)));
+  const columns =
+    choices.find((choice) => leastOf(choice) < width) ?? (choices.at(-1) as (typeof choices)[0]);
   const least = leastOf(columns);
   if (least >= width) return columns.map((column) => (column.least * width) / least);
   const wish = sum(columns.map((column) => column.wanted - column.least));
@@ -45,15 +62,15 @@ export function columnWidths(
 }
 
 /** How many letters a column needs, and how many it wants; figures of several parts, as a value and its rank, may be kept in one line. */
-function lettersOf(table: Table, position: number, keepsFigures: boolean, words: Words) {
+function lettersOf(table: Table, position: number, { figures, heads }: Keeping, words: Words) {
   const { header, align } = table.columns[position] as Table["columns"][number];
   const texts = table.body.map(({ cells }) => {
     const cell = cells[position];
     return cell === undefined ? "" : cellText(cell, words);
   });
-  const parts = keepsFigures && align === "right" ? texts : texts.flatMap(wordsOf);
+  const parts = figures && align === "right" ? texts : texts.flatMap(wordsOf);
   const isBlank = texts.length > 0 && texts.every((text) => text === "");
-  const least = longest([...wordsOf(header), ...parts]);
+  const least = Math.max((heads ? bold : 1) * longest(wordsOf(header)), longest(parts));
   const head = Math.ceil(0.7 * header.length); // two lines at most, where there is room
   return { least, wanted: Math.max(least, head, isBlank ? blank : wrapped(longest(texts))) };
 }

@@ -35,11 +35,11 @@ export const reportTemplate = `
 #show heading: set text(font: sans, fill: brand, hyphenate: false)
 #show heading.where(level: 1): it => {
   // A chapter begins where the last one ends, if a good part of the page is left: the block takes that much, then gives it back.
-  block(breakable: false, above: 30pt, below: 0pt, height: 60mm, width: 100%)[
+  block(breakable: false, above: 30pt, below: 0pt, height: 50mm, width: 100%)[
     #line(length: 100%, stroke: 1.2pt + brand) #v(2pt)
     #text(size: 18pt, weight: 700, it.body)
   ]
-  v(-44mm)
+  v(-34mm)
 }
 #show heading.where(level: 2): it => block(above: 20pt, below: 8pt, sticky: true, text(size: 12.5pt, weight: 700, it.body))
 #show figure.where(kind: table): set block(breakable: true)

@@ -43,6 +43,25 @@ test("a figure has room for one line and a head for its longest word, however lo
   expect(matter).toBeGreaterThan(Math.max(difference, measure, deadline));
 });
 
+test("signs in capitals and bold heads have the more room that they take", () => {
+  const [decision, points, ministry] = columnWidths(
+    table([{ provenance: "published" as const }], {
+      caption: "Years",
+      columns: [
+        { header: "By", align: "left", cell: () => cell.text("1294/QĐ-BNV") },
+        { header: "Maximum", cell: () => cell.text("1") },
+        { header: "Source", align: "left", cell: () => cell.text(long) },
+      ],
+    }),
+    { width: 166, size: 8 },
+    wordsOf("en"),
+  ) as [number, number, number];
+  const letter = 8 * 0.58 * (25.4 / 72);
+  expect(decision).toBeGreaterThan(11.9 * letter + 2.8); // eleven letters, five of them capitals
+  expect(points).toBeGreaterThan(1.1 * "Maximum".length * letter + 2.8);
+  expect(ministry).toBeGreaterThan(decision + points);
+});
+
 test("where not even the words have room, all columns give way in the same measure", () => {
   const widths = columnWidths(plan([long]), { width: 40, size: 11 }, wordsOf("en"));
   expect(widths.reduce((sum, width) => sum + width, 0)).toBeCloseTo(40, 9);
