@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { KnownError } from "../../models/errors.ts";
+import { UsageError } from "../../models/errors.ts";
 import { attempt } from "../attempt.ts";
 import { openProject, type Project } from "../project.ts";
 import type { Run } from "../run.ts";
@@ -19,7 +19,7 @@ export function projectOf(command: Command): Project {
 
 /** Refuses a round that is no year, before anything is read. */
 export function checkYear(round: string): string {
-  if (!/^\d{4}$/.test(round)) throw new KnownError(`A round is named by its year; "${round}" is none.`);
+  if (!/^\d{4}$/.test(round)) throw new UsageError(`A round is named by its year; "${round}" is none.`);
   return round;
 }
 

@@ -1,6 +1,6 @@
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
-import { KnownError } from "../../models/errors.ts";
+import { UsageError } from "../../models/errors.ts";
 import { diffLines } from "../diff/diffLines.ts";
 import { diffWarehouses } from "../diff/diffWarehouses.ts";
 import { newestSurvey } from "../diff/newestSurvey.ts";
@@ -64,7 +64,7 @@ export function addDiff(program: Command, terminal: Terminal): void {
 async function refuseOtherRound(project: Project, name: string, round: string): Promise<void> {
   const trial = await readTrial(project, name);
   if (trial !== null && !trial.is_whole && trial.round !== round)
-    throw new KnownError(`The trial "${name}" holds round ${trial.round} only, not ${round}.`, {
+    throw new UsageError(`The trial "${name}" holds round ${trial.round} only, not ${round}.`, {
       hint: "Leave --round out, or build the trial with --whole.",
     });
 }

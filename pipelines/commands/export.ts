@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { KnownError } from "../../models/errors.ts";
+import { UsageError } from "../../models/errors.ts";
 import { defaultFolder, exportAnalysis } from "../analysis/exportAnalysis.ts";
 import { chooseBuild } from "../chooseBuild.ts";
 import type { Terminal } from "../terminal.ts";
@@ -29,7 +29,7 @@ export function addExport(program: Command, terminal: Terminal): void {
         checkYear(options.round);
         const replicates = Number(options.replicates);
         if (!Number.isInteger(replicates) || replicates < 2 || replicates > 1000)
-          throw new KnownError(`Replicates are from 2 to 1000; "${options.replicates}" is not.`);
+          throw new UsageError(`Replicates are from 2 to 1000; "${options.replicates}" is not.`);
         const project = projectOf(command);
         const build = await chooseBuild(project, options.build);
         const folder = options.out ?? defaultFolder(project, { round: options.round, build: build.id });

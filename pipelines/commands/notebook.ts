@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import type { Command } from "commander";
-import { KnownError } from "../../models/errors.ts";
+import { UsageError } from "../../models/errors.ts";
 import { chooseBuild } from "../chooseBuild.ts";
 import { writeAtomically } from "../files.ts";
 import { notebookHtml } from "../notebook/notebookHtml.ts";
@@ -20,7 +20,7 @@ export function addNotebook(program: Command, terminal: Terminal): void {
     .action(async (file: string, options: { build?: string; out?: string }, command: Command) => {
       const project = projectOf(command);
       const text = await readFile(file, "utf8").catch((cause) => {
-        throw new KnownError(`There is no notebook at ${resolve(file)}.`, { cause });
+        throw new UsageError(`There is no notebook at ${resolve(file)}.`, { cause });
       });
       const build = await chooseBuild(project, options.build);
       const limits = { threads: project.config.threads ?? 2, memoryLimit: project.config.memory_limit };

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { type Command, Option } from "commander";
-import { KnownError } from "../../models/errors.ts";
+import { KnownError, UsageError } from "../../models/errors.ts";
 import { batchLevels } from "../../models/rechecks/recheck.ts";
 import { sqlLiteral } from "../../models/text/sqlLiteral.ts";
 import type { Row } from "../../sql/table.ts";
@@ -48,7 +48,7 @@ function addDraw(recheck: Command, terminal: Terminal): void {
             hint: "Give --share, or a share in the round's recheck.yaml; none is official, so there is no default.",
           });
         if (!(share > 0 && share <= 1))
-          throw new KnownError(`The share to ask again is ${share}; it must be above 0 and at most 1.`);
+          throw new UsageError(`The share to ask again is ${share}; it must be above 0 and at most 1.`);
         const drawn = await inOfficial(project, (connected) => drawRecheck(connected, { ...options, share }));
         await writeAtomically(
           resolve(options.out),
@@ -158,6 +158,6 @@ async function inOfficial<T>(project: Project, work: (connected: Connected) => P
 }
 
 function wholeNumber(text: string): number {
-  if (!/^\d{1,15}$/.test(text)) throw new KnownError(`A seed is a whole number; "${text}" is none.`);
+  if (!/^\d{1,15}$/.test(text)) throw new UsageError(`A seed is a whole number; "${text}" is none.`);
   return Number(text);
 }

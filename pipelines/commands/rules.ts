@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import type { Command } from "commander";
-import { KnownError } from "../../models/errors.ts";
+import { UsageError } from "../../models/errors.ts";
 import { type RuleRun, readRuleRuns } from "../ruleHistory.ts";
 import type { Terminal } from "../terminal.ts";
 import { writeRulesPage } from "../writeRulesPage.ts";
@@ -23,7 +23,7 @@ export function addRules(program: Command, terminal: Terminal): void {
       if (options.failing !== undefined) {
         const keys = newest?.failing[options.failing];
         if (newest === undefined || (keys === undefined && !isRule(newest, options.failing)))
-          throw new KnownError(`No run has judged a rule called "${options.failing}".`, {
+          throw new UsageError(`No run has judged a rule called "${options.failing}".`, {
             hint: "Name it with its round as `thuocdo rules` lists it, say 2022/too_fast.",
           });
         return answer(command, terminal, keys ?? [], keys ?? ["No form breaks it."]);

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { KnownError } from "../../models/errors.ts";
+import { UsageError } from "../../models/errors.ts";
 import { type RunRecord, readRunRecords } from "../runRecords.ts";
 import type { Terminal } from "../terminal.ts";
 import { answer, projectOf } from "./command.ts";
@@ -22,7 +22,7 @@ export function addRuns(program: Command, terminal: Terminal): void {
     .action(async (id: string, _options, command: Command) => {
       const record = (await readRunRecords(projectOf(command))).find((candidate) => candidate.id === id);
       if (!record) {
-        throw new KnownError(`There is no run ${id}.`, { hint: "`thuocdo runs list` names them all." });
+        throw new UsageError(`There is no run ${id}.`, { hint: "`thuocdo runs list` names them all." });
       }
       answer(command, terminal, record, [JSON.stringify(record, null, 2)]);
     });

@@ -1,13 +1,14 @@
+import { existsSync } from "node:fs";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Command } from "commander";
-import { KnownError } from "../../models/errors.ts";
+import { KnownError, UsageError } from "../../models/errors.ts";
 import type { Spec } from "../../models/spec/spec.ts";
 import type { Extract } from "../../sources/source.ts";
 import { answersWithoutForm, landExtract, openSource } from "../collect.ts";
 import { compareResponses, type FormChanges, type LandedForms } from "../compareResponses.ts";
 import { type RoundDrift, readAnswerDrift, readDrift, stopOnDrift } from "../drift.ts";
-import { storesOf } from "../project.ts";
+import { type Project, storesOf } from "../project.ts";
 import { readModels } from "../readModels.ts";
 import { redactText } from "../redact.ts";
 import { type Run, temporaryFolder } from "../run.ts";
@@ -56,7 +57,7 @@ function addCompare(sources: Command, terminal: Terminal): void {
     .addHelpText("after", "\nExample:\n  thuocdo sources compare 3f2a… 91cc… --json")
     .action(async (before: string, after: string, _options, command: Command) => {
       const project = projectOf(command);
-      const [old, recent] = [await readSnapshot(project, before), await readSnapshot(project, after)];
+      const [old, recent] = [await snapshotOf(project, before), await snapshotOf(project, after)];
       const changes = [];
       for (const store of new Set(recent.files.map((file) => file.store))) {
         const [was, is] = [formsOf(old, store), formsOf(recent, store)];
@@ -65,6 +66,14 @@ function addCompare(sources: Command, terminal: Terminal): void {
       }
       answer(command, terminal, changes, changes.map(toLine));
     });
+}
+
+function snapshotOf(project: Project, hash: string): Promise<Snapshot> {
+  if (!/^[0-9a-f]{64}$/.test(hash) || !existsSync(project.varPath("snapshots", hash)))
+    throw new UsageError(`There is no snapshot ${hash}.`, {
+      hint: "`thuocdo runs show` and `thuocdo releases --json` name them, with all 64 letters.",
+    });
+  return readSnapshot(project, hash);
 }
 
 function formsOf({ files, folder }: Snapshot, store: string): LandedForms | null {

@@ -1,4 +1,4 @@
-import { KnownError } from "../../models/errors.ts";
+import { UsageError } from "../../models/errors.ts";
 import type {
   Cause,
   DifferenceStatus,
@@ -16,7 +16,7 @@ import { readRows } from "../warehouse/readRows.ts";
 import { compareEstimates, type DifferenceErrors, errorKey } from "./compareEstimates.ts";
 import type { NamedWarehouse } from "./resolveWarehouse.ts";
 
-/** Compares a round in two warehouses, which are only read. Throws KnownError when they are one. */
+/** Compares a round in two warehouses, which are only read. Throws UsageError when they are one. */
 export async function diffWarehouses(
   before: NamedWarehouse,
   after: NamedWarehouse,
@@ -24,7 +24,7 @@ export async function diffWarehouses(
   options: WarehouseOptions,
 ): Promise<WarehouseDiff> {
   if (before.path === after.path)
-    throw new KnownError(
+    throw new UsageError(
       `"${before.name}" and "${after.name}" are the same warehouse: there is nothing to compare.`,
     );
   const connected = await connect(":memory:", options);
@@ -58,7 +58,7 @@ async function refuseUnknownRound({ connection }: Connected, round: string, name
   );
   const rounds = rows.map(({ round_code }) => String(round_code));
   if (!rounds.includes(round))
-    throw new KnownError(`Neither "${names.join('" nor "')}" holds a round ${round}.`, {
+    throw new UsageError(`Neither "${names.join('" nor "')}" holds a round ${round}.`, {
       hint: `There are ${rounds.join(", ")}.`,
     });
 }

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { KnownError } from "../../models/errors.ts";
+import { KnownError, UsageError } from "../../models/errors.ts";
 import { buildPath, readBuildNote } from "../builds.ts";
 import type { Project } from "../project.ts";
 import { readReleases } from "../releases.ts";
@@ -57,7 +57,7 @@ async function unknownName(project: Project, name: string): Promise<KnownError> 
   const there = [...(await readTrialNames(project)), ...releases].join(", ");
   if (name === "official")
     return new KnownError("There is no official build yet.", { hint: "Run `thuocdo build` first." });
-  return new KnownError(`There is no warehouse called "${name}".`, {
+  return new UsageError(`There is no warehouse called "${name}".`, {
     hint: `Name official, a build, a trial or a release${there === "" ? "" : `; there are ${there}`}.`,
   });
 }

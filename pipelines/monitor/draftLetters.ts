@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CheckError, KnownError } from "../../models/errors.ts";
+import { CheckError, KnownError, UsageError } from "../../models/errors.ts";
 import { groupBy } from "../../models/groupBy.ts";
 import type { Unit } from "../../models/units/unit.ts";
 import { unitRegistry } from "../../models/units/unitRegistry.ts";
@@ -65,6 +65,10 @@ export async function draftLetters(
       mail: mail.filter((row) => row.round_code === round && row.unit_code === unit.unit_code),
     });
   }
+  if (options.unit !== undefined && standings.length === 0)
+    throw new UsageError(`Of the unit "${options.unit}" nothing is told in round ${round}.`, {
+      hint: `There are: ${[...new Set(own.flatMap(({ unit_code }) => unit_code ?? []))].join(", ")}.`,
+    });
   const below = standings.filter(isBelowThreshold);
   const folder = run.project.varPath("monitor", watched.asOf, "letters");
   const [language = "vi"] = languagesOf(run.project.config.language);

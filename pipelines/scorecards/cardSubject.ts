@@ -1,4 +1,4 @@
-import { KnownError } from "../../models/errors.ts";
+import { KnownError, UsageError } from "../../models/errors.ts";
 import type { Framework } from "../../models/frameworks/framework.ts";
 import { isWhole } from "../../models/frameworks/frameworkNodes.ts";
 import { type Allowed, nothingAllowed } from "../../models/scorecards/scorable.ts";
@@ -27,7 +27,7 @@ const indices = { ministry: "par_ministry", province: "par_province" } as const;
 export function cardSubject(spec: Spec, roundCode: string, name: string): CardSubject {
   const round = spec.rounds.find((each) => each.round.round === roundCode)?.round;
   if (round === undefined)
-    throw new KnownError(`There is no round ${roundCode}.`, {
+    throw new UsageError(`There is no round ${roundCode}.`, {
       hint: `The rounds are ${spec.rounds.map((each) => each.round.round).join(", ")}.`,
     });
   const fictional = spec.fictionalUnits.find((unit) => unitNameKey(unit.unit_name) === unitNameKey(name));
@@ -37,13 +37,13 @@ export function cardSubject(spec: Spec, roundCode: string, name: string): CardSu
     .find((unit) => unit !== null);
   const unit = fictional ?? real;
   if (!unit)
-    throw new KnownError(`No unit is called "${name}" in the round ${roundCode}.`, {
+    throw new UsageError(`No unit is called "${name}" in the round ${roundCode}.`, {
       hint: "Units are in models/units; Bộ A … and Tỉnh 01 … are fictional ones for trying out.",
     });
   const indexCode = indices[unit.unit_level];
   const par = round.indices[indexCode];
   if (par === undefined)
-    throw new KnownError(`The round ${roundCode} has no ${indexCode}.`, {
+    throw new UsageError(`The round ${roundCode} has no ${indexCode}.`, {
       hint: `Name another round, or add the index to models/rounds/${roundCode}/round.yaml.`,
     });
   const framework = spec.frameworks.find(

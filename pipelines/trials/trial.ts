@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { z } from "zod";
-import { KnownError } from "../../models/errors.ts";
+import { UsageError } from "../../models/errors.ts";
 import type { Project } from "../project.ts";
 
 /** What stands beside a trial: of which round it is, beside which build it stands, what it was made from. */
@@ -23,7 +23,7 @@ const namePattern = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 /** Refuses names that stand for something else, or that are no name of a folder. */
 export function checkTrialName(name: string): string {
   if (!namePattern.test(name) || name === "official")
-    throw new KnownError(`A trial cannot be called "${name}".`, {
+    throw new UsageError(`A trial cannot be called "${name}".`, {
       hint: 'Use small letters, digits and hyphens, say "trial-1"; "official" is the build that trials stand beside.',
     });
   return name;

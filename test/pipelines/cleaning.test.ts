@@ -56,7 +56,7 @@ describe("rules", () => {
     expect(several.n_failing).toBeGreaterThan(0);
     const keys = (await project.thuocdo("rules", "--failing", "2022/several_forms")).out.split("\n");
     expect(keys).toEqual(failing["2022/several_forms"]);
-    expect((await project.thuocdo("rules", "--failing", "2022/nothing")).code).toBe(1);
+    expect((await project.thuocdo("rules", "--failing", "2022/nothing")).code).toBe(2);
   });
 
   test("make a page of their history", async () => {

@@ -78,6 +78,17 @@ test("outside a project the command says how to make one", async () => {
   expect(said.join("\n")).toContain("thuocdo init");
 });
 
+test.each([
+  [["runs", "show", "nothing"], "There is no run nothing."],
+  [["notebook", "nothing.md"], "There is no notebook at"],
+  [["sources", "compare", "3f2a", "91cc"], "There is no snapshot 3f2a."],
+  [["scorecard", "template", "--unit", "Tỉnh 01", "--round", "1999"], "There is no round 1999."],
+])("%j names what is not there: wrong usage", async (words, sentence) => {
+  const { code, err } = await project.thuocdo(...words);
+  expect(err).toContain(sentence);
+  expect(code).toBe(2);
+});
+
 test("a misspelt format is refused before anything is read", async () => {
   const { code, err } = await project.thuocdo("publish", "--formats", "xslx,pdf");
   expect(code).toBe(2);

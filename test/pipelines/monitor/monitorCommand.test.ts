@@ -70,6 +70,13 @@ test("the balance of each form adds up to what its store holds until the day", a
   expect(told.map((row) => ({ instrument_code: row["instrument_code"], n: row["n"] }))).toEqual(held);
 });
 
+test("a letter to a unit of which nothing is told is wrong usage, and names those there are", async () => {
+  const asked = ["--as-of", "2023-11-24", "--threshold", "50", "--unit", "999"];
+  const { code, err } = await project.thuocdo("monitor", "letters", ...asked);
+  expect(code).toBe(2);
+  expect(err).toMatch(/Of the unit "999" nothing is told in round 2023\.\n.*There are: .*01/);
+});
+
 test("RR1 of people at home is completed over drawn and not ineligible, as counted in the store without a substitute", async () => {
   const [own] = await query(
     join(project.folder, "var/store/demo.duckdb"),

@@ -97,7 +97,7 @@ describe("a trial", () => {
     expect(await rounds("reach")).toEqual([{ round_code: "2022" }]);
     expect(await rounds("late")).toEqual([{ round_code: "2022" }, { round_code: "2023" }]);
     const other = await project.thuocdo("diff", "official", "reach", "--round", "2023");
-    expect(other.code).toBe(1);
+    expect(other.code).toBe(2);
     expect(other.err).toContain('The trial "reach" holds round 2022 only, not 2023.');
     const unknown = await project.thuocdo("diff", "official", "late", "--round", "2031");
     expect(unknown.err).toContain('Neither "official" nor "late" holds a round 2031.');
@@ -151,7 +151,7 @@ describe("a recipe is refused", () => {
   test("without a name, or under a name that means something else", async () => {
     expect((await project.thuocdo("build", "--as", "x")).code).toBe(2);
     expect((await trial("official", "cleaning: {}\n")).err).toContain('cannot be called "official"');
-    expect((await trial("..", "cleaning: {}\n")).code).toBe(1);
+    expect((await trial("..", "cleaning: {}\n")).code).toBe(2);
   });
 });
 
@@ -163,6 +163,6 @@ test("a recheck told of a level that is none is wrong usage, and names those the
 
 test("a comparison with something that is not there names what is", async () => {
   const answer = await project.thuocdo("diff", "official", "nothing");
-  expect(answer.code).toBe(1);
+  expect(answer.code).toBe(2);
   expect(answer.err).toContain('There is no warehouse called "nothing".');
 });
