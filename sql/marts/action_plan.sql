@@ -52,9 +52,16 @@ matters as (
   where is_shown_recipe and difference_percent < 0
 ),
 
+-- a round in which nothing was lost, or nothing lies below the rest, is known too: older matters are settled by it
 newest as (
-  select unit_code, matter_kind = 'lost_points' as is_points, max(round_code) as round_code
-  from matters
+  select unit_code, true as is_points, max(round_code) as round_code
+  from marts.par_lost_points
+  where lost_points is not null
+  group by all
+  union all
+  select unit_code, false, max(round_code)
+  from marts.sipas_contrasts
+  where is_shown_recipe and difference_percent is not null
   group by all
 ),
 
