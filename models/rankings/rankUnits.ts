@@ -31,8 +31,6 @@ export interface UnitRank {
   readonly indistinct: readonly string[];
   /** A description: shares of draws among the first and the last; null where fewer than twice as many are ranked. */
   readonly ends: Pick<SimulatedRank, "topShare" | "bottomShare"> | null;
-  /** Equal at two decimals with a unit of another rank. */
-  readonly isTiedInPrint: boolean;
 }
 
 /**
@@ -61,7 +59,6 @@ export function rankUnits(
       simultaneous: { low: 1, high: 1 },
       indistinct: [],
       ends: null,
-      isTiedInPrint: false,
     }));
   const compared: ComparedUnits = {
     units: ranked.map(({ code }) => code),
@@ -74,7 +71,6 @@ export function rankUnits(
   const simulated = ranked.length >= 2 * k ? simulatedRanks(compared, drawn, k) : null;
   const apart = new Set(simultaneous.ahead.flatMap(([a, b]) => [`${a}/${b}`, `${b}/${a}`]));
   const order = estimates.map((_, j) => j).sort((a, b) => ranks[a]! - ranks[b]! || a - b);
-  const printed = estimates.map((percent) => percent.toFixed(2));
   return ranked.map(({ code }, j) => ({
     code,
     rank: ranks[j]!,
@@ -84,6 +80,5 @@ export function rankUnits(
       .filter((other) => other !== j && !apart.has(`${j}/${other}`))
       .map((at) => ranked[at]!.code),
     ends: simulated === null ? null : simulated[j]!,
-    isTiedInPrint: printed.some((text, other) => text === printed[j] && ranks[other] !== ranks[j]),
   }));
 }

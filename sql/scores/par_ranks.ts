@@ -1,6 +1,6 @@
 import { groupBy } from "../../models/groupBy.ts";
 import { rankUnits, type UnitRank } from "../../models/rankings/rankUnits.ts";
-import { competitionRanks } from "../../models/statistics/competitionRanks.ts";
+import { competitionRanks, denseRanks } from "../../models/statistics/competitionRanks.ts";
 import { defineRows, type Row } from "../table.ts";
 
 /** Real and fictional units, and units of different frameworks, are ranked apart: each `ranking_code` by itself. */
@@ -94,6 +94,7 @@ export default defineRows({
           rank_status:
             own["index_rank"] !== null ? "ranked" : points_status === "ok" ? "unranked" : "withheld",
           ...toColumns(sets.get(String(row["unit_code"]))),
+          is_tied_in_print: row["index_rank"] !== null && ranked.some((other) => isTiedInPrint(row, other)),
           ...rankWithin(row, ranked, "region_code", "region"),
           ...rankWithin(row, ranked, "group_code", "group"),
           ...rankWithin(row, ranked, "unit_type", "type"),
@@ -127,15 +128,22 @@ function toColumns(own: UnitRank | undefined): Row {
     n_indistinct: own?.indistinct.length ?? null,
     top_share: own?.ends?.topShare ?? null,
     bottom_share: own?.ends?.bottomShare ?? null,
-    is_tied_in_print: own?.isTiedInPrint ?? false,
   };
 }
 
-/** The rank among ranked units that share a column's value. */
+/** Equal at two decimals and of another rank; no error is needed to see that. */
+function isTiedInPrint(row: Row, other: Row): boolean {
+  const printed = ({ index_percent }: Row) => Number(index_percent).toFixed(2);
+  return row["index_rank"] !== other["index_rank"] && printed(row) === printed(other);
+}
+
+/** The rank among ranked units that share a column's value, with ties as in the round. */
 function rankWithin(row: Row, ranked: readonly Row[], column: string, name: string): Row {
   const peers = row[column] === null ? [] : ranked.filter((other) => other[column] === row[column]);
   const place = peers.indexOf(row);
-  const ranks = competitionRanks(peers.map((peer) => -Number(peer["index_rank"])));
+  const ranks = (row["ties"] === "dense" ? denseRanks : competitionRanks)(
+    peers.map((peer) => -Number(peer["index_rank"])),
+  );
   return {
     [`${name}_rank`]: place < 0 ? null : (ranks[place] ?? null),
     [`n_${name}`]: place < 0 ? null : peers.length,

@@ -58,11 +58,6 @@ describe("ranks of units with surveyed parts", () => {
     );
   });
 
-  test("80.004 and 80.001 are equal in print and ranked apart, and marked; equal to the last digit is no mark", () => {
-    const made = rankUnits([unit("a", 80.004), unit("b", 80.001), unit("c", 70), unit("d", 70)]);
-    expect(made.map(({ isTiedInPrint }) => isTiedInPrint)).toEqual([true, true, false, false]);
-  });
-
   test("shares among the first and last five are a description of ten units or more", () => {
     const many = rankUnits(Array.from({ length: 10 }, (_, i) => unit(`u${i}`, 90 - i, 0.01, 60)));
     expect(many.map(({ ends }) => ends?.topShare)).toEqual([1, 1, 1, 1, 1, 0, 0, 0, 0, 0]);

@@ -136,4 +136,30 @@ describe("ranks from scorecards", () => {
       [2, null],
     ]);
   });
+
+  test.each(["ok", "not_published"])(
+    "80.004 and 80.001 are equal in print, ranked apart and marked, whatever is known of errors (%s)",
+    async (status) => {
+      const rows = await build(
+        "scores.par_ranks",
+        units(
+          `a,true,1,80.004,a,${status}`,
+          `b,true,2,80.001,b,${status}`,
+          "c,true,3,70,b,ok",
+          "d,true,3,70,b,ok",
+          "e,false,,80.002,a,ok",
+        ),
+      );
+      expect(rows.map((row) => row["is_tied_in_print"])).toEqual([true, true, false, false, false]);
+    },
+  );
+
+  test("within a region, group or type ties are those of the round", async () => {
+    const tied = units("a,true,1,90,a,ok", "c,true,1,90,a,ok", "d,true,2,89.9,a,ok");
+    const dense = "round_code | index_code | ties\n2023 | par_province | dense";
+    const ranks = async (inputs: typeof tied) =>
+      (await build("scores.par_ranks", inputs)).map((row) => [row["region_rank"], row["group_rank"]]);
+    expect(await ranks(tied)).toEqual([1, 1, 3].map((rank) => [rank, rank]));
+    expect(await ranks({ ...tied, "spec.par_rules": dense })).toEqual([1, 1, 2].map((rank) => [rank, rank]));
+  });
 });
