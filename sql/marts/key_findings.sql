@@ -9,12 +9,12 @@ columns:
   finding_kind: leader, last, sure_ranks, change (of the nation) or changes (of provinces)
   verdict: established, not_established, or not_tested where an error is not known
   test_code: pairs_holm, pairs_simultaneous, rank_sets, change or changes_holm; NULL where nothing is tested
-  unit_name: of whom it is said; NULL where of all
+  unit_name: of whom it is said, all that share the first or the last rank; NULL where of all
   unit_name_en: its English name
   value_percent: percent of satisfied, or of the maximum; NULL for points as published
   value_points: points as published
   n_others: units that it is compared with, or of which is counted
-  n_alike: of them, those that it cannot be told apart from; NULL where nothing is tested
+  n_alike: of them, those that it cannot be told apart from, the most where several share the rank; NULL where nothing is tested
   n_up: units with a sure rank, or that rose
   n_down: units that fell
   earlier_round: round that a change is measured from
@@ -57,19 +57,35 @@ ranked as (
 placed as (
   select
     *,
-    row_number() over (partition by round_code, index_code, ranking_code order by unit_rank, unit_code) as place,
-    count(*) over (partition by round_code, index_code, ranking_code) as n_ranked
+    min(unit_rank) over ranking as first_rank,
+    max(unit_rank) over ranking as last_rank,
+    count(*) over ranking as n_ranked
   from ranked
+  window ranking as (partition by round_code, index_code, ranking_code)
+),
+
+-- units of one value share a rank, and what is said of it is said of all of them
+shared as (
+  select
+    round_code, index_code, ranking_code, unit_rank = first_rank as is_first, test_code, n_ranked,
+    string_agg(unit_name, ', ' order by unit_code) as unit_name,
+    string_agg(unit_name_en, ', ' order by unit_code) as unit_name_en,
+    min(value_percent) as value_percent,
+    min(value_points) as value_points,
+    if(count(*) = count(n_alike), max(n_alike), null) as n_alike,
+    max(provenance) as provenance
+  from placed
+  where unit_rank in (first_rank, last_rank) and first_rank < last_rank
+  group by all
 ),
 
 ends as (
   select
-    round_code, index_code, ranking_code, if(place = 1, 1, 2) as finding_order, if(place = 1, 'leader', 'last') as finding_kind,
+    round_code, index_code, ranking_code, if(is_first, 1, 2) as finding_order, if(is_first, 'leader', 'last') as finding_kind,
     case when n_alike is null then 'not_tested' when n_alike = 0 then 'established' else 'not_established' end as verdict,
     if(n_alike is null, null, test_code) as test_code,
     unit_name, unit_name_en, value_percent, value_points, n_ranked - 1 as n_others, n_alike, provenance
-  from placed
-  where place in (1, n_ranked) and n_ranked > 1
+  from shared
 ),
 
 sure as (

@@ -69,6 +69,26 @@ test("who leads is told from all others, from some, or cannot be tested", async 
   ).toEqual(["leader not_tested Bộ A – 1 – –", "last not_tested Bộ B – 1 – –"]);
 });
 
+test("units that share the first or the last rank are named together; where all share one, nobody leads", async () => {
+  const ministries = (...lines: string[]) =>
+    found({
+      "marts.par_ministry_scores": [
+        nobody["marts.par_ministry_scores"],
+        ...lines.map((line) => `2023 | par_ministry | ${line} | published`),
+      ].join("\n"),
+    });
+  expect(
+    await ministries(
+      "a | Bộ A | A | 1 | 89.95",
+      "b | Bộ B | B | 1 | 89.95",
+      "c | Bộ C | C | 3 | 80",
+      "d | Bộ D | D | 4 | 78",
+      "e | Bộ E | E | 4 | 78",
+    ),
+  ).toEqual(["leader not_tested Bộ A, Bộ B – 4 – –", "last not_tested Bộ D, Bộ E – 4 – –"]);
+  expect(await ministries("a | Bộ A | A | 1 | 80", "b | Bộ B | B | 1 | 80")).toEqual([]);
+});
+
 test("a change is established only where its interval leaves out nought, and of provinces only after Holm", async () => {
   const changes = (low: string) => `${nobody["marts.sipas_changes"]}
     2023 | sipas | true | true  | overall | nation   | 2022 | 1.5 | ${low} | 3 | 0.04 |      | derived
