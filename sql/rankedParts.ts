@@ -66,7 +66,7 @@ export function readRankedParts(
         index_code: String(first["index_code"]),
         ranking_code: String(first["ranking_code"]),
       },
-      provenance: String(first["provenance"]),
+      provenance: own.some((row) => row["provenance"] === "illustrative") ? "illustrative" : "derived",
       units: own.map((row) =>
         toParts(
           row,

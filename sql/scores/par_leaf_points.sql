@@ -20,6 +20,13 @@ cards as (
   from entries
 ),
 
+-- leaves of a card are added together: one that takes points of invented answers makes the whole card illustrative
+invented as (
+  select distinct round_code, index_code, unit_code, framework_code
+  from scores.par_survey_points
+  where points is not null and provenance = 'illustrative'
+),
+
 reached as (select distinct round_code, index_code, unit_code, stage_code from entries),
 
 -- survey leaves enter at the end; bonuses and penalties stand only where somebody entered them
@@ -59,9 +66,11 @@ select
   own.reason,
   own.evidence,
   p.is_fictional,
-  if(p.provenance = 'illustrative' or p.framework_provenance = 'illustrative', 'illustrative', 'derived') as provenance
+  if(p.provenance = 'illustrative' or p.framework_provenance = 'illustrative' or i.unit_code is not null, 'illustrative', 'derived') as provenance
 from places p
 left join entries own using (round_code, index_code, unit_code, node_code, stage_code)
+left join invented i
+  on i.round_code = p.round_code and i.index_code = p.index_code and i.unit_code = p.unit_code and i.framework_code = p.framework_code
 left join scores.par_survey_points surveyed
   on surveyed.round_code = p.round_code and surveyed.index_code = p.index_code and surveyed.unit_code = p.unit_code
   and surveyed.framework_code = p.framework_code and surveyed.node_code = p.node_code and p.stage_code = 'final'

@@ -61,8 +61,7 @@ export default defineRows({
 });
 
 function* toRow(own: readonly Row[], domain_level: string, domain_code: string): Iterable<Row> {
-  const { round_code, index_code, ranking_code, framework_code, is_fictional, node_code, provenance } =
-    own[0] as Row;
+  const { round_code, index_code, ranking_code, framework_code, is_fictional, node_code } = own[0] as Row;
   const made = summarise(
     own.map((row) => ({
       code: String(row["unit_code"]),
@@ -95,6 +94,6 @@ function* toRow(own: readonly Row[], domain_level: string, domain_code: string):
     best_unit_code: made.best.code,
     lowest_percent: made.lowest.percent,
     lowest_unit_code: made.lowest.code,
-    provenance: provenance ?? null,
+    provenance: own.some((row) => row["provenance"] === "illustrative") ? "illustrative" : "derived",
   };
 }

@@ -20,7 +20,7 @@ const stages = `
   final       | 5 |             | true
 `;
 const noSurvey =
-  "round_code | index_code | unit_code | framework_code | node_code | points:decimal(18,9) | points_status";
+  "round_code | index_code | unit_code | framework_code | node_code | points:decimal(18,9) | points_status | provenance";
 const head =
   "round_code | index_code | unit_code | unit_level | framework_code | framework_provenance | is_fictional:boolean | node_code | stage_code | score_status | points:decimal(18,9) | reason | evidence | provenance";
 const entries = (...lines: string[]) =>
@@ -140,6 +140,30 @@ describe("points of nodes", () => {
       { points: "8.750000000", max_points: "10.000000000" },
     ]);
   });
+});
+
+test("a real card that takes points of invented answers is illustrative in every leaf; of others nothing changes", async () => {
+  const leaves = async (provenance: string) =>
+    build("scores.par_leaf_points", {
+      "staging.score_entries": [
+        head,
+        ...["a", "b"].flatMap((unit) =>
+          ["1.1 | final | scored | 3", "1.2 | final | scored | 1"].map(
+            (line) =>
+              `2023 | par_ministry | ${unit} | ministry | f | published | false | ${line} | | | derived`,
+          ),
+        ),
+      ].join("\n"),
+      "spec.framework_nodes": framework,
+      "spec.score_stages": stages,
+      "scores.par_survey_points": `${noSurvey}\n2023 | par_ministry | a | f | 1.3 | 5 | ok | ${provenance}\n2023 | par_ministry | b | f | 1.3 | | suppressed | ${provenance}`,
+    });
+  const of = (rows: Awaited<ReturnType<typeof leaves>>, unit: string) =>
+    rows.filter((row) => row["unit_code"] === unit).map((row) => row["provenance"]);
+  const invented = await leaves("illustrative");
+  expect(of(invented, "a")).toEqual(["illustrative", "illustrative", "illustrative"]);
+  expect(of(invented, "b")).toEqual(["derived", "derived", "derived"]);
+  expect(of(await leaves("derived"), "a")).toEqual(["derived", "derived", "derived"]);
 });
 
 describe("the index from scorecards", () => {
