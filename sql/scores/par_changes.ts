@@ -20,6 +20,9 @@ export default defineRows({
       from scores.par_node_errors n
       join scores.par_index i using (round_code, index_code, unit_code)
       join scores.par_comparability c on c.round_code = i.round_code and c.index_code = i.index_code and c.ranking_code = i.ranking_code
+      join scores.par_index was
+        on was.round_code = c.earlier_round and was.index_code = n.index_code and was.unit_code = n.unit_code
+        and was.ranking_code = c.earlier_ranking_code
       join scores.par_node_errors e
         on e.round_code = c.earlier_round and e.index_code = n.index_code and e.unit_code = n.unit_code and e.node_code = n.node_code
       where c.is_comparable and n.node_depth <= 1 and (n.node_code = 'total' or c.comparison_kind = 'same_framework')

@@ -182,16 +182,22 @@ test("the errors of two surveys add: 3 and 4 points on 10 degrees of freedom eac
       ${node("2023", "1", 60, "", "fixed")}
       ${node("2022", "2", 50, "", "not_published")}
       ${node("2023", "2", 60, "1", "ok")}
+      2022 | par_province | b | total | 0 | true | 70 | | | fixed | illustrative
+      2023 | par_province | b | total | 0 | true | 90 | | | fixed | illustrative
     `,
     "scores.par_index": `
       round_code | index_code   | unit_code | ranking_code
       2023       | par_province | a         | set
+      2022       | par_province | a         | set
+      2023       | par_province | b         | set
+      2022       | par_province | b         | other
     `,
     "scores.par_comparability": `
-      round_code | index_code   | ranking_code | earlier_round | comparison_kind | is_comparable:boolean
-      2023       | par_province | set          | 2022          | same_framework | true
+      round_code | index_code   | ranking_code | earlier_round | earlier_ranking_code | comparison_kind | is_comparable:boolean
+      2023       | par_province | set          | 2022          | set                  | same_framework  | true
     `,
   });
+  expect(rows.filter((row) => row["unit_code"] === "b")).toEqual([]); // its earlier card was of another framework
   const of = (node: string) => rows.find((row) => row["node_code"] === node);
   expect(of("total")).toMatchObject({ change_percent: 6, change_percent_se: 5, change_status: "ok" });
   expect(of("total")?.["change_percent_df"]).toBeCloseTo((25 * 25) / (81 / 10 + 256 / 10), 9);
