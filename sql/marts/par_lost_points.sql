@@ -122,7 +122,7 @@ blocks as (
     p.max_points, p.points, p.max_points - p.points as lost_points,
     if(p.unit_lost_points > 0, (p.max_points - p.points)::double / p.unit_lost_points::double, null) as lost_share,
     p.unit_lost_points,
-    'ok' as lost_status,
+    if(p.points is null, 'missing', 'ok') as lost_status,
     if(p.node_code = 'survey', 'not_estimable', 'not_applicable') as error_status,
     'derived' as provenance
   from published p

@@ -16,8 +16,9 @@ checks:
     the lost points of the leaves add to those of the unit: >
       select round_code, index_code, unit_code, unit_lost_points, sum(lost_points) as of_leaves
       from this where unit_lost_points is not null group by all having sum(lost_points) <> unit_lost_points
-    what is lost before and in appraisal adds to what is lost: >
-      select unit_code, node_code from this where lost_before_points + lost_in_appraisal_points <> lost_points
+    what is lost before and in appraisal adds to what is lost, and is told of a loss alone: >
+      select unit_code, node_code from this where lost_before_points + lost_in_appraisal_points is distinct from lost_points
+        and lost_before_points is not null
 */
 with recursive
 leaves as (from scores.par_leaf_points where stage_code = 'final'),
@@ -149,8 +150,8 @@ select
   j.lost_status,
   j.loss_kind,
   j.lost_points::decimal(18, 9) as lost_points,
-  if(j.is_self_scored, j.max_points - j.self_points, null)::decimal(18, 9) as lost_before_points,
-  if(j.is_self_scored, j.self_points - coalesce(j.points, 0), null)::decimal(18, 9) as lost_in_appraisal_points,
+  if(j.is_self_scored and j.lost_status = 'ok', j.max_points - j.self_points, null)::decimal(18, 9) as lost_before_points,
+  if(j.is_self_scored and j.lost_status = 'ok', j.self_points - coalesce(j.points, 0), null)::decimal(18, 9) as lost_in_appraisal_points,
   u.unit_lost_points::decimal(18, 9) as unit_lost_points,
   if(u.unit_lost_points > 0, j.lost_points::double / u.unit_lost_points::double, null) as lost_share,
   r.reason,

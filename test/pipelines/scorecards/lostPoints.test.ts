@@ -126,6 +126,21 @@ describe("lost points", () => {
     expect(of("1.1")).toMatchObject({ unit_lost_points: "2.000000000", lost_share: 1 });
   });
 
+  test.each(["not_applicable", "missing"])(
+    "of a leaf that is %s in the end nothing was lost before or in appraisal",
+    async (status) => {
+      const of = await lostPoints([
+        { node: "1.1", stage: "self", points: "2", max: "3" },
+        { node: "1.1", max: "3", status },
+      ]);
+      expect(of("1.1")).toMatchObject({
+        lost_points: null,
+        lost_before_points: null,
+        lost_in_appraisal_points: null,
+      });
+    },
+  );
+
   test("a penalty adds to the loss and a bonus takes from it, so that loss and points still add to the maximum", async () => {
     const of = await lostPoints(
       [
@@ -185,4 +200,40 @@ describe("losses that repeat", () => {
     const reviewed = await lostPoints(leaves, { crosswalk: `${row} | true` });
     expect([unknown, proposed, reviewed].map((of) => of("1.1")["n_rounds_lost"])).toEqual([1, 1, 2]);
   });
+});
+
+test("of a ministry whose blocks were not printed the total's loss is told, and each block is missing", async () => {
+  const rows = await build("marts.par_lost_points", {
+    "scores.par_lost_points": `round_code | index_code | unit_code | unit_level | framework_code | is_fictional:boolean | node_code | node_kind | max_points:decimal(18,9) | points:decimal(18,9) | self_points:decimal(18,9) | lost_points:decimal(18,9) | lost_before_points:decimal(18,9) | lost_in_appraisal_points:decimal(18,9) | lost_share:double | unit_lost_points:decimal(18,9) | loss_kind | lost_status | reason | reason_en | n_rounds_comparable:int | n_rounds_lost:int | provenance`,
+    "scores.par_node_errors":
+      "round_code | index_code | unit_code | node_code | points_se:double | percent_df:double | points_low:double | points_high:double",
+    "scores.par_ministry_scores": `
+      round_code | index_code   | unit_code | appraised_max:decimal(18,9) | appraised_points:decimal(18,9) | survey_max:decimal(18,9) | survey_points:decimal(18,9) | total_max:decimal(18,9) | total_points:decimal(18,9)
+      2023       | par_ministry | a         | 68.5 | 60 | 31.5 | 25 | 100 | 85
+      2023       | par_ministry | b         |      |    |      |    | 100 | 80
+    `,
+    "spec.framework_nodes":
+      "framework_code | unit_level | node_code | node_order:int | node_name | node_name_en | node_depth:int | node_kind",
+    "spec.responsible":
+      "framework_code | unit_level | node_code | unit_code | department_name | department_name_en | department_status",
+    "spec.fictional_units": "unit_code | unit_name | unit_name_en",
+    "spec.round_units": `
+      round_code | index_code   | unit_code | unit_name | unit_name_en
+      2023       | par_ministry | a         | Bộ A      | A
+      2023       | par_ministry | b         | Bộ B      | B
+    `,
+    "spec.par_blocks": `
+      round_code | index_code   | block_code | block_order:int | block_name | block_name_en
+      2023       | par_ministry | appraised  | 1               | Thẩm định  | Appraised
+      2023       | par_ministry | survey     | 2               | Điều tra   | Survey
+    `,
+  });
+  expect(
+    rows.map((row) => [row["unit_code"], row["node_code"], row["lost_points"], row["lost_status"]]),
+  ).toEqual([
+    ["a", "appraised", "8.500000000", "ok"],
+    ["a", "survey", "6.500000000", "ok"],
+    ["b", "appraised", null, "missing"],
+    ["b", "survey", null, "missing"],
+  ]);
 });
