@@ -42,6 +42,8 @@ select
 from units
 union all
 -- the nation's target is what the units' targets add to
-select round_code, instrument_code, 'nation', 'vn', respondent_group, sum(target_n)::bigint, max(rule_status)
+select round_code, instrument_code, 'nation', 'vn', respondent_group, sum(target_n)::bigint,
+  -- a sum is no surer than the least sure of its parts
+  case when bool_or(rule_status = 'assumed') then 'assumed' when bool_or(rule_status = 'inferred') then 'inferred' else 'confirmed' end
 from units
 group by all

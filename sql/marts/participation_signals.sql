@@ -37,12 +37,12 @@ first_mails as (
 found as (
   select round_code, instrument_code, 'not_invited' as signal_code, unit_code, unit_code as subject_key, n_registered as n, as_of_date, provenance
   from units
-  where n_invited = 0 and as_of_date >= opens and 2 * n_units_invited >= n_units
+  where n_invited = 0 and as_of_date >= opens and n_units > 1 and 2 * n_units_invited >= n_units - 1
   union all
   select u.round_code, u.instrument_code, 'silent', u.unit_code, u.unit_code, u.n_delivered, u.as_of_date, u.provenance
   from units u
   join first_mails m using (round_code, instrument_code, unit_code)
-  where u.n_started = 0 and u.as_of_date >= m.delivery_date + u.pace_days and 2 * u.n_units_started >= u.n_units
+  where u.n_started = 0 and u.as_of_date >= m.delivery_date + u.pace_days and u.n_units > 1 and 2 * u.n_units_started >= u.n_units - 1
   union all
   select round_code, instrument_code, 'misses_target', unit_code, unit_code, target_n - n_valid, as_of_date, provenance
   from units

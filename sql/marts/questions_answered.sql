@@ -15,7 +15,7 @@ columns:
   n_overdue: without one although the limit has passed; NULL without a limit or a day to tell it on
   limit_days: days within which an answer is due; NULL where the round does not say
   n_in_time: answered within the limit
-  in_time_percent: answered within the limit, of those answered or overdue
+  in_time_percent: answered within the limit, of those answered or overdue; a question without the day it was asked is in neither
   in_time_status: ok; no_limit where the round sets none; none_due where nothing was due yet
   median_days: median of the days to the answer, of the answered
   as_of_date: the day until which everything is told; NULL for all that the store holds
@@ -39,6 +39,7 @@ counted as (
     count(q.answer_date) as n_answered,
     r.answer_within_days as limit_days,
     count(*) filter (q.answer_date <= q.ask_date + r.answer_within_days) as n_timely,
+    count(*) filter (q.answer_date is not null and q.ask_date is not null) as n_dated,
     count(*) filter (q.answer_date is null and q.as_of_date > q.ask_date + r.answer_within_days) as n_late,
     quantile_cont(q.days_to_answer, 0.5) as median_days,
     max(q.as_of_date) as as_of_date,
@@ -62,8 +63,8 @@ select
   if(limit_days is null or as_of_date is null, null, n_late) as n_overdue,
   limit_days,
   if(limit_days is null, null, n_timely) as n_in_time,
-  if(limit_days is null, null, 100.0::double * n_timely / nullif(n_answered + n_late, 0)) as in_time_percent,
-  case when limit_days is null then 'no_limit' when n_answered + n_late = 0 then 'none_due' else 'ok' end as in_time_status,
+  if(limit_days is null, null, 100.0::double * n_timely / nullif(n_dated + n_late, 0)) as in_time_percent,
+  case when limit_days is null then 'no_limit' when n_dated + n_late = 0 then 'none_due' else 'ok' end as in_time_status,
   median_days,
   as_of_date,
   provenance

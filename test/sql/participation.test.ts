@@ -87,6 +87,8 @@ test("the narrowest target holds, a share is taken of those registered and round
     ["40", "department", 2],
     ["40", "district", 1],
   ]);
+  // what a sum of assumed and confirmed targets stands on is no more than assumed
+  expect(rows[0]).toMatchObject({ domain_code: "vn", rule_status: "assumed" });
 });
 
 test("a substitute's interview never raises a response rate, and the person replaced stays a refusal", async () => {
@@ -167,6 +169,7 @@ test("without a limit no share of questions is called in time; with one, what is
         2023       | late         | t     |            |           | 2023-11-01    | 2023-11-12       | 11                    | 2023-11-20      | illustrative
         2023       | never        | t     |            |           | 2023-11-02    |                  |                       | 2023-11-20      | illustrative
         2023       | fresh        | t     |            |           | 2023-11-18    |                  |                       | 2023-11-20      | illustrative
+        2023       | undated      | t     |            |           |               | 2023-11-12       |                       | 2023-11-20      | illustrative
       `,
     });
   const [without] = await answered("");
@@ -209,4 +212,43 @@ test("a poll shows shares of those who chose to answer, with no interval, and wh
   ]);
   expect(rows[1]).toMatchObject({ chosen_status: "self_selected" });
   expect(Object.keys(rows[0]!).filter((column) => /_(se|low|high|df)$/.test(column))).toEqual([]);
+});
+
+test("a unit is not invited, or silent, beside half of the others, itself not among them; alone it stands beside nobody", async () => {
+  const unit = (code: string, invited: number, started: number) =>
+    `2023 | form | province | ${code} | all | 10 | ${invited} | ${invited} | ${started} | 0 | 2023-11-01 | 2023-11-10 | illustrative`;
+  const signals = async (...units: string[]) =>
+    (
+      await build("marts.participation_signals", {
+        "marts.participation_units": [
+          "round_code | instrument_code | domain_level | unit_code | respondent_group | n_registered:bigint | n_invited:bigint | n_delivered:bigint | n_started:bigint | n_valid:bigint | opens:date | as_of_date:date | provenance | document | target_n:bigint | forecast_status | forecast_n_high:bigint",
+          ...units.map((line) => `${line} | | | |`),
+        ].join("\n"),
+        "spec.campaign_rules": "round_code | pace_days:int\n2023 | 5",
+        "clean.campaign_persons": [
+          "round_code | instrument_code | unit_code | delivery_date:date",
+          ...["a", "b", "c"].map((code) => `2023 | form | ${code} | 2023-11-02`),
+        ].join("\n"),
+        "marts.mail_failures":
+          "round_code | instrument_code | unit_code | mail_domain | n_failing:bigint | as_of_date:date | provenance | is_domain_broken:boolean",
+        "marts.participation_exceptions":
+          "round_code | instrument_code | unit_code | exception_code | as_of_date:date | provenance",
+        "marts.field_quality":
+          "round_code | instrument_code | unit_code | actor_level | actor_key | measure_code | n_forms:bigint | as_of_date:date | provenance | is_flagged:boolean",
+        "clean.campaign_windows": windows,
+        "clean.campaign_domains": "round_code | domain_level | domain_code | domain_name | domain_name_en",
+      })
+    ).map((row) => `${row["signal_code"]} ${row["unit_code"]}`);
+  // of the two others one was invited, or began: that is half of them
+  expect(await signals(unit("a", 0, 0), unit("b", 10, 3), unit("c", 0, 0))).toEqual([
+    "not_invited a",
+    "not_invited c",
+    "silent a",
+    "silent c",
+  ]);
+  expect(await signals(unit("a", 10, 0), unit("b", 10, 3), unit("c", 10, 0))).toEqual([
+    "silent a",
+    "silent c",
+  ]);
+  expect(await signals(unit("a", 0, 0))).toEqual([]);
 });
