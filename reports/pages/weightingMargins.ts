@@ -170,7 +170,10 @@ function marginTable(nation: readonly Row[], words: Words): Block {
       },
       {
         header: words.say("weighting_margins.after"),
-        cell: (one) => cell.number(ratio(one.sum_weight, one), "ratio"),
+        cell: (one) =>
+          one.sum_weight === null
+            ? cell.missing("suppressed")
+            : cell.number(ratio(one.sum_weight, one), "ratio"),
       },
       { header: words.say("column.source"), align: "left", cell: (one) => text(one.margin_source) },
       {

@@ -18,7 +18,7 @@ columns:
   n_status: ok, or suppressed
   sum_base_weight: sum of base weights; NULL with it
   sum_entering_weight: sum of weights before calibration; NULL with it
-  sum_weight: sum of final weights
+  sum_weight: sum of final weights; NULL where the count is withheld, or that of a category merged with it, and the population total does not tell it
   population: population total; NULL where it is given for the nation only, and for blanks
   margin_source: where the total is from
   margin_reference_date: the day that it is of; NULL for an invented one
@@ -44,7 +44,11 @@ select
   if(h.item_code is not null, 'suppressed', 'ok') as n_status,
   if(h.item_code is not null, null, f.sum_base_weight) as sum_base_weight,
   if(h.item_code is not null, null, f.sum_entering_weight) as sum_entering_weight,
-  f.sum_weight,
+  -- what weights add to tells a count where they hardly differ, unless it is the public total that they were brought to
+  if(
+    if(count(*) over merged > 1, bool_or(h.item_code is not null) over merged, h.item_code is not null and f.population is null),
+    null, f.sum_weight
+  ) as sum_weight,
   f.population,
   f.margin_source,
   f.margin_reference_date,
@@ -62,5 +66,8 @@ left join (from scores.suppressed_respondents where hidden_reason is not null) h
   and h.domain_level = if(f.unit_code = 'vn', 'nation', 'province') and h.domain_code = f.unit_code
   and h.answer_level = o.option_order
 left join spec.round_units u using (round_code, index_code, unit_code)
-window merged as (partition by f.round_code, f.index_code, f.unit_code, f.margin_code, f.merged_code)
+-- a category and those that became a part of it
+window merged as (
+  partition by f.round_code, f.index_code, f.unit_code, f.margin_code, coalesce(f.merged_code, f.category_code)
+)
 order by f.round_code, f.index_code, f.unit_code, f.margin_code, f.category_level
