@@ -12,9 +12,13 @@ export default defineRows({
     checks: {
       "one of": { rank_status: ["ranked", "unranked", "withheld"] },
       "no rows": {
-        "a rank lies in its sets, and the marginal set in the simultaneous one": `
-          from this where not (simultaneous_low <= marginal_low and marginal_low <= index_rank
-            and index_rank <= marginal_high and marginal_high <= simultaneous_high)`,
+        "a place, counted over every unit ahead, lies in its sets, and the marginal set in the simultaneous one": `
+          with placed as (
+            select *, rank() over (partition by round_code, index_code, ranking_code order by index_rank) as place
+            from this where index_rank is not null
+          )
+          from placed where not (simultaneous_low <= marginal_low and marginal_low <= place
+            and place <= marginal_high and marginal_high <= simultaneous_high)`,
         "what is ranked is what has the error": `
           select i.unit_code, i.index_percent, e.percent from scores.par_index i
           join scores.par_node_errors e using (round_code, index_code, unit_code)

@@ -154,8 +154,8 @@ describe("ranks from scorecards", () => {
     },
   );
 
-  test("within a region, group or type ties are those of the round", async () => {
-    const tied = units("a,true,1,90,a,ok", "c,true,1,90,a,ok", "d,true,2,89.9,a,ok");
+  test("ties are those of the round, within a region or group too, and never break the promise on sets", async () => {
+    const tied = units("a,true,1,90,a,ok", "c,true,1,90,a,ok", "d,true,2,80,a,ok");
     const dense = "round_code | index_code | ties\n2023 | par_province | dense";
     const ranks = async (inputs: typeof tied) =>
       (await build("scores.par_ranks", inputs)).map((row) => [row["region_rank"], row["group_rank"]]);
