@@ -45,6 +45,7 @@ persons as (
   select l.round_code, l.instrument_code, 'unknown_group', l.participant_key, l.unit_code, l.registered_date, false, l.provenance
   from listings l
   anti join spec.campaign_groups g using (round_code, respondent_group)
+  where l.respondent_group <> 'ungrouped' -- whom the list gives no group has none that is unknown
 ),
 
 deliveries as (

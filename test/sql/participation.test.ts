@@ -252,3 +252,31 @@ test("a unit is not invited, or silent, beside half of the others, itself not am
   ]);
   expect(await signals(unit("a", 0, 0))).toEqual([]);
 });
+
+test("a person of a group that campaign.yaml does not name is an exception; one without any group is none", async () => {
+  const listed = (key: string, group: string) =>
+    `2023 | form | ${key} | 40 | ${group} | 1 | 1 | 2023-11-01 | illustrative`;
+  const rows = await build("marts.participation_exceptions", {
+    "clean.campaign_windows": windows,
+    "clean.campaign_answers":
+      "round_code | instrument_code | exclusion_code | response_key | unit_code | submit_date:date | start_date:date | provenance",
+    "staging.campaign_participants": [
+      "round_code | instrument_code | participant_key | unit_code | respondent_group | n_listings:int | n_units:int | registered_date:date | provenance",
+      listed("an", "department"),
+      listed("binh", "stranger"),
+      listed("chi", "ungrouped"),
+    ].join("\n"),
+    "spec.campaign_groups": "round_code | respondent_group\n2023 | department",
+    "staging.campaign_deliveries":
+      "round_code | instrument_code | participant_key | status_date:date | state | provenance",
+    "staging.polls": "round_code | poll_key | unit_code | open_date:date | close_date:date | provenance",
+    "staging.poll_answers":
+      "round_code | poll_key | answer_key | question_code | answer_date:date | is_known:boolean | provenance",
+    "staging.questions":
+      "round_code | question_key | unit_code | ask_date:date | is_out_of_order:boolean | provenance",
+    "spec.as_of": "scope_code | as_of_date:date\nday | 2023-11-10",
+  });
+  expect(rows.map((row) => `${row["exception_key"]} ${row["exception_code"]}`)).toEqual([
+    "binh unknown_group",
+  ]);
+});
