@@ -12,11 +12,11 @@ export const formFacts = {
   n_asked: "number",
   /** How many of these answers are the most frequent one. */
   n_alike: "number",
-  /** Forms that this person submitted. */
+  /** Forms that this person submitted; unknown where the form names nobody. */
   n_by_person: "number",
-  /** Forms that this interviewer's forms were submitted with on the same day. */
+  /** Forms of this interviewer that were submitted on the same day, in Vietnam; unknown without an interviewer or a day. */
   n_by_interviewer_day: "number",
-  /** Forms that came from the same device or address on the same day; unknown where the store keeps none. */
+  /** Forms that came from the same device or address on the same day, likewise. */
   n_by_device_day: "number",
   is_submitted: "yes_no",
   is_test: "yes_no",

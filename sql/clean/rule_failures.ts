@@ -25,21 +25,28 @@ export default defineSelect({
     const asked = satisfaction.map(([form, own]) => `when '${form}' then ${own.length}`);
     return `
     with
+    -- a day of fieldwork is a day in Vietnam, which is seven hours ahead of UTC
+    dated as (
+      select *, if(is_date_unknown, null, (submitted_at + interval 7 hour)::date) as submit_date from staging.responses
+    ),
     facts as (
       select
         r.round_code, r.index_code, r.response_key,
         if(r.is_date_unknown, null, date_diff('second', r.opened_at, r.submitted_at) / 60) as minutes,
         if(r.is_date_unknown, null, date_diff('second', d.sent_at, r.submitted_at) / 60) as minutes_since_sent,
-        c.n_satisfaction_answers as n_answered,
+        coalesce(c.n_satisfaction_answers, 0) as n_answered,
         case r.instrument_code ${asked.join(" ")} end as n_asked,
         greatest(${alike.join(",\n          ")}) as n_alike,
-        count(*) over (partition by r.round_code, r.instrument_code, r.participant_key) as n_by_person,
-        count(*) over (partition by r.round_code, r.interviewer_key, r.submitted_at::date) as n_by_interviewer_day,
-        if(r.device_key is null, null, count(*) over (partition by r.round_code, r.device_key, r.submitted_at::date)) as n_by_device_day,
+        if(r.participant_key is null, null,
+          count(r.submitted_at) over (partition by r.round_code, r.instrument_code, r.participant_key)) as n_by_person,
+        if(r.interviewer_key is null or r.submit_date is null, null,
+          count(*) over (partition by r.round_code, r.interviewer_key, r.submit_date)) as n_by_interviewer_day,
+        if(r.device_key is null or r.submit_date is null, null,
+          count(*) over (partition by r.round_code, r.device_key, r.submit_date)) as n_by_device_day,
         r.submitted_at is not null as is_submitted,
         r.is_test,
         ${facts.map(({ item_code }) => `a.item_${item_code} as "${item_code}", a.item_${item_code} is null as "blank_${item_code}"`).join(",\n        ")}
-      from staging.responses r
+      from dated r
       left join staging.answers a using (round_code, response_key)
       left join clean.satisfaction_counts c using (round_code, index_code, response_key)
       left join staging.deliveries d using (round_code, instrument_code, participant_key)

@@ -15,12 +15,18 @@ warnings:
       from this where outcome = 'warn' order by failing_percent desc, domain_code
 */
 with
+otherwise_excluded as (
+  select x.round_code, x.index_code, x.response_key
+  from clean.exclusion_reasons x
+  anti join spec.validation_rules r
+    on r.round_code = x.round_code and r.index_code = x.index_code and r.rule_code = x.reason_code
+),
+
 judged as (
-  select s.round_code, s.index_code, s.response_key, s.unit_code, s.provenance
-  from clean.response_status s
-  left join spec.validation_rules r
-    on r.round_code = s.round_code and r.index_code = s.index_code and r.rule_code = s.first_reason_code
-  where s.unit_code is not null and (s.is_valid or r.rule_code is not null)
+  select round_code, index_code, response_key, unit_code, provenance
+  from clean.response_status
+  anti join otherwise_excluded using (round_code, index_code, response_key)
+  where unit_code is not null
 ),
 
 placed as (

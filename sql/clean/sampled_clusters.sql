@@ -5,6 +5,8 @@ checks:
   no rows:
     every stage of the way down has a population count: >
       select cluster_key, population_counts from this where list_contains(list_transform(population_counts, lambda n: coalesce(n, 0)), 0)
+    an area from which persons were drawn says how many it has: >
+      select cluster_key, n_persons from this where n_persons is null
 */
 with recursive
 frame as (from staging.sample_units where is_selected),
@@ -39,7 +41,7 @@ paths as (
 ),
 
 persons as (
-  select f.round_code, f.index_code, f.parent_key as sample_unit_key, max(f.population_count) as n_persons
+  select f.round_code, f.index_code, f.parent_key as sample_unit_key, nullif(max(f.population_count), 0) as n_persons
   from frame f
   join last_stages l using (round_code, index_code, stage_code)
   group by all
@@ -52,7 +54,7 @@ select
   p.sample_unit_key as cluster_key,
   p.path_keys,
   p.population_counts,
-  coalesce(n.n_persons, 0) as n_persons,
+  if(n.sample_unit_key is null, 0, n.n_persons) as n_persons,
   -- the order in which every later sum over clusters runs
   (row_number() over (order by p.round_code, p.index_code, p.unit_code, p.path_keys))::integer as cluster_number,
   p.provenance

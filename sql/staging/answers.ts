@@ -12,6 +12,10 @@ export default defineSelect({
         "a response answers a question once": `
           select round_code, response_key, question_code, count(*) as n_answers
           from raw.answers group by all having count(*) > 1`,
+        "a key of answers means one response, of one form": `
+          select round_code, response_key, min(instrument_code) as instrument_code, max(instrument_code) as other_form
+          from raw.responses semi join raw.answers using (round_code, response_key)
+          group by round_code, response_key having min(instrument_code) <> max(instrument_code)`,
       },
     },
     warnings: {

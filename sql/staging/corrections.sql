@@ -15,8 +15,9 @@ texts as (
     a.round_code, r.index_code, 'recodes.csv' as source_file, r.recode_row as source_row,
     a.response_key, r.question_code, r.old_value, r.new_value
   from raw.answers a
+  join staging.responses s using (round_code, response_key)
   join spec.recodes r
-    on r.round_code = a.round_code and r.text_question_code = a.question_code
+    on r.round_code = a.round_code and r.index_code = s.index_code and r.text_question_code = a.question_code
     and lower(nfc_normalize(trim(a.answer_value))) = r.answer_text
 ),
 

@@ -1,13 +1,12 @@
 /*
-summary: Per person of the list, when a form was first sent or handed out, and how that went last.
+summary: Per person of the list, when a form was first sent or handed out.
 grain: [round_code, instrument_code, participant_key]
 */
 select
   round_code,
   instrument_code,
-  participant_key,
-  min(sent_at) as sent_at,
-  max_by(delivery_status, sent_at) as delivery_status
+  trim(participant_key) as participant_key,
+  min(sent_at) as sent_at
 from raw.deliveries
 where participant_key is not null
 group by all

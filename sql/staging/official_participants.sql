@@ -14,7 +14,7 @@ select
   p.round_code,
   i.index_code,
   p.instrument_code,
-  p.participant_key,
+  trim(p.participant_key) as participant_key,
   coalesce(f.unit_code, n.unit_code) as unit_code,
   f.unit_code is not null as is_fictional,
   p.respondent_group as group_code,

@@ -7,7 +7,7 @@ select
   i.index_code,
   r.instrument_code,
   r.response_key,
-  r.participant_key,
+  nullif(trim(r.participant_key), '') as participant_key,
   r.opened_at,
   r.submitted_at,
   coalesce(r.submitted_at < timestamp '1981-01-01', false) as is_date_unknown,

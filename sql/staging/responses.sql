@@ -7,7 +7,7 @@ select
   i.index_code,
   r.instrument_code,
   r.response_key,
-  r.participant_key,
+  nullif(trim(r.participant_key), '') as participant_key,
   p.sample_unit_key,
   r.opened_at,
   r.submitted_at,
@@ -23,4 +23,4 @@ join spec.instruments i on i.instrument_code = r.instrument_code and not i.is_fo
 left join raw.participants p
   on p.round_code = r.round_code
   and p.instrument_code = r.instrument_code
-  and p.participant_key = r.participant_key
+  and trim(p.participant_key) = nullif(trim(r.participant_key), '')

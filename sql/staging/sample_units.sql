@@ -14,11 +14,26 @@ checks:
         and child.parent_key = parent.sample_unit_key
       where child.unit_code is distinct from parent.unit_code
     every parent stands in the frame: >
-      select sample_unit_key, parent_key from this
-      where parent_key is not null and parent_key not in (select sample_unit_key from this)
+      select child.round_code, child.index_code, child.sample_unit_key, child.parent_key
+      from this child
+      anti join this parent
+        on child.round_code = parent.round_code
+        and child.index_code = parent.index_code
+        and child.parent_key = parent.sample_unit_key
+      where child.parent_key is not null
+    every node says whether it is selected: >
+      select round_code, sample_unit_key, stage_code from this where is_selected is null
+    a selected node was drawn in a selected one: >
+      select child.round_code, child.sample_unit_key, child.parent_key
+      from this child
+      join this parent
+        on child.round_code = parent.round_code
+        and child.index_code = parent.index_code
+        and child.parent_key = parent.sample_unit_key
+      where child.is_selected and not parent.is_selected
     a selected node has a positive selection probability: >
       select sample_unit_key, selection_probability from this
-      where is_selected and not (selection_probability > 0)
+      where is_selected and not coalesce(selection_probability > 0, false)
 */
 with
 frame as (from raw.sample_units),

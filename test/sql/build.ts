@@ -13,7 +13,7 @@ import { layers, type Row, type RowsTable, type SelectTable } from "../../sql/ta
 
 /**
  * Builds one table of the warehouse from inputs drawn as text and runs its checks. A column's type follows its name
- * after a colon (`n:integer`); text otherwise. Empty or `null` is NULL.
+ * after a colon (`n:integer`); text otherwise. Empty or `null` is NULL; quotes keep the blanks of `"4 "`.
  */
 export async function build(name: string, inputs: Readonly<Record<string, string>>): Promise<Row[]> {
   const { connection, close } = await connect(":memory:", {
@@ -55,7 +55,7 @@ async function drawTable(connection: DuckDBConnection, name: string, text: strin
   );
   for (const line of lines) {
     const values = cells(line).map((cell) =>
-      cell === "" || cell === "null" ? "null" : `'${cell.replaceAll("'", "''")}'`,
+      cell === "" || cell === "null" ? "null" : `'${cell.replace(/^"(.*)"$/, "$1").replaceAll("'", "''")}'`,
     );
     await connection.run(`insert into ${name} values (${values.join(", ")})`);
   }

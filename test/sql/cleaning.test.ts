@@ -38,6 +38,16 @@ test("a correction replaces the value that it names, a recode the answer beside 
   ]);
 });
 
+test("a recode reads the forms of its own survey, not another form's answer to a question of the same code", async () => {
+  const rows = await build("staging.corrections", {
+    ...store,
+    "staging.responses": "round_code | index_code | response_key\n 2022 | sipas | binh",
+    "spec.recodes": `${nothing["spec.recodes"]}
+      2022 | sipas | 2 | Q_other | ở trọ | Q_home | 9 | 3`,
+  });
+  expect(rows).toEqual([]);
+});
+
 test("a correction whose old value no longer stands stops the run, with the line of its file", async () => {
   const stale = build("staging.corrections", {
     ...store,
@@ -154,6 +164,8 @@ test("a rule that the round names leaves out who breaks it; a void decision leav
 
 test("a rule broken by more forms of a province than the round lets pass stops the run, and names the province", async () => {
   const outcome = build("clean.rule_outcomes", {
+    "clean.exclusion_reasons":
+      "round_code | index_code | response_key | reason_code\n 2022 | sipas | dung | test_response",
     "clean.response_status": `
       round_code | index_code | response_key | unit_code | first_reason_code | is_valid:boolean | provenance
       2022       | sipas      | an           | 01        | null              | true             | derived
@@ -170,5 +182,102 @@ test("a rule broken by more forms of a province than the round lets pass stops t
   });
   await expect(outcome).rejects.toThrow(
     /domain_code = 01, n_failing = 1, n_checked = 2, failing_percent = 50/,
+  );
+});
+
+test("a form that something else than a rule leaves out too is not judged, whichever reason comes first", async () => {
+  const rows = await build("clean.rule_outcomes", {
+    "clean.response_status": `
+      round_code | index_code | response_key | unit_code | first_reason_code | is_valid:boolean | provenance
+      2022       | sipas      | an           | 01        | null              | true             | derived
+      2022       | sipas      | binh         | 01        | fast              | false            | derived
+      2022       | sipas      | chi          | 01        | fast              | false            | derived
+    `,
+    "clean.exclusion_reasons": `
+      round_code | index_code | response_key | reason_code
+      2022       | sipas      | binh         | fast
+      2022       | sipas      | chi          | fast
+      2022       | sipas      | chi          | after_closing
+    `,
+    "clean.rule_failures":
+      "round_code | index_code | response_key | rule_code\n 2022 | sipas | binh | fast\n 2022 | sipas | chi | fast",
+    "spec.validation_rules": `
+      round_code | index_code | rule_code | warn_above_percent:double | stop_above_percent:double
+      2022       | sipas      | fast      | null                      | null
+    `,
+  });
+  expect(rows).toMatchObject([
+    { domain_level: "nation", n_checked: 2, n_failing: 1 },
+    { domain_level: "province", n_checked: 2, n_failing: 1 },
+  ]);
+});
+
+/** Which of the forms break `n_by_… > 1`. */
+async function manyBy(fact: string, forms: string): Promise<unknown[]> {
+  const rows = await build("clean.rule_failures", {
+    "spec.validation_rules": `
+      round_code | index_code | rule_code | predicate
+      2022       | sipas      | many      | ${fact} > 1
+    `,
+    "spec.sipas_rules": "round_code | index_code | instrument_code\n 2022 | sipas | f",
+    "spec.items": "item_code | instrument_code | kind | factor_code\n sat | f | level | access",
+    "staging.answers": "round_code | response_key | item_sat:tinyint",
+    "clean.satisfaction_counts": "round_code | index_code | response_key | n_satisfaction_answers:int",
+    "staging.deliveries": "round_code | instrument_code | participant_key | sent_at:timestamp",
+    "staging.responses": `
+      round_code | index_code | instrument_code | response_key | participant_key | interviewer_key | device_key | opened_at:timestamp | submitted_at:timestamp | is_date_unknown:boolean | is_test:boolean
+      ${forms}
+    `,
+  });
+  return rows.map(({ response_key }) => response_key);
+}
+
+test("forms of one day are those of one day in Vietnam, which begins at 17:00 UTC", async () => {
+  const forms = `
+    2022 | sipas | f | evening | a | i | t | 2022-12-01 16:00:00 | 2022-12-01 16:59:59 | false | false
+    2022 | sipas | f | night   | b | i | t | 2022-12-01 16:50:00 | 2022-12-01 17:00:00 | false | false
+    2022 | sipas | f | noon    | c | i | t | 2022-12-02 05:00:00 | 2022-12-02 05:00:00 | false | false`;
+  expect(await manyBy("n_by_device_day", forms)).toEqual(["night", "noon"]);
+  expect(await manyBy("n_by_interviewer_day", forms)).toEqual(["night", "noon"]);
+});
+
+test("forms without a day, an interviewer or a person are no forms of one day, interviewer or person", async () => {
+  const forms = `
+    2022 | sipas | f | r1 | null | i    | t | 2022-12-01 | 1980-01-01 | true  | false
+    2022 | sipas | f | r2 | null | i    | t | 2022-12-01 | 1980-01-01 | true  | false
+    2022 | sipas | f | r3 | a    | i    | t | 2022-12-01 | null       | false | false
+    2022 | sipas | f | r4 | b    | i    | t | 2022-12-01 | null       | false | false
+    2022 | sipas | f | r5 | c    | null | d | 2022-12-02 | 2022-12-02 | false | false
+    2022 | sipas | f | r6 | d    | null | e | 2022-12-02 | 2022-12-02 | false | false`;
+  for (const fact of ["n_by_device_day", "n_by_interviewer_day", "n_by_person"])
+    expect(await manyBy(fact, forms)).toEqual([]);
+});
+
+test("a form that was begun and never submitted is no second form of its person", async () => {
+  const forms = (second: string) => `
+    2022 | sipas | f | r1 | a | i | null | 2022-12-01 | 2022-12-01 | false | false
+    2022 | sipas | f | r2 | a | i | null | 2022-12-02 | ${second}  | false | false`;
+  expect(await manyBy("n_by_person", forms("null"))).toEqual([]);
+  expect(await manyBy("n_by_person", forms("2022-12-02"))).toEqual(["r1", "r2"]);
+});
+
+test("a form without a single answer has answered nothing, which a rule on blanks finds", async () => {
+  const blank = "2022 | sipas | f | r1 | a | i | null | 2022-12-01 | 2022-12-01 | false | false";
+  expect(await manyBy("n_asked > n_answered and 2", blank)).toEqual(["r1"]);
+});
+
+test("a key of answers that two forms share stops the build: nobody could tell whose answers they are", async () => {
+  const answered = (form: string) =>
+    build("staging.answers", {
+      "spec.items":
+        "item_code | instrument_code | question_code | kind | levels:int\n sat | f | Q1 | level | 5\n led | g | Q1 | level | 5",
+      "spec.item_options": "instrument_code | item_code | option_value | option_order:int",
+      "staging.corrections": "round_code | response_key | question_code | new_value",
+      "raw.answers": "round_code | response_key | question_code | answer_value\n 2022 | 1 | Q1 | 4",
+      "raw.responses": `round_code | instrument_code | response_key\n 2022 | f | 1\n 2022 | ${form}`,
+    });
+  expect(await answered("g | 2")).toMatchObject([{ response_key: "1", item_sat: 4, item_led: null }]);
+  await expect(answered("g | 1")).rejects.toThrow(
+    /a key of answers means one response(.|\n)*response_key = 1, instrument_code = f, other_form = g/,
   );
 });
