@@ -14,22 +14,32 @@ people as (
   where coalesce(p.registered_date, w.first_date) <= w.known_until
 ),
 
-mails as (
+-- what became of a mail may be learnt days after it was sent
+deliveries as (
   select
-    d.round_code,
-    d.instrument_code,
-    d.participant_key,
-    count(d.sent_date) as n_mails,
-    min(d.sent_date) as invite_date,
-    max(d.sent_date) as last_sent_date,
-    min(d.status_date) filter (d.state = 'delivered') as delivery_date,
-    max_by(d.state, d.delivery_number) filter (d.state <> 'none') as mail_state,
-    max_by(d.failure_kind, d.delivery_number) filter (d.state <> 'none') as failure_kind,
-    max_by(d.mail_domain, d.delivery_number) as mail_domain,
-    max_by(coalesce(d.status_date, d.sent_date), d.delivery_number) filter (d.state <> 'none') as mail_state_date
+    d.*,
+    if(d.sent_date <= w.known_until, d.sent_date, null) as known_sent_date,
+    if(coalesce(d.status_date, d.sent_date, w.first_date) <= w.known_until, d.state, 'none') as known_state
   from staging.campaign_deliveries d
   join clean.campaign_windows w using (round_code, instrument_code)
-  where coalesce(d.status_date, d.sent_date, w.first_date) <= w.known_until
+  where coalesce(least(d.sent_date, d.status_date), w.first_date) <= w.known_until
+),
+
+mails as (
+  select
+    round_code,
+    instrument_code,
+    participant_key,
+    count(known_sent_date) as n_mails,
+    min(known_sent_date) as invite_date,
+    max(known_sent_date) as last_sent_date,
+    min(status_date) filter (known_state = 'delivered') as delivery_date,
+    max_by(known_state, delivery_number) filter (known_state <> 'none') as mail_state,
+    -- max_by would pass over the last mail where it has no failure, or no day
+    arg_max_null(failure_kind, delivery_number) filter (known_state <> 'none') as failure_kind,
+    max_by(mail_domain, delivery_number) as mail_domain,
+    arg_max_null(coalesce(status_date, sent_date), delivery_number) filter (known_state <> 'none') as mail_state_date
+  from deliveries
   group by all
 ),
 

@@ -5,10 +5,11 @@ grain: [round_code, instrument_code, participant_key, delivery_number]
 select
   d.round_code,
   d.instrument_code,
-  d.participant_key,
+  trim(d.participant_key) as participant_key,
   row_number() over (
-    partition by d.round_code, d.instrument_code, d.participant_key
-    order by coalesce(d.status_at, d.sent_at), d.sent_at, d.delivery_status, d.channel, d.mail_domain
+    partition by d.round_code, d.instrument_code, trim(d.participant_key)
+    -- what has no day was so from the first day on
+    order by coalesce(d.status_at, d.sent_at) nulls first, d.sent_at, d.delivery_status, d.channel, d.mail_domain
   ) as delivery_number,
   d.channel,
   cast(d.sent_at + interval 7 hour as date) as sent_date,

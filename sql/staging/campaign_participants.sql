@@ -7,7 +7,7 @@ listed as (
   select
     p.round_code,
     p.instrument_code,
-    p.participant_key,
+    trim(p.participant_key) as participant_key,
     p.sample_unit_key,
     n.unit_level,
     n.unit_code,
@@ -16,8 +16,8 @@ listed as (
     cast(p.registered_at + interval 7 hour as date) as registered_date,
     p.provenance,
     row_number() over (
-      partition by p.round_code, p.instrument_code, p.participant_key
-      order by p.registered_at, n.unit_code nulls last, p.respondent_group
+      partition by p.round_code, p.instrument_code, trim(p.participant_key)
+      order by p.registered_at, n.unit_code, n.unit_level, p.respondent_group, p.sample_unit_key, p.provenance
     ) as place
   from raw.participants p
   join spec.campaign_forms f using (round_code, instrument_code)

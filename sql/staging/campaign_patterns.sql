@@ -21,7 +21,7 @@ answered as (
     r.round_code, r.instrument_code, r.response_key,
     count(*) as n_answered,
     count(*) filter (q.is_level) as n_level_answers,
-    count(distinct a.answer_value) filter (q.is_level) as n_levels
+    count(distinct trim(a.answer_value)) filter (q.is_level) as n_levels
   from raw.responses r
   join raw.answers a using (round_code, response_key)
   join asked q using (round_code, instrument_code, question_code)

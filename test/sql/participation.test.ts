@@ -62,6 +62,92 @@ test("a mail that came back and a later one that arrived: the person fails on th
   expect(registered).toMatchObject({ step_date: "2023-11-01", n: 1 }); // who was there before counts from the first day
 });
 
+/** One person of a form and the mails that went to that person, as of the tenth. */
+const personWithMails = (mails: string) =>
+  build("clean.campaign_persons", {
+    "clean.campaign_windows": windows,
+    "staging.campaign_participants": `
+      round_code | instrument_code | participant_key | sample_unit_key | unit_level | unit_code | respondent_group | registered_date:date | provenance
+      2023       | form            | an              |                 | province   | 40        | department       |                      | illustrative
+    `,
+    "clean.campaign_answers":
+      "round_code | instrument_code | participant_key | is_registered:boolean | start_date:date | submit_date:date | exclusion_code",
+    "staging.campaign_deliveries": `
+      round_code | instrument_code | participant_key | delivery_number:int | sent_date:date | status_date:date | state | failure_kind | mail_domain
+      ${mails}
+    `,
+  });
+
+test("the kind of failure is the last mail's: a mail that arrived has none, whatever came back before it", async () => {
+  const full = "2023 | form | an | 1 | 2023-11-01 | 2023-11-02 | bounced | mailbox_full | a.vn";
+  expect(await personWithMails(full)).toMatchObject([
+    { mail_state: "bounced", failure_kind: "mailbox_full" },
+  ]);
+  const arrived = "2023 | form | an | 2 | 2023-11-05 | 2023-11-05 | delivered | null | a.vn";
+  expect(await personWithMails(`${full}\n${arrived}`)).toMatchObject([
+    { mail_state: "delivered", failure_kind: null, mail_state_date: "2023-11-05" },
+  ]);
+});
+
+test("a mail that was sent by the day was sent, also where what became of it was learnt after the day", async () => {
+  const sent = (status: string) =>
+    `2023 | form | an | 1 | 2023-11-08 | ${status} | bounced | unspecified | a.vn`;
+  expect(await personWithMails(sent("2023-11-11"))).toMatchObject([
+    { invite_date: "2023-11-08", n_mails: 1, mail_state: "none", failure_kind: null, mail_domain: "a.vn" },
+  ]);
+  expect(await personWithMails(sent("2023-11-10"))).toMatchObject([
+    { invite_date: "2023-11-08", n_mails: 1, mail_state: "bounced", failure_kind: "unspecified" },
+  ]);
+});
+
+test("a mail without a day comes before those with one, so that a person fails from then on and never less than once", async () => {
+  const rows = await build("staging.campaign_deliveries", {
+    "spec.campaign_forms": "round_code | instrument_code\n 2023 | form",
+    "spec.delivery_statuses":
+      "delivery_status | state | failure_kind\n bounced | bounced | unspecified\n delivered | delivered | null",
+    "raw.deliveries": `
+      round_code | instrument_code | participant_key | channel | sent_at:timestamp   | status_at:timestamp | delivery_status | mail_domain | provenance
+      2023       | form            | an              | mail    | 2023-11-03 02:00:00 |                     | bounced         | a.vn        | illustrative
+      2023       | form            | an              | mail    |                     |                     | delivered       | a.vn        | illustrative
+    `,
+  });
+  expect(rows.map(({ delivery_number, state }) => [delivery_number, state])).toEqual([
+    [1, "delivered"],
+    [2, "bounced"],
+  ]);
+});
+
+test("of two listings of a person that are alike but for the place of the sample, the same one stays in any order of rows", async () => {
+  const listed = (...places: string[]) =>
+    build("staging.campaign_participants", {
+      "spec.campaign_forms": "round_code | instrument_code\n 2023 | form",
+      "staging.campaign_unit_names":
+        "round_code | unit_name | unit_level | unit_code\n 2023 | Nghệ An | province | 40",
+      "raw.participants": `
+        round_code | instrument_code | participant_key | sample_unit_key | unit_name | respondent_group | registered_at:timestamp | provenance
+        ${places.map((place) => `2023 | form | an | ${place} | Nghệ An | citizen | 2023-11-01 | illustrative`).join("\n")}
+      `,
+    });
+  expect(await listed("u1", "u2")).toMatchObject([{ sample_unit_key: "u1", n_listings: 2, n_units: 1 }]);
+  expect(await listed("u2", "u1")).toEqual(await listed("u1", "u2"));
+});
+
+test("an answer with a blank beside it is on the same level as one without", async () => {
+  const rows = await build("staging.campaign_patterns", {
+    "spec.campaign_forms": "round_code | instrument_code | mode\n 2023 | form | face_to_face",
+    "raw.instrument_questions": `
+      round_code | instrument_code | question_code | answer_kind
+      2023       | form            | Q1            | level
+      2023       | form            | Q2            | level
+    `,
+    "raw.responses": "round_code | instrument_code | response_key\n 2023 | form | r1",
+    "raw.answers": `round_code | response_key | question_code | answer_value
+      2023 | r1 | Q1 | 4
+      2023 | r1 | Q2 | "4 "`,
+  });
+  expect(rows).toMatchObject([{ n_level_answers: 2, n_levels: 1 }]);
+});
+
 test("the narrowest target holds, a share is taken of those registered and rounded up, units add to the nation", async () => {
   const rows = await build("estimates.participation_targets", {
     "clean.campaign_persons": `
