@@ -16,7 +16,7 @@ export const calibrationInputs = {
     join spec.sipas_rules u using (round_code, index_code)
     left join spec.item_options o
       on o.instrument_code = u.instrument_code and o.item_code = m.margin_code and o.option_code = m.category_code
-    order by all`,
+    order by m.round_code, m.unit_code, m.margin_code, o.option_order, m.category_code`,
   settings: "from spec.weighting order by all",
   codes:
     "select margin_code, round_code, is_collapsible from spec.calibration_margins order by margin_code, round_code",

@@ -61,7 +61,8 @@ candidates as (
     r.index_code,
     r.response_key,
     row_number() over (
-      partition by r.round_code, r.instrument_code, r.participant_key
+      -- who was given a second key is the same person of the sample
+      partition by r.round_code, r.instrument_code, coalesce(r.sample_unit_key, r.participant_key)
       order by
         r.is_date_unknown,
         if(u.duplicate_keeps = 'first_submitted', 1, -1) * epoch_us(r.submitted_at),

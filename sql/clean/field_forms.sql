@@ -6,6 +6,8 @@ with
 forms as (
   select
     a.*,
+    -- a form of which no day is known stands on the first one, but was not entered with others on it
+    if(coalesce(a.submitted_time, a.opened_time) is null, null, a.submit_date) as entry_date,
     w.mode,
     r.short_minutes,
     r.straight_items,
@@ -20,9 +22,9 @@ forms as (
 ),
 
 devices as (
-  select round_code, instrument_code, device_key, submit_date, count(*) as n_forms
+  select round_code, instrument_code, device_key, entry_date, count(*) as n_forms
   from forms
-  where device_key is not null
+  where device_key is not null and entry_date is not null
   group by all
 )
 
@@ -49,10 +51,10 @@ select
   case when p.n_level_answers >= f.straight_items then p.n_levels = 1 end as is_straight,
   p.n_asked,
   p.n_asked - p.n_answered as n_blank,
-  case when f.device_key is not null then d.n_forms > f.device_forms_a_day end as is_device_busy,
+  d.n_forms > f.device_forms_a_day as is_device_busy,
   f.provenance
 from forms f
 left join staging.campaign_patterns p using (round_code, instrument_code, response_key)
-left join devices d using (round_code, instrument_code, device_key, submit_date)
+left join devices d using (round_code, instrument_code, device_key, entry_date)
 left join staging.campaign_participants t using (round_code, instrument_code, participant_key)
 left join staging.campaign_draws c on c.round_code = f.round_code and c.sample_unit_key = t.sample_unit_key

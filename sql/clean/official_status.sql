@@ -7,6 +7,8 @@ checks:
       select round_code, response_key from staging.official_responses
       except
       select round_code, response_key from this
+    a form that counts is about a unit, by somebody on its list: >
+      select round_code, response_key, participant_key from this where is_valid and unit_code is null
     nobody counts twice: >
       select round_code, index_code, participant_key from this where is_valid group by all having count(*) > 1
 */

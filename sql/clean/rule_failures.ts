@@ -38,7 +38,7 @@ export default defineSelect({
         case r.instrument_code ${asked.join(" ")} end as n_asked,
         greatest(${alike.join(",\n          ")}) as n_alike,
         if(r.participant_key is null, null,
-          count(r.submitted_at) over (partition by r.round_code, r.instrument_code, r.participant_key)) as n_by_person,
+          count(r.submitted_at) over (partition by r.round_code, r.instrument_code, coalesce(r.sample_unit_key, r.participant_key))) as n_by_person,
         if(r.interviewer_key is null or r.submit_date is null, null,
           count(*) over (partition by r.round_code, r.interviewer_key, r.submit_date)) as n_by_interviewer_day,
         if(r.device_key is null or r.submit_date is null, null,

@@ -4,10 +4,12 @@ grain: [round_code, instrument_code, response_key]
 */
 with
 asked as (
-  select q.round_code, q.instrument_code, q.question_code, q.answer_kind = 'level' as is_level
+  -- several stores may each say what the form asks
+  select q.round_code, q.instrument_code, q.question_code, bool_or(q.answer_kind = 'level') as is_level
   from raw.instrument_questions q
   join spec.campaign_forms f using (round_code, instrument_code)
   where f.mode = 'face_to_face' and coalesce(q.answer_kind, '') <> 'text'
+  group by all
 ),
 
 counts as (

@@ -31,6 +31,15 @@ checks:
         and child.index_code = parent.index_code
         and child.parent_key = parent.sample_unit_key
       where child.is_selected and not parent.is_selected
+    whoever took a place stands in the frame: >
+      select child.round_code, child.sample_unit_key, child.replaced_by_key
+      from this child
+      anti join this other
+        on child.round_code = other.round_code
+        and child.index_code = other.index_code
+        and child.replaced_by_key = other.sample_unit_key
+        and other.is_selected
+      where child.replaced_by_key is not null
     a selected node has a positive selection probability: >
       select sample_unit_key, selection_probability from this
       where is_selected and not coalesce(selection_probability > 0, false)

@@ -26,6 +26,8 @@ checks:
       select distinct unit_code, t.framework_code, r.framework_code as round_framework
       from this t left join spec.par_rules r using (round_code, index_code)
       where not is_fictional and t.framework_code is distinct from r.framework_code
+    every row says whether it is scored: >
+      select unit_code, node_code, stage_code, points from this where score_status is null
     what is scored has points, and what is not has none: >
       select unit_code, node_code, stage_code, score_status, points from this where (score_status = 'scored') <> (points is not null)
 */
@@ -33,7 +35,7 @@ with
 raw_entries as (
   select *, if(index_code = 'par_ministry', 'ministry', 'province') as unit_level
   from raw.scorecards
-  where stage_code <> 'published'
+  where stage_code is distinct from 'published'
 )
 
 select

@@ -32,6 +32,19 @@ export default defineSelect({
         and unit_code in (select unit_code from weights.cells c where c.round_code = m.round_code)
       group by all
     ),
+    -- a category that nobody is in has a population all the same
+    everyone as (
+      from domains
+      union all by name
+      select u.round_code, u.index_code, t.unit_code, d.provenance, 0 as n_responses, 0 as base_weight_e9,
+        0 as entering_weight_e9, 0 as weight_e9, t.margin_code, o.option_order::varchar as category_level
+      from totals t
+      join spec.sipas_rules u using (round_code, index_code)
+      join spec.item_options o
+        on o.instrument_code = u.instrument_code and o.item_code = t.margin_code and o.option_code = t.category_code
+      join (select round_code, index_code, unit_code, max(provenance) as provenance from domains group by all) d
+        on d.round_code = t.round_code and d.index_code = t.index_code and d.unit_code = t.unit_code
+    ),
     summed as (
       select round_code, index_code, unit_code, margin_code, category_level,
         sum(n_responses)::integer as n_responses,
@@ -39,7 +52,7 @@ export default defineSelect({
         sum(n_responses::hugeint * entering_weight_e9)::double / 1e9 as sum_entering_weight,
         sum(n_responses::hugeint * weight_e9)::double / 1e9 as sum_weight,
         max(provenance) as provenance
-      from domains
+      from everyone
       group by all
     )
     select

@@ -162,6 +162,18 @@ test("a rule that the round names leaves out who breaks it; a void decision leav
   ]);
 });
 
+test("two forms of one person of the sample are a duplicate, also where the person was given two keys", async () => {
+  const rows = await build("clean.exclusion_reasons", {
+    ...found,
+    "staging.responses": found["staging.responses"].replace("| s2 ", "| s1 "),
+    "spec.exclusions":
+      "round_code | index_code | reason_code | reason_order:integer\n 2022 | sipas | duplicate_submission | 1",
+  });
+  expect(rows.map(({ response_key, reason_code }) => [response_key, reason_code])).toEqual([
+    ["binh", "duplicate_submission"],
+  ]);
+});
+
 test("a rule broken by more forms of a province than the round lets pass stops the run, and names the province", async () => {
   const outcome = build("clean.rule_outcomes", {
     "clean.exclusion_reasons":
@@ -225,7 +237,7 @@ async function manyBy(fact: string, forms: string): Promise<unknown[]> {
     "clean.satisfaction_counts": "round_code | index_code | response_key | n_satisfaction_answers:int",
     "staging.deliveries": "round_code | instrument_code | participant_key | sent_at:timestamp",
     "staging.responses": `
-      round_code | index_code | instrument_code | response_key | participant_key | interviewer_key | device_key | opened_at:timestamp | submitted_at:timestamp | is_date_unknown:boolean | is_test:boolean
+      round_code | index_code | instrument_code | response_key | participant_key | sample_unit_key | interviewer_key | device_key | opened_at:timestamp | submitted_at:timestamp | is_date_unknown:boolean | is_test:boolean
       ${forms}
     `,
   });
@@ -234,35 +246,39 @@ async function manyBy(fact: string, forms: string): Promise<unknown[]> {
 
 test("forms of one day are those of one day in Vietnam, which begins at 17:00 UTC", async () => {
   const forms = `
-    2022 | sipas | f | evening | a | i | t | 2022-12-01 16:00:00 | 2022-12-01 16:59:59 | false | false
-    2022 | sipas | f | night   | b | i | t | 2022-12-01 16:50:00 | 2022-12-01 17:00:00 | false | false
-    2022 | sipas | f | noon    | c | i | t | 2022-12-02 05:00:00 | 2022-12-02 05:00:00 | false | false`;
+    2022 | sipas | f | evening | a | null | i | t | 2022-12-01 16:00:00 | 2022-12-01 16:59:59 | false | false
+    2022 | sipas | f | night   | b | null | i | t | 2022-12-01 16:50:00 | 2022-12-01 17:00:00 | false | false
+    2022 | sipas | f | noon    | c | null | i | t | 2022-12-02 05:00:00 | 2022-12-02 05:00:00 | false | false`;
   expect(await manyBy("n_by_device_day", forms)).toEqual(["night", "noon"]);
   expect(await manyBy("n_by_interviewer_day", forms)).toEqual(["night", "noon"]);
 });
 
 test("forms without a day, an interviewer or a person are no forms of one day, interviewer or person", async () => {
   const forms = `
-    2022 | sipas | f | r1 | null | i    | t | 2022-12-01 | 1980-01-01 | true  | false
-    2022 | sipas | f | r2 | null | i    | t | 2022-12-01 | 1980-01-01 | true  | false
-    2022 | sipas | f | r3 | a    | i    | t | 2022-12-01 | null       | false | false
-    2022 | sipas | f | r4 | b    | i    | t | 2022-12-01 | null       | false | false
-    2022 | sipas | f | r5 | c    | null | d | 2022-12-02 | 2022-12-02 | false | false
-    2022 | sipas | f | r6 | d    | null | e | 2022-12-02 | 2022-12-02 | false | false`;
+    2022 | sipas | f | r1 | null | null | i    | t | 2022-12-01 | 1980-01-01 | true  | false
+    2022 | sipas | f | r2 | null | null | i    | t | 2022-12-01 | 1980-01-01 | true  | false
+    2022 | sipas | f | r3 | a | null | i    | t | 2022-12-01 | null       | false | false
+    2022 | sipas | f | r4 | b | null | i    | t | 2022-12-01 | null       | false | false
+    2022 | sipas | f | r5 | c | null | null | d | 2022-12-02 | 2022-12-02 | false | false
+    2022 | sipas | f | r6 | d | null | null | e | 2022-12-02 | 2022-12-02 | false | false`;
   for (const fact of ["n_by_device_day", "n_by_interviewer_day", "n_by_person"])
     expect(await manyBy(fact, forms)).toEqual([]);
 });
 
 test("a form that was begun and never submitted is no second form of its person", async () => {
   const forms = (second: string) => `
-    2022 | sipas | f | r1 | a | i | null | 2022-12-01 | 2022-12-01 | false | false
-    2022 | sipas | f | r2 | a | i | null | 2022-12-02 | ${second}  | false | false`;
+    2022 | sipas | f | r1 | a | null | i | null | 2022-12-01 | 2022-12-01 | false | false
+    2022 | sipas | f | r2 | a | null | i | null | 2022-12-02 | ${second}  | false | false`;
   expect(await manyBy("n_by_person", forms("null"))).toEqual([]);
   expect(await manyBy("n_by_person", forms("2022-12-02"))).toEqual(["r1", "r2"]);
+  const twoKeys = forms("2022-12-02")
+    .replace("r2 | a | null", "r2 | b | u")
+    .replace("r1 | a | null", "r1 | a | u");
+  expect(await manyBy("n_by_person", twoKeys)).toEqual(["r1", "r2"]);
 });
 
 test("a form without a single answer has answered nothing, which a rule on blanks finds", async () => {
-  const blank = "2022 | sipas | f | r1 | a | i | null | 2022-12-01 | 2022-12-01 | false | false";
+  const blank = "2022 | sipas | f | r1 | a | null | i | null | 2022-12-01 | 2022-12-01 | false | false";
   expect(await manyBy("n_asked > n_answered and 2", blank)).toEqual(["r1"]);
 });
 

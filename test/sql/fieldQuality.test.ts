@@ -83,3 +83,32 @@ test("nothing is left out for its quality: every form is counted", async () => {
   const rows = (await quality()).filter((row) => row["measure_code"] === "pace");
   expect(rows.reduce((sum, row) => sum + Number(row["n_forms"]), 0)).toBe(63);
 });
+
+test("forms of which no day is known were not entered with others on one day, whatever day they are told from", async () => {
+  const rows = await build("clean.field_forms", {
+    "clean.campaign_windows": "round_code | instrument_code | mode\n 2023 | form | face_to_face",
+    "spec.campaign_rules": `
+      round_code | short_minutes:double | straight_items:int | device_forms_a_day:int | night_from | night_until
+      2023       | 10                   | 5                  | 1                      | 22:00      | 05:00
+    `,
+    "clean.campaign_answers": `
+      round_code | instrument_code | response_key | participant_key | unit_level | unit_code | interviewer_key | team_key | device_key | submit_date:date | opened_time:timestamp | submitted_time:timestamp | exclusion_code | provenance
+      2023       | form            | dated-1      | an              | province   | 40        | i               | t        | d          | 2023-11-02       | 2023-11-02 09:00      | 2023-11-02 09:30         | null           | illustrative
+      2023       | form            | dated-2      | binh            | province   | 40        | i               | t        | d          | 2023-11-02       | 2023-11-02 10:00      | null                     | null           | illustrative
+      2023       | form            | undated-1    | chi             | province   | 40        | i               | t        | e          | 2023-11-01       | null                  | null                     | null           | illustrative
+      2023       | form            | undated-2    | dung            | province   | 40        | i               | t        | e          | 2023-11-01       | null                  | null                     | null           | illustrative
+      2023       | form            | no-device    | em              | province   | 40        | i               | t        | null       | 2023-11-01       | 2023-11-01 09:00      | 2023-11-01 09:30         | null           | illustrative
+    `,
+    "staging.campaign_patterns":
+      "round_code | instrument_code | response_key | n_asked:int | n_answered:int | n_level_answers:int | n_levels:int",
+    "staging.campaign_participants": "round_code | instrument_code | participant_key | sample_unit_key",
+    "staging.campaign_draws": "round_code | sample_unit_key | area_key | area_name",
+  });
+  expect(rows.map(({ response_key, is_device_busy }) => [response_key, is_device_busy])).toEqual([
+    ["dated-1", true],
+    ["dated-2", true],
+    ["no-device", null],
+    ["undated-1", null],
+    ["undated-2", null],
+  ]);
+});

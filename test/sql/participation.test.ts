@@ -148,6 +148,21 @@ test("an answer with a blank beside it is on the same level as one without", asy
   expect(rows).toMatchObject([{ n_level_answers: 2, n_levels: 1 }]);
 });
 
+test("a question that two stores list is one question", async () => {
+  const rows = await build("staging.campaign_patterns", {
+    "spec.campaign_forms": "round_code | instrument_code | mode\n 2023 | form | face_to_face",
+    "raw.instrument_questions": `
+      round_code | instrument_code | question_code | answer_kind
+      2023       | form            | Q1            | level
+      2023       | form            | Q1            | level
+      2023       | form            | Q2            | choice
+    `,
+    "raw.responses": "round_code | instrument_code | response_key\n 2023 | form | r1",
+    "raw.answers": "round_code | response_key | question_code | answer_value\n 2023 | r1 | Q1 | 4",
+  });
+  expect(rows).toMatchObject([{ n_asked: 2, n_answered: 1, n_level_answers: 1, n_levels: 1 }]);
+});
+
 test("the narrowest target holds, a share is taken of those registered and rounded up, units add to the nation", async () => {
   const rows = await build("estimates.participation_targets", {
     "clean.campaign_persons": `

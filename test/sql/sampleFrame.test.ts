@@ -45,6 +45,13 @@ describe("a frame that would lose somebody without a word stops the build", () =
     );
   });
 
+  test("a place that was taken by nobody in the frame", async () => {
+    const inputs = frame(village, person.replace("null | null | complete", "null | binh | non_contact"));
+    await expect(build("staging.sample_units", inputs)).rejects.toThrow(
+      /whoever took a place stands in the frame(.|\n)*sample_unit_key = an, replaced_by_key = binh/,
+    );
+  });
+
   test("a person of whom it is not said whether he was selected", async () => {
     const inputs = frame(village, person.replace("false | true", "false | null"));
     await expect(build("staging.sample_units", inputs)).rejects.toThrow(

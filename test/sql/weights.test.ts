@@ -79,3 +79,65 @@ describe("a place of the sample", () => {
     expect(await build("weights.case_statuses", inputs)).toMatchObject([{ case_status: status }]);
   });
 });
+
+describe("a margin of ten categories", () => {
+  const options = Array.from({ length: 10 }, (_, i) => `f | job | j${i + 1} | ${i + 1}`).join("\n");
+  const specification = {
+    "spec.sipas_rules": "round_code | index_code | instrument_code\n 2022 | sipas | f",
+    "spec.calibration_margins":
+      "round_code | index_code | margin_code | is_collapsible:boolean\n 2022 | sipas | job | true",
+    "spec.item_options": `instrument_code | item_code | option_code | option_order:int\n${options}`,
+    "spec.weighting":
+      "round_code | index_code | collapse_below:int | lower_bound:double | upper_bound:double\n 2022 | sipas | 5 | null | null",
+    "spec.margins": `
+      round_code | index_code | unit_code | margin_code | category_code | population:bigint | source | reference_date | verified_by
+      ${Array.from({ length: 10 }, (_, i) => `2022 | sipas | 01 | job | j${i + 1} | 100 | s | null | null`).join("\n")}
+    `,
+  };
+
+  test("merges a small category with the next of the form, the tenth with the ninth", async () => {
+    const cells = Array.from(
+      { length: 10 },
+      (_, i) => `2022 | sipas | 01 | ${i + 1} | ${i === 9 ? 1 : 20} | 1000000000`,
+    );
+    const rows = await build("weights.collapsed_categories", {
+      ...specification,
+      "weights.cells": `
+        round_code | index_code | unit_code | cell_key | n_responses:int | entering_weight_e9:bigint
+        ${cells.join("\n")}
+      `,
+    });
+    expect(rows.map(({ category_code, merged_code }) => [category_code, merged_code])).toEqual([
+      ["j10", "j9+j10"],
+      ["j9", "j9+j10"],
+    ]);
+  });
+
+  test("shows the population of a category that nobody is in, and what it was merged into", async () => {
+    const cells = Array.from(
+      { length: 9 },
+      (_, i) => `2022 | sipas | 01 | ${i + 1} | 20 | 1000000000 | 1000000000 | derived`,
+    );
+    const rows = await build("weights.margin_fits", {
+      ...specification,
+      "weights.cluster_cells": `
+        round_code | index_code | unit_code | cell_key | n_responses:int | base_weight_e9:bigint | entering_weight_e9:bigint | provenance
+        ${cells.join("\n")}
+      `,
+      "weights.cells": "round_code | unit_code\n 2022 | 01",
+      "weights.cell_weights": `
+        round_code | index_code | recipe_code | unit_code | cell_key | entering_weight_e9:bigint | weight_e9:bigint
+        ${cells.map((_, i) => `2022 | sipas | design | 01 | ${i + 1} | 1000000000 | 5000000000`).join("\n")}
+      `,
+      "weights.collapsed_categories": `
+        round_code | calibration_group | margin_code | category_level | merged_code | n_merged_responses:int
+        2022       | 2022/01           | job         | 10             | j9+j10      | 20
+      `,
+    });
+    const tenth = rows.filter(({ category_code }) => category_code === "j10");
+    expect(tenth).toMatchObject([
+      { unit_code: "01", n_responses: 0, sum_weight: 0, population: 100, merged_code: "j9+j10" },
+      { unit_code: "vn", n_responses: 0, sum_weight: 0, population: 100 },
+    ]);
+  });
+});
