@@ -5,6 +5,20 @@ checks:
   no rows:
     every stage of the way down has a population count: >
       select cluster_key, population_counts from this where list_contains(list_transform(population_counts, lambda n: coalesce(n, 0)), 0)
+    every sampled area holds a sampled one, down to the areas that persons are drawn from: >
+      select u.round_code, u.sample_unit_key, u.stage_code
+      from staging.sample_units u
+      join spec.stages s
+        on s.round_code = u.round_code and s.index_code = u.index_code and s.stage_code = u.stage_code
+      anti join staging.sample_units below
+        on below.round_code = u.round_code
+        and below.index_code = u.index_code
+        and below.parent_key = u.sample_unit_key
+        and below.is_selected
+      where u.is_selected and u.replaced_by_key is null
+        and s.stage_order + 1 < (
+          select max(t.stage_order) from spec.stages t
+          where t.round_code = u.round_code and t.index_code = u.index_code)
     an area from which persons were drawn says how many it has: >
       select cluster_key, n_persons from this where n_persons is null
 */
@@ -17,8 +31,17 @@ last_stages as (
   group by all
 ),
 
+approached as (
+  select distinct round_code, index_code, unnest(path_keys) as sample_unit_key from clean.sample_paths
+),
+
+-- the place of an area that was replaced is its substitute's, unless persons were drawn from it before
 areas as (
-  select f.* from frame f join last_stages l using (round_code, index_code) where f.stage_code <> l.stage_code
+  select f.*
+  from frame f
+  join last_stages l using (round_code, index_code)
+  left join approached a using (round_code, index_code, sample_unit_key)
+  where f.stage_code <> l.stage_code and (f.replaced_by_key is null or a.sample_unit_key is not null)
 ),
 
 paths as (

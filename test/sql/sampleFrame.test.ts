@@ -66,11 +66,13 @@ test("a village from which persons were drawn says how many it has, and one from
       "spec.stages":
         "round_code | index_code | stage_code | stage_order:int\n 2023 | sipas | village | 1\n 2023 | sipas | person | 2",
       "staging.sample_units": `
-        round_code | index_code | sample_unit_key | parent_key | stage_code | unit_code | population_count:bigint | is_selected:boolean | provenance
-        2023       | sipas      | v               | null       | village    | 40        | 300                     | true                | derived
-        2023       | sipas      | w               | null       | village    | 40        | 300                     | true                | derived
-        2023       | sipas      | an              | v          | person     | 40        | ${adults}               | true                | derived
+        round_code | index_code | sample_unit_key | parent_key | stage_code | unit_code | population_count:bigint | is_selected:boolean | replaced_by_key | provenance
+        2023       | sipas      | v               | null       | village    | 40        | 300                     | true                | null            | derived
+        2023       | sipas      | w               | null       | village    | 40        | 300                     | true                | null            | derived
+        2023       | sipas      | an              | v          | person     | 40        | ${adults}               | true                | null            | derived
       `,
+      "clean.sample_paths":
+        "round_code | index_code | sample_unit_key | path_keys:varchar[]\n 2023 | sipas | an | [v, an]",
     });
   expect(await clusters("900")).toMatchObject([
     { cluster_key: "v", n_persons: 900 },
@@ -79,6 +81,48 @@ test("a village from which persons were drawn says how many it has, and one from
   await expect(clusters("null")).rejects.toThrow(
     /an area from which persons were drawn says how many it has(.|\n)*cluster_key = v/,
   );
+});
+
+describe("areas of a sample of districts, villages and persons", () => {
+  const clusters = (...villages: string[]) =>
+    build("clean.sampled_clusters", {
+      "spec.stages":
+        "round_code | index_code | stage_code | stage_order:int\n 2023 | sipas | district | 1\n 2023 | sipas | village | 2\n 2023 | sipas | person | 3",
+      "staging.sample_units": `
+        round_code | index_code | sample_unit_key | parent_key | stage_code | unit_code | population_count:bigint | is_selected:boolean | replaced_by_key | provenance
+        2023       | sipas      | d               | null       | district   | 40        | 20                      | true                | null            | derived
+        2023       | sipas      | an              | v          | person     | 40        | 900                     | true                | null            | derived
+        ${villages.map((village) => `2023 | sipas | ${village} | derived`).join("\n")}
+      `,
+      "clean.sample_paths":
+        "round_code | index_code | sample_unit_key | path_keys:varchar[]\n 2023 | sipas | an | [d, v, an]",
+    });
+  const village = "v | d | village | 40 | 300 | true | null";
+
+  test("one that was replaced before anybody was approached leaves its place to its substitute", async () => {
+    const rows = await clusters("u | d | village | 40 | 300 | true | v", village);
+    expect(rows.map((row) => row["cluster_key"])).toEqual(["v"]);
+  });
+
+  test("one that was replaced after persons were drawn from it stays beside it", async () => {
+    const rows = await clusters(village.replace("null", "w"), "w | d | village | 40 | 300 | true | null");
+    expect(rows.map((row) => row["cluster_key"])).toEqual(["v", "w"]);
+  });
+
+  test("one that was replaced takes what was drawn in it along", async () => {
+    const rows = await clusters(
+      village,
+      "e | null | district | 40 | 20 | true | d",
+      "x | e | village | 40 | 300 | true | null",
+    );
+    expect(rows.map((row) => row["cluster_key"])).toEqual(["v"]);
+  });
+
+  test("a district of which no village stands in the sample stops the build: errors would not know it", async () => {
+    await expect(clusters(village, "e | null | district | 40 | 20 | true | null")).rejects.toThrow(
+      /every sampled area holds a sampled one(.|\n)*sample_unit_key = e/,
+    );
+  });
 });
 
 describe("a response that counts", () => {

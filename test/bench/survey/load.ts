@@ -114,6 +114,11 @@ async function loadResponses(connection: DuckDBConnection, file: string, raked: 
       ${items.map((item) => `${item} as item_${item}`).join(", ")}
     from ${source}`);
   await connection.run(sampleUnits(round));
+  await connection.run(`
+    create table clean.sample_paths as
+    select p.round_code, p.index_code, p.sample_unit_key, [c.parent_key, c.sample_unit_key, p.sample_unit_key] as path_keys
+    from staging.sample_units p join staging.sample_units c on c.sample_unit_key = p.parent_key
+    where p.stage_code = 'person'`);
   await connection.run(margins(round, raked));
   await connection.run(`
     create table weights.cluster_factors as
@@ -125,7 +130,7 @@ async function loadResponses(connection: DuckDBConnection, file: string, raked: 
 
 /** The frame: districts, communes, and one person a commune, who says how many live there. */
 function sampleUnits(round: string): string {
-  const same = `'${round}' as round_code, 'sipas' as index_code, unit_code, true as is_selected, 'illustrative' as provenance`;
+  const same = `'${round}' as round_code, 'sipas' as index_code, unit_code, true as is_selected, null::varchar as replaced_by_key, 'illustrative' as provenance`;
   return `
     create table staging.sample_units as
     with communes as (
