@@ -29,11 +29,11 @@ const quoted = `'${attack.replaceAll("'", "''")}'`;
 
 describe("SQL in what comes from outside", () => {
   test.each([
-    ["a year", ["demo", "--rounds", "2022'; drop table answers; --"], 2],
-    ["a day", ["monitor", "--as-of", "2023-11-24'; drop table answers; --"], 2],
-    ["the id of a run", ["runs", "show", "0'; drop table answers; --"], 1],
-  ] as const)("as %s given to a command is refused, and the store stays as it was", async (_, args, code) => {
-    expect((await project.thuocdo(...args)).code).toBe(code);
+    ["a year", ["demo", "--rounds", "2022'; drop table answers; --"]],
+    ["a day", ["monitor", "--as-of", "2023-11-24'; drop table answers; --"]],
+    ["the id of a run", ["runs", "show", "0'; drop table answers; --"]],
+  ] as const)("as %s given to a command is refused, and the store stays as it was", async (_, args) => {
+    expect((await project.thuocdo(...args)).code).toBe(2);
     expect(readFileSync(store).equals(wholeStore)).toBe(true);
   });
 
