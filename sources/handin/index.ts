@@ -4,12 +4,12 @@ import { SourceError } from "../../models/errors.ts";
 import { type KeyedHash, readKeyedHash } from "../database/keyedHash.ts";
 import { identifier } from "../database/login.ts";
 import { defineSource, type RawRow, type RawTable, rawTables, type SourceContext } from "../source.ts";
+import { storeKeys } from "../store/schema.ts";
 import { encodings } from "./decodeText.ts";
 import type { Complaint } from "./grid.ts";
 import { readCsvGrid } from "./readCsvGrid.ts";
 import { readSheetGrid } from "./readSheetGrid.ts";
-import { type Reading, readTable } from "./readTable.ts";
-import { mayBeEmpty, tableKeys } from "./tableKeys.ts";
+import { mayBeEmpty, type Reading, readTable } from "./readTable.ts";
 
 const file = z
   .strictObject({
@@ -38,7 +38,7 @@ const file = z
     }
     const isWide = Object.keys(questions).length > 0;
     const named = { ...columns, ...constants, ...(isWide && { question_code: "" }) };
-    for (const column of tableKeys[table]) {
+    for (const column of storeKeys[table]) {
       if (Object.hasOwn(named, column) || column === mayBeEmpty) continue;
       const message = `${column} is missing: name its header in columns, or its value in constants`;
       context.addIssue({ code: "custom", message });

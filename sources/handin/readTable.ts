@@ -1,7 +1,10 @@
 import { type RawRow, type RawTable, type RawType, rawTables } from "../source.ts";
+import { storeKeys } from "../store/schema.ts";
 import { type Complaint, type Grid, type GridRow, toHeader } from "./grid.ts";
-import { mayBeEmpty, tableKeys } from "./tableKeys.ts";
 import { toValue, type Writing } from "./toValue.ts";
+
+/** The one part of a key that may be empty: a form that was never sent has no time of sending. */
+export const mayBeEmpty = "sent_at";
 
 /** How a grid becomes rows of one raw table. */
 export interface TableMapping {
@@ -121,7 +124,7 @@ function maybeBadKey(
   { table, columns }: TableMapping,
   { file, where, seen }: Reading & { readonly where: string },
 ): Wrong | null {
-  const key = tableKeys[table];
+  const key: readonly string[] = storeKeys[table];
   for (const row of rows) {
     const empty = key.find((column) => (row[column] ?? null) === null && column !== mayBeEmpty);
     if (empty) return { column: empty, what: "ô trống; hàng nào cũng phải ghi cột này" };
