@@ -1,5 +1,7 @@
 import { DriftError } from "../models/errors.ts";
 import { criteriaFedBySipas } from "../models/frameworks/criteriaFedBySipas.ts";
+import { groupBy } from "../models/groupBy.ts";
+import { hasCodes } from "../models/instruments/answerCodes.ts";
 import { compareAnswers, type GivenAnswer } from "../models/instruments/compareAnswers.ts";
 import { type AskedQuestion, compareForm, type Drift } from "../models/instruments/compareForm.ts";
 import type { Instrument } from "../models/instruments/instrument.ts";
@@ -31,7 +33,7 @@ export async function readAnswerDrift(
   spec: Spec,
 ): Promise<RoundDrift[]> {
   const coded = spec.instruments.flatMap(({ items }) =>
-    items.filter(({ kind }) => kind !== "text" && kind !== "missing_in_copy").map(({ question }) => question),
+    items.filter(hasCodes).map(({ question }) => question),
   );
   const forms = await readByForm(`
     select round_code, instrument_code, question_code, trim(answer_value) as answer_value, count(*)::integer as n_answers
@@ -52,14 +54,11 @@ async function readByForm(sql: string): Promise<{ round: string; code: string; r
     spillFolder: "",
   });
   try {
-    const forms = new Map<string, Row[]>();
-    for (const row of await readRows(connection, sql)) {
-      const key = `${row["round_code"]}\n${row["instrument_code"]}`;
-      forms.set(key, [...(forms.get(key) ?? []), row]);
-    }
-    return [...forms].map(([key, rows]) => {
+    const rows = await readRows(connection, sql);
+    const forms = groupBy(rows, (row) => `${row["round_code"]}\n${row["instrument_code"]}`);
+    return [...forms].map(([key, ofForm]) => {
       const [round = "", code = ""] = key.split("\n");
-      return { round, code, rows };
+      return { round, code, rows: ofForm };
     });
   } finally {
     close();

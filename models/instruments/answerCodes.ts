@@ -10,3 +10,8 @@ export function answerCodes({ kind, levels, options }: Pick<Item, "kind" | "leve
   if (options) return options.map((option) => option.value);
   return Array.from({ length: levels ?? 0 }, (_, index) => String(index + 1));
 }
+
+/** Whether a store holds codes as the answers to an item, not words of somebody's own or nothing. */
+export function hasCodes({ kind }: Pick<Item, "kind">): boolean {
+  return kind !== "text" && kind !== "missing_in_copy";
+}

@@ -1,4 +1,4 @@
-import { answerCodes } from "./answerCodes.ts";
+import { answerCodes, hasCodes } from "./answerCodes.ts";
 import { type Drift, drift } from "./compareForm.ts";
 import type { Instrument, Item } from "./instrument.ts";
 
@@ -19,12 +19,10 @@ const leastToRepeat = 5;
  * Single slips are no drift: they are counted when a warehouse is built. It does not see a question that nobody answered.
  */
 export function compareAnswers(form: Instrument, given: readonly GivenAnswer[]): Drift[] {
-  return form.items
-    .filter((item) => item.kind !== "text" && item.kind !== "missing_in_copy")
-    .flatMap((item) => {
-      const own = given.filter(({ question_code }) => question_code === item.question);
-      return maybeOffScale(form, item, own) ?? [];
-    });
+  return form.items.filter(hasCodes).flatMap((item) => {
+    const own = given.filter(({ question_code }) => question_code === item.question);
+    return maybeOffScale(form, item, own) ?? [];
+  });
 }
 
 function maybeOffScale(form: Instrument, item: Item, given: readonly GivenAnswer[]): Drift | null {

@@ -1,4 +1,5 @@
 import type { ValueType } from "../frameworks/expressionType.ts";
+import { hasCodes } from "../instruments/answerCodes.ts";
 import type { Instrument } from "../instruments/instrument.ts";
 
 /** What every form can be asked besides its answers, and from how much each is told. */
@@ -22,15 +23,12 @@ export const formFacts = {
   is_test: "yes_no",
 } as const satisfies Record<string, ValueType>;
 
-/** Answers of these kinds have no level to compare. */
-const silentKinds = ["text", "missing_in_copy"];
-
 /**
  * The names that a formula may use for a form: the level of every answer by the item's code, `blank_<item>`, and the facts of
  * the form as a whole.
  */
 export function factsOf({ items }: Instrument): Map<string, ValueType> {
-  const asked = items.filter(({ kind }) => !silentKinds.includes(kind));
+  const asked = items.filter(hasCodes);
   return new Map<string, ValueType>([
     ...Object.entries(formFacts),
     ...asked.map(({ code }) => [code, "number"] as const),
